@@ -1,0 +1,650 @@
+"""The records of a briefing, one immutable class each.
+
+Field names, types and closed lists are those of the content format; shorthands that the format
+allows (a bare source id for a cite, a bare actor id, a bare cell) are written out before a record
+is built, so that whoever reads a record meets one shape only. Pure: no files, no terminal.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
+
+import msgspec
+
+from tui.briefing.dates import Date
+from tui.briefing.text import Prose, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+ID_PATTERN = r"[a-z0-9][a-z0-9-]{0,99}"
+"""What an id may look like."""
+
+SCHEMA = 1
+"""The version of the format that this program reads."""
+
+Confidence: TypeAlias = Literal["low", "moderate", "high"]
+"""ICD 203 levels of confidence in a judgement."""
+
+Likelihood: TypeAlias = Literal[
+    "almost-no-chance",
+    "remote",
+    "very-unlikely",
+    "highly-improbable",
+    "unlikely",
+    "improbable",
+    "roughly-even-chance",
+    "roughly-even-odds",
+    "likely",
+    "probable",
+    "very-likely",
+    "highly-probable",
+    "almost-certain",
+    "nearly-certain",
+]
+"""The seven bands of ICD 203, each in both of its wordings."""
+
+EventStatus: TypeAlias = Literal[
+    "confirmed", "reported", "alleged", "expected", "disputed", "denied", "retracted"
+]
+"""How an event stands."""
+
+ActorKind: TypeAlias = Literal[
+    "person",
+    "company",
+    "government",
+    "organization",
+    "product",
+    "media",
+    "fund",
+    "group",
+    "legislation",
+]
+"""What an actor is."""
+
+Role: TypeAlias = Literal[
+    "issuer",
+    "target",
+    "speaker",
+    "buyer",
+    "seller",
+    "supplier",
+    "reporter",
+    "investigator",
+    "plaintiff",
+    "subject",
+    "beneficiary",
+    "party",
+]
+"""The part an actor has in an event."""
+
+Stance: TypeAlias = Literal["supports", "disputes", "mentions"]
+"""What a cited passage does to the claim."""
+
+Verdict: TypeAlias = Literal["came-true", "partly", "did-not"]
+"""What became of an expectation."""
+
+Change: TypeAlias = Literal["new", "same", "raised", "lowered"]
+"""How a judgement moved since the last edition."""
+
+Mark: TypeAlias = Literal["derived", "approximate", "estimate", "unverified", "disputed"]
+"""What a reader should know of a number before relying on it."""
+
+Bound: TypeAlias = Literal["at-most", "at-least", "above", "below"]
+"""A number that is a limit, not a value."""
+
+Comparing: TypeAlias = Literal["share", "change", "ratio", "difference", "sum"]
+"""How numbers of a comparison are put together; share and change are in percent."""
+
+Reliability: TypeAlias = Literal["A", "B", "C", "D", "E", "F"]
+"""Admiralty code, reliability of a source."""
+
+Tlp: TypeAlias = Literal["CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"]
+"""TLP 2.0 labels."""
+
+BUILT_IN_RELATIONS: tuple[str, ...] = (
+    "regulates",
+    "restricts",
+    "investigates",
+    "guides",
+    "licenses",
+    "supplies",
+    "customer-of",
+    "competes-with",
+    "designs",
+    "makes-chips-for",
+    "invests-in",
+    "subsidiary-of",
+    "part-of",
+    "employs",
+    "leads",
+    "reports-on",
+    "estimates",
+    "develops",
+    "lists",
+    "opposes",
+    "met",
+)
+"""Relation types every briefing has; `[[relation_type]]` adds to them."""
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What all records and their parts have in common: immutable, by keyword, no unknown key."""
+
+
+class Cite(Part, frozen=True):
+    """One passage of one source that a claim stands on."""
+
+    source: str
+    """Id of the source."""
+    at: str | None = None
+    """CSL locator, `para:4`, `page:12`, `sec:3.1`."""
+    stance: Stance = "supports"
+    """What the passage does to the claim."""
+    repeats: tuple[str, ...] = ()
+    """Ids of sources that this passage alone relays."""
+
+
+class Record(Part, frozen=True):
+    """What every record carries."""
+
+    kind_name: ClassVar[str] = ""
+    """The table it is written in."""
+
+    id: str
+    """Unique in the briefing, whatever the table."""
+    refs: tuple[str, ...] = ()
+    """The author's own numbering and ids in other systems."""
+    updated: Date | None = None
+    """When the author last changed it."""
+
+
+class Judgement(Record, frozen=True):
+    """An assessment, with how sure the authors are and what it stands on."""
+
+    kind_name = "judgement"
+
+    text: Prose
+    """The judgement, one or two sentences."""
+    confidence: Confidence
+    """How well founded (ICD 203)."""
+    basis: tuple[str, ...]
+    """Ids of the records it stands on."""
+    likelihood: Likelihood | None = None
+    """How probable, where a probability is meant (ICD 203)."""
+    reason: Prose | None = None
+    """Why that confidence."""
+    assumptions: Prose | None = None
+    """What is taken for granted."""
+    alternatives: tuple[Prose, ...] = ()
+    """Other readings of the same facts."""
+    change: Change | None = None
+    """How it moved since the last edition."""
+    known: Date | None = None
+    """When it was made; else the latest known of its basis."""
+    cites: tuple[Cite, ...] = ()
+    """Sources of its own."""
+
+
+class ActorRole(Part, frozen=True):
+    """An actor in an event."""
+
+    id: str
+    """Id of the actor."""
+    role: Role | None = None
+    """Its part, from the closed list."""
+    role_text: Text | None = None
+    """Its part in the author's words, where the list has none."""
+
+
+class Outcome(Part, frozen=True):
+    """What became of an expectation."""
+
+    event: str
+    """Id of the event that settled it."""
+    verdict: Verdict
+    """Whether it came true."""
+
+
+class Account(Part, frozen=True):
+    """One of several differing tellings of an event."""
+
+    by: str | None = None
+    """Id of the actor or source that tells it so."""
+    by_text: Text | None = None
+    """Who tells it so, in words, where there is no record."""
+    text: Prose
+    """The telling."""
+    cites: tuple[Cite, ...]
+    """Where it is told."""
+    credibility: int | None = None
+    """Admiralty credibility, 1-6."""
+    known: Date | None = None
+    """When this telling became known."""
+
+
+class Event(Record, frozen=True):
+    """Something that happened, is said to have, or is expected to."""
+
+    kind_name = "event"
+
+    date: Date
+    """When it happened."""
+    title: Text
+    """A headline."""
+    status: EventStatus
+    """How it stands."""
+    reported: Date | None = None
+    """When it became known; an expectation must say so."""
+    body: Prose | None = None
+    """What was known when it became known."""
+    credibility: int | None = None
+    """Admiralty credibility, 1-6."""
+    actors: tuple[ActorRole, ...] = ()
+    """Who has a part in it."""
+    place: Text | None = None
+    """Where."""
+    tags: tuple[str, ...] = ()
+    """The author's keywords."""
+    figures: tuple[str, ...] = ()
+    """Ids of figures that belong to it."""
+    follows: tuple[str, ...] = ()
+    """Ids of earlier events it comes of."""
+    outcome: Outcome | None = None
+    """Of an expectation: what came of it."""
+    accounts: tuple[Account, ...] = ()
+    """Tellings that differ."""
+    cites: tuple[Cite, ...] = ()
+    """What it stands on."""
+
+
+class Actor(Record, frozen=True):
+    """Someone or something that acts or is acted on: people, firms, offices, products, laws."""
+
+    kind_name = "actor"
+
+    kind: ActorKind
+    """What it is."""
+    name: Text
+    """Its name in each language."""
+    aliases: tuple[str, ...] = ()
+    """Other names that readers type."""
+    description: Prose | None = None
+    """Who or what it is."""
+    jurisdiction: Text | None = None
+    """Whose law it is under."""
+    parent: str | None = None
+    """Id of the actor it belongs to."""
+    wikidata: str | None = None
+    """Q-number."""
+    tags: tuple[str, ...] = ()
+    """The author's keywords."""
+    known: Date | None = None
+    """When it became known; else always."""
+    cites: tuple[Cite, ...] = ()
+    """What the description stands on."""
+
+
+class Relation(Record, frozen=True):
+    """A tie between two actors."""
+
+    kind_name = "relation"
+
+    from_: str = msgspec.field(name="from")
+    """Id of the actor it goes out from."""
+    type: str
+    """A built-in relation type or the id of a `[[relation_type]]`."""
+    to: str
+    """Id of the actor it goes to."""
+    period: Date | None = None
+    """While it holds."""
+    known: Date | None = None
+    """When it became known; else the period's start."""
+    text: Prose | None = None
+    """What the tie consists of."""
+    credibility: int | None = None
+    """Admiralty credibility, 1-6."""
+    cites: tuple[Cite, ...] = ()
+    """What it stands on."""
+
+
+class RelationType(Record, frozen=True):
+    """A kind of tie that the built-in list lacks."""
+
+    kind_name = "relation_type"
+
+    label: Text
+    """Read from `from` to `to`."""
+    inverse: Text
+    """Read from `to` to `from`."""
+
+
+class Unit(Record, frozen=True):
+    """A unit of measure that is neither a currency, `%` nor `count`."""
+
+    kind_name = "unit"
+
+    label: Text
+    """Its name."""
+    short: Text | None = None
+    """Its sign, set behind the number."""
+
+
+class Point(Part, frozen=True):
+    """One value of a series."""
+
+    at: Date
+    """The time it is for."""
+    value: Decimal
+    """In base units."""
+    low: Decimal | None = None
+    """Lower end of a range."""
+    high: Decimal | None = None
+    """Upper end of a range."""
+    mark: Mark | None = None
+    """What to know before relying on it."""
+    known: Date | None = None
+    """When it became known."""
+    cites: tuple[Cite, ...] = ()
+    """Its own sources."""
+
+
+class Column(Part, frozen=True):
+    """One column of a table figure."""
+
+    id: str
+    """Unique in the table."""
+    label: Text
+    """Its heading."""
+    unit: str | None = None
+    """Unit of its numbers; else the figure's."""
+
+
+class Cell(Part, frozen=True):
+    """One cell of a table figure; all fields empty where the value is unknown."""
+
+    text: str | None = None
+    """Words instead of a number."""
+    value: Decimal | None = None
+    """In base units."""
+    low: Decimal | None = None
+    """Lower end of a range."""
+    high: Decimal | None = None
+    """Upper end of a range."""
+    mark: Mark | None = None
+    """What to know before relying on it."""
+    cites: tuple[Cite, ...] = ()
+    """Its own sources."""
+
+
+class Row(Part, frozen=True):
+    """One row of a table figure."""
+
+    record: str | None = None
+    """Id of the record that the row is about (a bare string in the file)."""
+    label: Text | None = None
+    """Its heading in words (a table in the file)."""
+    cells: tuple[Cell, ...]
+    """In the order of the columns."""
+
+
+class Operand(Part, frozen=True):
+    """One term of a comparison: a figure's value or a number."""
+
+    figure: str | None = None
+    """Id of a figure with a single value."""
+    number: Decimal | None = None
+    """A number as written."""
+
+
+class Compare(Part, frozen=True):
+    """A sum that must come out: `kind` of `of` and `to` is `expect`."""
+
+    kind: Comparing
+    """How the numbers are put together."""
+    of: tuple[Operand, ...] = ()
+    """What is compared; several are added up."""
+    to: tuple[Operand, ...] = ()
+    """What it is compared with; several are added up."""
+    expect: Decimal
+    """The result as the author writes it; its last digit says how exactly."""
+
+
+class Figure(Record, frozen=True):
+    """A number, a series of them or a table of them."""
+
+    kind_name = "figure"
+
+    title: Text
+    """What is counted."""
+    unit: str
+    """ISO 4217 code, `%`, `count` or the id of a `[[unit]]`."""
+    value: Decimal | None = None
+    """The single value, in base units."""
+    low: Decimal | None = None
+    """Lower end of its range."""
+    high: Decimal | None = None
+    """Upper end of its range."""
+    bound: Bound | None = None
+    """Where the value is a limit."""
+    sig: int | None = None
+    """Significant figures of the value; else it is exact."""
+    mark: Mark | None = None
+    """What to know before relying on it."""
+    points: tuple[Point, ...] = ()
+    """The series, in the order of the file."""
+    chart: Literal["line", "bar"] | None = None
+    """How a series is drawn."""
+    breaks: tuple[Date, ...] = ()
+    """Times at which the basis changed and no line may cross."""
+    columns: tuple[Column, ...] = ()
+    """The table's columns."""
+    rows: tuple[Row, ...] = ()
+    """The table's rows."""
+    period: Date | None = None
+    """What time it is for."""
+    as_of: Date | None = None
+    """The time at which it stood so."""
+    known: Date | None = None
+    """When it became known."""
+    compare: tuple[Compare, ...] = ()
+    """What must agree with it."""
+    projection: bool = False
+    """Whether it looks ahead."""
+    note: Prose | None = None
+    """What a reader must know of it."""
+    credibility: int | None = None
+    """Admiralty credibility, 1-6."""
+    actors: tuple[str, ...] = ()
+    """Ids of actors it belongs to; the first one heads it in lists."""
+    tags: tuple[str, ...] = ()
+    """The author's keywords."""
+    cites: tuple[Cite, ...] = ()
+    """What it stands on."""
+
+
+class Source(Record, frozen=True):
+    """A page, report or statement that claims stand on."""
+
+    kind_name = "source"
+
+    type: str
+    """CSL item type."""
+    title: Text
+    """Its own title."""
+    publisher: Text
+    """Who put it out."""
+    reliability: Reliability
+    """Admiralty code."""
+    author: str | None = None
+    """Who wrote it."""
+    issued: Date | None = None
+    """When it came out."""
+    accessed: Date | None = None
+    """When it was read."""
+    url: str | None = None
+    """http or https address."""
+    lang: str | None = None
+    """BCP 47 tag of its language."""
+    descriptor: Text | None = None
+    """Who really speaks (ICD 206)."""
+    repeats: tuple[str, ...] = ()
+    """Ids of sources that it only relays."""
+    status: Literal["retracted"] | None = None
+    """Set where it was withdrawn."""
+    known: Date | None = None
+    """When it became known; else `issued`."""
+
+
+class Term(Record, frozen=True):
+    """A word explained."""
+
+    kind_name = "term"
+
+    term: Text
+    """The word."""
+    definition: Prose
+    """What it means."""
+    aliases: tuple[str, ...] = ()
+    """Other words for it."""
+    cites: tuple[Cite, ...] = ()
+    """What the definition stands on."""
+
+
+class Question(Record, frozen=True):
+    """Something not known yet."""
+
+    kind_name = "question"
+
+    text: Prose
+    """The question."""
+    status: Literal["open", "answered"]
+    """Whether it is settled."""
+    indicator: Prose | None = None
+    """What would show the answer."""
+    latest: Prose | None = None
+    """Where it stands now."""
+    cites: tuple[Cite, ...] = ()
+    """What that stands on."""
+
+
+class Step(Part, frozen=True):
+    """One stop of a story."""
+
+    ref: str
+    """Id of the record shown."""
+    note: Prose | None = None
+    """What the one who presents says to it."""
+
+
+class Story(Record, frozen=True):
+    """A walk through records, in order."""
+
+    kind_name = "story"
+
+    title: Text
+    """Its name."""
+    steps: tuple[Step, ...]
+    """The stops."""
+
+
+class Meta(Record, frozen=True):
+    """The `[briefing]` table: what the briefing as a whole is."""
+
+    kind_name = "briefing"
+
+    schema: int
+    """Version of the format."""
+    languages: tuple[str, ...]
+    """BCP 47 tags; the first is the fallback."""
+    title: Text
+    """Its name."""
+    summary: Prose
+    """The gist."""
+    as_of: Date
+    """Up to when it tells the story."""
+    tlp: Tlp = "CLEAR"
+    """Who may see it (TLP 2.0)."""
+    authors: tuple[str, ...] = ()
+    """Who wrote it."""
+    tags: tuple[str, ...] = ()
+    """The authors' keywords."""
+
+
+RECORD_TYPES: Mapping[str, type[Record]] = MappingProxyType(
+    {
+        kind.kind_name: kind
+        for kind in (
+            Judgement,
+            Event,
+            Actor,
+            Relation,
+            RelationType,
+            Figure,
+            Unit,
+            Source,
+            Term,
+            Question,
+            Story,
+        )
+    }
+)
+"""The record class of each array of tables, by the table's name."""
+
+
+class Briefing(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """A whole briefing: its own table and every record, in the order of the files."""
+
+    meta: Meta
+    """The `[briefing]` table."""
+    judgements: tuple[Judgement, ...] = ()
+    """All `[[judgement]]`."""
+    events: tuple[Event, ...] = ()
+    """All `[[event]]`."""
+    actors: tuple[Actor, ...] = ()
+    """All `[[actor]]`."""
+    relations: tuple[Relation, ...] = ()
+    """All `[[relation]]`."""
+    relation_types: tuple[RelationType, ...] = ()
+    """All `[[relation_type]]`."""
+    figures: tuple[Figure, ...] = ()
+    """All `[[figure]]`."""
+    units: tuple[Unit, ...] = ()
+    """All `[[unit]]`."""
+    sources: tuple[Source, ...] = ()
+    """All `[[source]]`."""
+    terms: tuple[Term, ...] = ()
+    """All `[[term]]`."""
+    questions: tuple[Question, ...] = ()
+    """All `[[question]]`."""
+    stories: tuple[Story, ...] = ()
+    """All `[[story]]`."""
+
+    @property
+    def first_language(self) -> str:
+        """The language that stands in where another is missing."""
+        return self.meta.languages[0]
+
+    def records(self) -> Iterator[Record]:
+        """Every record but the briefing's own table, kind after kind."""
+        yield from self.judgements
+        yield from self.events
+        yield from self.actors
+        yield from self.relations
+        yield from self.relation_types
+        yield from self.figures
+        yield from self.units
+        yield from self.sources
+        yield from self.terms
+        yield from self.questions
+        yield from self.stories
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Record]:
+        """Every record by its id, the briefing's own table among them."""
+        table: dict[str, Record] = {record.id: record for record in self.records()}
+        table.setdefault(self.meta.id, self.meta)
+        return MappingProxyType(table)
