@@ -1,0 +1,132 @@
+"""The one registry of commands: what can be done, by which keys, and where it is told.
+
+Key bindings, the palette, the help and `briefdeck keys` are all made from `COMMANDS`. A command's
+title stands in the words under `command.<id>` with `_` for `-`. Data only: nothing here knows how a
+command is carried out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Group: TypeAlias = Literal["move", "go", "find", "record", "look", "briefing"]
+"""The headings under which help lists the commands."""
+
+GROUPS: tuple[Group, ...] = ("move", "go", "find", "record", "look", "briefing")
+"""The order of the headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a reader can have done."""
+
+    id: str
+    """Stable name; users remap keys by it."""
+    keys: tuple[str, ...]
+    """Keys in Textual's spelling, the one shown in hints first."""
+    group: Group
+    """Where help lists it."""
+    hint: tuple[str, ...] = ()
+    """What has focus when the line of keys offers it: `list`, `detail`, `query`."""
+
+    @property
+    def word(self) -> str:
+        """Key of its title among the words."""
+        return "command." + self.id.replace("-", "_")
+
+    @property
+    def brief(self) -> str:
+        """Key of the short title that the line of keys shows."""
+        return self.word + "_brief"
+
+    @property
+    def shown_keys(self) -> tuple[str, ...]:
+        """Its keys as a reader knows them: `?`, `ctrl+d`, `F5`, `↓`."""
+        return tuple(shown_key(key) for key in self.keys)
+
+
+SHOWN: dict[str, str] = {
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "space": "Space",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "backspace": "⌫",
+    "home": "Home",
+    "end": "End",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "slash": "/",
+    "question_mark": "?",
+    "colon": ":",
+    "exclamation_mark": "!",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+    "apostrophe": "'",
+    "plus": "+",
+    "minus": "-",
+}
+"""How keys are shown whose name in Textual is not what stands on them."""
+
+
+def shown_key(key: str) -> str:
+    """A key in Textual's spelling as a reader knows it."""
+    *modifiers, name = key.split("+")
+    if name in SHOWN:
+        name = SHOWN[name]
+    elif len(name) > 1 and name[0] == "f" and name[1:].isdigit():
+        name = name.upper()
+    return "+".join([*modifiers, name])
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("move-down", ("j", "down"), "move", ("list", "detail")),
+    Command("move-up", ("k", "up"), "move", ("list", "detail")),
+    Command("move-first", ("g", "home"), "move"),
+    Command("move-last", ("G", "end"), "move"),
+    Command("half-page-down", ("ctrl+d",), "move"),
+    Command("half-page-up", ("ctrl+u",), "move"),
+    Command("page-down", ("space", "pagedown"), "move"),
+    Command("page-up", ("b", "pageup"), "move"),
+    Command("previous-group", ("left_curly_bracket", "ctrl+up"), "move"),
+    Command("next-group", ("right_curly_bracket", "ctrl+down"), "move"),
+    Command("enter", ("enter", "l", "right"), "go", ("list",)),
+    Command("out", ("escape", "h", "left"), "go", ("detail",)),
+    Command("next-stop", ("tab",), "go", ("list", "detail")),
+    Command("previous-stop", ("shift+tab",), "go"),
+    Command("hints", ("f",), "go", ("list", "detail")),
+    Command("back", ("left_square_bracket", "backspace", "alt+left"), "go", ("detail",)),
+    Command("forward", ("right_square_bracket", "alt+right"), "go"),
+    Command("pane-overview", ("1",), "go"),
+    Command("pane-timeline", ("2",), "go"),
+    Command("pane-actors", ("3",), "go"),
+    Command("pane-figures", ("4",), "go"),
+    Command("pane-sources", ("5",), "go"),
+    Command("pane-terms", ("6",), "go"),
+    Command("query", ("slash", "ctrl+f"), "find", ("list", "detail")),
+    Command("next-match", ("n", "f3"), "find"),
+    Command("previous-match", ("N", "f4"), "find"),
+    Command("jump-date", ("D", "f7"), "find"),
+    Command("palette", ("colon", "ctrl+p"), "find"),
+    Command("copy", ("y",), "record"),
+    Command("address", ("o",), "record"),
+    Command("order", ("r",), "look"),
+    Command("zoom", ("z", "f11"), "look"),
+    Command("language", ("L", "f2"), "look", ("list", "detail")),
+    Command("theme", ("T",), "look"),
+    Command("reload", ("f5",), "briefing"),
+    Command("problems", ("exclamation_mark", "f8"), "briefing"),
+    Command("help", ("question_mark", "f1"), "briefing", ("list", "detail")),
+    Command("close", ("q",), "briefing"),
+    Command("quit", ("Q", "ctrl+q"), "briefing"),
+)
+"""Every command, in the order of the help."""
+
+BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
+"""Every command by its id."""
