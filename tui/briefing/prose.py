@@ -1,0 +1,305 @@
+"""Prose of a briefing: a small Markdown with marks of our own, read into blocks and spans.
+
+Paragraphs, `- ` and `1. ` lists, `*emphasis*`, `**strong**`, `[words](https://…)`, the marks
+`[[id]]`, `[[id|words]]` and `{{id}}`, and a Korean particle `{은/는}` right behind a mark. A
+backslash takes away the meaning of the sign behind it. Whatever is none of these stands as it is:
+reading never fails, and takes time in proportion to the length. Pure: no files, no terminal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, NamedTuple, TypeAlias
+
+from tui.briefing.particles import PAIR_PATTERN, with_particle
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words as they stand."""
+
+    text: str
+    """The words, without a line break."""
+    strong: bool = False
+    """Between `**`."""
+    emphasis: bool = False
+    """Between `*`."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLink:
+    """`[[id]]` or `[[id|words]]`: a link to a record."""
+
+    id: str
+    """Id of the record."""
+    label: str | None = None
+    """Words to show in place of the record's name."""
+    particle: str | None = None
+    """Korean particle pair to set behind it, `은/는`."""
+    strong: bool = False
+    """Between `**`."""
+    emphasis: bool = False
+    """Between `*`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureMark:
+    """`{{id}}`: the value of a figure."""
+
+    id: str
+    """Id of the figure."""
+    particle: str | None = None
+    """Korean particle pair to set behind it, `은/는`."""
+    strong: bool = False
+    """Between `**`."""
+    emphasis: bool = False
+    """Between `*`."""
+
+
+@dataclass(frozen=True, slots=True)
+class WebLink:
+    """`[words](https://…)`: a link out of the briefing."""
+
+    label: str
+    """Words to show."""
+    url: str
+    """http or https address."""
+    strong: bool = False
+    """Between `**`."""
+    emphasis: bool = False
+    """Between `*`."""
+
+
+Span: TypeAlias = Words | RecordLink | FigureMark | WebLink
+"""A run of prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    spans: tuple[Span, ...]
+    """What it consists of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list."""
+
+    spans: tuple[Span, ...]
+    """What it consists of."""
+    depth: int
+    """How many lists it is inside of, from 0."""
+    marker: str
+    """`-`, or its number as written with the dot, `1.`."""
+
+
+Block: TypeAlias = Paragraph | Item
+"""A block of prose."""
+
+
+class Mark(NamedTuple):
+    """A mark in prose."""
+
+    kind: Literal["record", "figure"]
+    """`[[…]]` or `{{…}}`."""
+    id: str
+    """The id it names."""
+    start: int
+    """Offset of its first character in the text."""
+
+
+_ID = "[a-z0-9][a-z0-9-]{0,99}"
+_TEXT = r"(?:[^\[\]\n]|\n(?![ \t\r]*\n))"  # no brackets, no blank line
+_TOKEN = re.compile(
+    r"\\(?P<escaped>\[\[|\{\{|[!-/:-@\[-`{-~])"
+    rf"|\[\[(?P<record>{_ID})(?:\|(?P<label>{_TEXT}{{1,500}}))?\]\](?:\{{(?P<behind>{PAIR_PATTERN})\}})?"
+    rf"|\{{\{{(?P<figure>{_ID})\}}\}}(?:\{{(?P<after>{PAIR_PATTERN})\}})?"
+    rf"|\[(?P<words>{_TEXT}{{1,500}})\]\((?P<url>https?://(?:[^\s()]|\([^\s()]*\)){{1,2000}})\)"
+    r"|(?P<stars>\*+)"
+)
+_ITEM = re.compile(r"([ \t]*)([-*]|[0-9]{1,3}\.)[ \t]+(?=\S)")
+_SPACE = re.compile(r"[ \t\r\n]+")
+_BREAK = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
+
+
+def prose_marks(text: str) -> tuple[Mark, ...]:
+    """Every record and figure mark, in order; the same ones that `parse_prose` finds."""
+    if "[[" not in text and "{{" not in text:
+        return ()
+    marks = []
+    for found in _TOKEN.finditer(text):
+        if found["record"] is not None:
+            marks.append(Mark("record", found["record"], found.start()))
+        elif found["figure"] is not None:
+            marks.append(Mark("figure", found["figure"], found.start()))
+    return tuple(marks)
+
+
+@lru_cache(maxsize=4096)
+def parse_prose(text: str) -> tuple[Block, ...]:
+    """Read prose into its blocks; never raises. No block is empty; blank prose has none."""
+    blocks: list[Block] = []
+    for marker, depth, lines in _blocks(_TOKEN.sub(_on_one_line, text)):
+        spans = _spans(lines)
+        if spans and marker:
+            blocks.append(Item(spans, depth, marker))
+        elif spans:
+            blocks.append(Paragraph(spans))
+    return tuple(blocks)
+
+
+def _on_one_line(found: re.Match[str]) -> str:
+    return _BREAK.sub(" ", found[0])
+
+
+def _blocks(text: str) -> Iterator[tuple[str, int, str]]:
+    """Marker (empty for a paragraph), depth and words of each block."""
+    marker, depth, lines = "", 0, list[str]()
+    indents: list[int] = []
+    for line in text.split("\n"):
+        bare = line.strip(" \t\r")
+        if not bare:
+            if lines:
+                yield marker, depth, "\n".join(lines)
+            marker, lines = "", []
+            continue
+        item = _ITEM.match(line)
+        if item is None or not _starts_item(item[2], bool(lines), marker):
+            if not lines:
+                indents = []
+            lines.append(bare)
+            continue
+        if lines:
+            yield marker, depth, "\n".join(lines)
+        indent = len(item[1].expandtabs(4))
+        while indents and indents[-1] > indent:
+            indents.pop()
+        if not indents or indents[-1] < indent:
+            indents.append(indent)
+        marker, depth, lines = item[2].replace("*", "-"), len(indents) - 1, [line[item.end() :]]
+    if lines:
+        yield marker, depth, "\n".join(lines)
+
+
+def _starts_item(sign: str, after_words: bool, marker: str) -> bool:
+    # As in CommonMark: a wrapped line may begin with a number and a dot and is no list then.
+    return not after_words or marker != "" or sign in ("-", "*", "1.")
+
+
+def _spans(text: str) -> tuple[Span, ...]:
+    """The spans of one block."""
+    pieces: list[_Piece] = []
+    at = 0
+    for found in _TOKEN.finditer(text):
+        if found.start() > at:
+            pieces.append(text[at : found.start()])
+        pieces.append(found)
+        at = found.end()
+    if at < len(text):
+        pieces.append(text[at:])
+    opened, closed = _emphasis(text, pieces)
+    spans: list[Span] = []
+    strong = emphasis = False
+    for index, piece in enumerate(pieces):
+        if index in opened or index in closed:
+            size = opened.get(index) or closed[index]
+            strong = (index in opened) if size >= 2 else strong
+            emphasis = (index in opened) if size != 2 else emphasis
+        else:
+            _append(spans, _span(piece, strong, emphasis))
+    return _trimmed(spans)
+
+
+_Piece: TypeAlias = "str | re.Match[str]"
+
+
+def _emphasis(text: str, pieces: list[_Piece]) -> tuple[dict[int, int], dict[int, int]]:
+    """Runs of stars that open and that close emphasis, with their length, by index of the piece.
+
+    A run opens before a word and closes behind one; only the innermost of a length is kept open,
+    which keeps this linear. Unlike CommonMark punctuation does not matter: in Korean a particle
+    follows directly (`**"말"**은`).
+    """
+    opened: dict[int, int] = {}
+    closed: dict[int, int] = {}
+    waiting: dict[int, int] = {}
+    for index, piece in enumerate(pieces):
+        if isinstance(piece, str) or piece["stars"] is None:
+            continue
+        size = len(piece["stars"])
+        before = text[max(piece.start() - 1, 0) : piece.start()]
+        after = text[piece.end() : piece.end() + 1]
+        if size > 3:
+            continue
+        if size in waiting and before and not before.isspace():
+            start = waiting.pop(size)
+            opened[start], closed[index] = size, size
+            waiting = {other: at for other, at in waiting.items() if at < start}
+        elif after and not after.isspace():
+            waiting[size] = index
+    return opened, closed
+
+
+def _span(piece: _Piece, strong: bool, emphasis: bool) -> Span:
+    if isinstance(piece, str):
+        return Words(_SPACE.sub(" ", piece), strong, emphasis)
+    if piece["record"] is not None:
+        label = (piece["label"] or "").strip() or None
+        return RecordLink(piece["record"], label, piece["behind"], strong, emphasis)
+    if piece["figure"] is not None:
+        return FigureMark(piece["figure"], piece["after"], strong, emphasis)
+    if piece["url"] is not None:
+        label = piece["words"].strip() or piece["url"]
+        return WebLink(label, piece["url"], strong, emphasis)
+    return Words(piece["escaped"] or piece["stars"], strong, emphasis)
+
+
+def _append(spans: list[Span], span: Span) -> None:
+    """Add a span; words join the words before them when they look the same."""
+    last = spans[-1] if spans else None
+    if not isinstance(span, Words) or not isinstance(last, Words):
+        spans.append(span)
+    elif (last.strong, last.emphasis) == (span.strong, span.emphasis):
+        spans[-1] = Words(last.text + span.text, span.strong, span.emphasis)
+    else:
+        spans.append(span)
+
+
+def _trimmed(spans: list[Span]) -> tuple[Span, ...]:
+    """The spans without white space at either end of the block."""
+    if spans and isinstance(spans[0], Words):
+        spans[0] = Words(spans[0].text.lstrip(), spans[0].strong, spans[0].emphasis)
+    if spans and isinstance(spans[-1], Words):
+        spans[-1] = Words(spans[-1].text.rstrip(), spans[-1].strong, spans[-1].emphasis)
+    return tuple(span for span in spans if not (isinstance(span, Words) and not span.text))
+
+
+def plain(text: str, name: Callable[[str], str], figure: Callable[[str], str]) -> str:
+    """Prose as plain words, a line a block, for lists, search and copying.
+
+    `name` gives the name of the record of an id, `figure` a figure's value in words.
+    """
+    lines = []
+    for block in parse_prose(text):
+        words = "".join(_plain_span(span, name, figure) for span in block.spans)
+        if isinstance(block, Item):
+            words = f"{'  ' * block.depth}{block.marker} {words}"
+        lines.append(words)
+    return "\n".join(lines)
+
+
+def _plain_span(span: Span, name: Callable[[str], str], figure: Callable[[str], str]) -> str:
+    match span:
+        case Words(text=text):
+            return text
+        case WebLink(label=label):
+            return label
+        case RecordLink(id=id_, label=label, particle=particle):
+            words = label or name(id_)
+        case FigureMark(id=id_, particle=particle):
+            words = figure(id_)
+    return with_particle(words, particle) if particle else words
