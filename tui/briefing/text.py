@@ -92,12 +92,7 @@ class Text:
             raise TextError("type", type(raw).__name__)
         if not raw:
             raise TextError("empty", "")
-        for tag, words in raw.items():
-            if not isinstance(tag, str) or not _TAG.fullmatch(tag):
-                raise TextError("tag", str(tag))
-            if not isinstance(words, str):
-                raise TextError("value", tag)
-        return cls(tuple(raw.items()))
+        return cls(tuple(_entry(tag, words) for tag, words in raw.items()))
 
     @property
     def values(self) -> Mapping[str, str]:
@@ -143,6 +138,14 @@ class Prose(Text):
         if self.entries[0][0] == "":
             return ((first, self.entries[0][1]),)
         return self.entries
+
+
+def _entry(tag: object, words: object) -> tuple[str, str]:
+    if not isinstance(tag, str) or not _TAG.fullmatch(tag):
+        raise TextError("tag", str(tag))
+    if not isinstance(words, str):
+        raise TextError("value", tag)
+    return tag, words
 
 
 def _same(tag: str, other: str) -> bool:
