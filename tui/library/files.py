@@ -1,0 +1,193 @@
+"""The files of a briefing's folder: which there are, what stands in them, whether they changed.
+
+Reads the disk and nothing else of the outside. Whatever a folder holds (links in circles, devices,
+huge or unreadable files) comes back as a problem, never as an exception.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from tui.library.clean import visible
+from tui.library.problems import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_FILE = 16 * 1024 * 1024
+"""Bytes of one file beyond which it is not read."""
+
+MAX_ALL = 64 * 1024 * 1024
+"""Bytes of all files of a briefing beyond which the rest is not read."""
+
+MAX_FILES = 2_000
+"""Files of a briefing beyond which the rest is not read."""
+
+MAX_ENTRIES = 50_000
+"""Names in a briefing's folders beyond which no further folder is looked through."""
+
+MAX_DEPTH = 32
+"""Folders within folders."""
+
+Stamp: TypeAlias = tuple[tuple[str, int, int, int], ...]
+"""Of each file: path within the folder, time of change in ns, size in bytes, inode."""
+
+
+@dataclass(frozen=True, slots=True)
+class TomlFile:
+    """One `.toml` file that was found."""
+
+    path: Path
+    """Where it is."""
+    name: str
+    """Its path within the briefing's folder, `/` between parts, made visible."""
+    top: bool
+    """Whether it stands directly in the folder."""
+    mark: tuple[str, int, int, int]
+    """Its part of the stamp."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What a folder holds."""
+
+    files: tuple[TomlFile, ...]
+    """All `.toml` files, in the order they are read in: by name, whatever the file system says."""
+    problems: tuple[Problem, ...]
+    """What could not be looked at."""
+
+    @property
+    def stamp(self) -> Stamp:
+        """Equal for two scans unless a file came, went or changed."""
+        return tuple(file.mark for file in self.files)
+
+
+def stamp(folder: Path) -> Stamp:
+    """The stamp of a briefing's folder now, without reading any file; empty where it is gone."""
+    return scan(folder).stamp
+
+
+def scan(folder: Path) -> Scan:
+    """Looks through a briefing's folder and its subfolders, hidden ones aside."""
+    files: list[TomlFile] = []
+    problems: list[Problem] = []
+    waiting: list[tuple[Path, str, int]] = [(folder, "", 0)]
+    seen = 0
+    while waiting:
+        here, prefix, depth = waiting.pop()
+        try:
+            with os.scandir(here) as entries:
+                listed = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            problems.append(_unreadable(prefix.rstrip("/") or ".", error))
+            continue
+        seen += len(listed)
+        if seen > MAX_ENTRIES:
+            problems.append(Problem("too-many-files", prefix or ".", values=(("n", MAX_ENTRIES),)))
+            break
+        for entry in listed:
+            _sort_in(entry, prefix, depth, files, problems, waiting)
+    files.sort(key=lambda file: file.name)
+    if len(files) > MAX_FILES:
+        problems.append(Problem("too-many-files", ".", values=(("n", MAX_FILES),)))
+        del files[MAX_FILES:]
+    return Scan(tuple(files), tuple(problems))
+
+
+def _sort_in(
+    entry: os.DirEntry[str],
+    prefix: str,
+    depth: int,
+    files: list[TomlFile],
+    problems: list[Problem],
+    waiting: list[tuple[Path, str, int]],
+) -> None:
+    """Puts one name of a folder among the files, the folders still to look through or neither."""
+    from pathlib import Path
+
+    if entry.name.startswith("."):
+        return
+    name = prefix + visible(entry.name).replace("\n", "␊")
+    is_toml = entry.name.endswith(".toml")
+    try:
+        if entry.is_dir():
+            if entry.is_symlink():
+                # A link may lead in a circle or out of the briefing into a whole disk.
+                problems.append(Problem("link-not-followed", name))
+            elif depth + 1 >= MAX_DEPTH:
+                problems.append(Problem("too-deep", name, name="too-deep-folder"))
+            else:
+                waiting.append((Path(entry.path), name + "/", depth + 1))
+            return
+        if not is_toml:
+            return
+        status = entry.stat()
+    except OSError as error:
+        if is_toml:
+            problems.append(_unreadable(name, error))
+        return
+    if not stat.S_ISREG(status.st_mode):
+        problems.append(Problem("not-a-file", name))
+        return
+    mark = (name, status.st_mtime_ns, status.st_size, status.st_ino)
+    files.append(TomlFile(Path(entry.path), name, not prefix, mark))
+
+
+def read_bytes(path: Path, limit: int = MAX_FILE) -> bytes:
+    """What stands in a regular file; at most one byte beyond `limit`.
+
+    Never waits for a pipe or a device that took the file's place. Raises `OSError`.
+    """
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "not a regular file")
+        return file.read(limit + 1)
+
+
+def read_all(scan: Scan) -> tuple[list[tuple[TomlFile, bytes]], list[Problem]]:
+    """The bytes of every file that is neither too big nor unreadable, and the problems."""
+    read: list[tuple[TomlFile, bytes]] = []
+    problems = list(scan.problems)
+    left = MAX_ALL
+    for file in scan.files:
+        size = file.mark[2]
+        if size > MAX_FILE:
+            problems.append(_too_big(file.name))
+            continue
+        if size > left:
+            problems.append(Problem("too-much", file.name, values=(("mib", MAX_ALL >> 20),)))
+            continue
+        try:
+            data = read_bytes(file.path)
+        except OSError as error:
+            problems.append(_unreadable(file.name, error))
+            continue
+        if len(data) > MAX_FILE:
+            problems.append(_too_big(file.name))
+            continue
+        left -= len(data)
+        read.append((file, data))
+    return read, problems
+
+
+def _too_big(name: str) -> Problem:
+    return Problem("file-too-big", name, values=(("mib", MAX_FILE >> 20),))
+
+
+def _unreadable(name: str, error: OSError) -> Problem:
+    """What kept a file or folder from being read, by the few reasons that a person can act on."""
+    reasons = {
+        errno.EACCES: "unreadable-rights",
+        errno.EPERM: "unreadable-rights",
+        errno.ELOOP: "unreadable-loop",
+        errno.ENOENT: "unreadable-gone",
+        errno.ENAMETOOLONG: "unreadable-long",
+    }
+    reason = reasons.get(error.errno or 0, "unreadable")
+    why = visible(error.strerror or type(error).__name__)
+    return Problem("unreadable", name, name=reason, values=(("why", why),))

@@ -1,0 +1,152 @@
+"""Where the briefings are: in a folder that was named, in the current one, in the program itself.
+
+A briefing is a folder with a `.toml` file directly in it that holds `[briefing]`; a library is a
+folder that is no briefing and whose immediate children are. Looks at names and, for `[briefing]`,
+into files; reads no records.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from tui.library.clean import visible
+from tui.library.files import MAX_FILE, read_bytes
+from tui.library.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MAX_BRIEFINGS = 500
+"""Briefings of a library that are listed."""
+
+_TABLE = re.compile(
+    rb"""^[ \t]*(?:\[\[?[ \t]*["']?briefing["']?[ \t]*[\].]|["']?briefing["']?[ \t]*[=.])""",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a path leads to."""
+
+    path: Path
+    """The path as it was asked for."""
+    kind: Literal["briefing", "library", "nothing"]
+    """What is there."""
+    folders: tuple[Path, ...] = ()
+    """The briefing's folder, or those of a library's briefings by name."""
+    problems: tuple[Problem, ...] = ()
+    """Why there is nothing, or what of it could not be looked at."""
+
+
+def find_briefings(path: Path) -> Found:
+    """What `path`, a folder or a `.toml` file of a briefing, leads to."""
+    try:
+        if path.is_file():
+            return _around_file(path)
+        if not path.is_dir():
+            code = "not-a-file" if path.exists() else "no-such-path"
+            return _nothing(path, code)
+        with os.scandir(path) as entries:
+            names = sorted(entry.name for entry in entries if not entry.name.startswith("."))
+    except (OSError, ValueError) as error:
+        return _closed(path, error)
+    if _holds_briefing(path, names):
+        return Found(path, "briefing", (path,))
+    folders, problems = _children(path, names)
+    if folders:
+        return Found(path, "library", folders, problems)
+    return Found(path, "nothing", (), (Problem("not-a-briefing", _shown(path)), *problems))
+
+
+def is_briefing(folder: Path) -> bool:
+    """Whether a `.toml` file directly in the folder holds `[briefing]`; raises `OSError`."""
+    with os.scandir(folder) as entries:
+        names = sorted(entry.name for entry in entries if not entry.name.startswith("."))
+    return _holds_briefing(folder, names)
+
+
+def default_path(environ: Mapping[str, str], cwd: Path) -> Path:
+    """What to open where no path was given: `$BRIEFDECK_PATH`, else the current folder where it
+    is a briefing or a library, else the bundled briefings.
+    """
+    if environ.get("BRIEFDECK_PATH"):
+        return Path(environ["BRIEFDECK_PATH"]).expanduser()
+    if find_briefings(cwd).kind != "nothing":
+        return cwd
+    return bundled()
+
+
+def bundled() -> Path:
+    """The folder of the bundled briefings: inside an installed package, else beside it."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "_content"
+    return inside if inside.is_dir() else package.parent / "content"
+
+
+def _around_file(path: Path) -> Found:
+    """The briefing that a file belongs to: the nearest folder above it that is one."""
+    if path.suffix != ".toml":
+        return _nothing(path, "not-a-briefing")
+    for folder in path.absolute().parents[:8]:
+        try:
+            if is_briefing(folder):
+                return Found(path, "briefing", (folder,))
+        except OSError:
+            break
+    return _nothing(path, "not-a-briefing")
+
+
+def _children(path: Path, names: list[str]) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    folders: list[Path] = []
+    problems: list[Problem] = []
+    for name in names:
+        child = path / name
+        try:
+            if not child.is_dir() or not is_briefing(child):
+                continue
+        except OSError as error:
+            shown = visible(name)
+            why = visible(error.strerror or type(error).__name__)
+            problems.append(Problem("unreadable", shown, values=(("why", why),)))
+            continue
+        if len(folders) == MAX_BRIEFINGS:
+            problems.append(Problem("too-many-files", ".", values=(("n", MAX_BRIEFINGS),)))
+            break
+        folders.append(child)
+    return tuple(folders), tuple(problems)
+
+
+def _holds_briefing(folder: Path, names: list[str]) -> bool:
+    # The customary file first: it mostly answers.
+    tables = sorted((name for name in names if name.endswith(".toml")), key="briefing.toml".__ne__)
+    return any(_has_table(folder / name) for name in tables)
+
+
+def _has_table(file: Path) -> bool:
+    try:
+        data = read_bytes(file)
+    except OSError:
+        return False
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        # Saved as UTF-16: no TOML, but whoever opens the folder should be told that.
+        data = data.replace(b"\0", b"")[2:]
+    return _TABLE.search(data.removeprefix(b"\xef\xbb\xbf"), 0, MAX_FILE) is not None
+
+
+def _nothing(path: Path, code: str) -> Found:
+    return Found(path, "nothing", (), (Problem(code, _shown(path)),))
+
+
+def _closed(path: Path, error: OSError | ValueError) -> Found:
+    why = (error.strerror if isinstance(error, OSError) else None) or type(error).__name__
+    problem = Problem("unreadable", _shown(path), values=(("why", visible(why)),))
+    return Found(path, "nothing", (), (problem,))
+
+
+def _shown(path: Path) -> str:
+    return visible(str(path)).replace("\n", "␊")

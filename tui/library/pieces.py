@@ -1,0 +1,327 @@
+"""A file's text as TOML: whole where it is sound, else table by table, so that one slip costs one
+record and not the file.
+
+A piece is a stretch of a file that was parsed on its own; a sound file is one piece. Text in,
+tables and findings out; touches no disk.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Any, Final
+
+import tomli
+
+from tui.briefing.model import RECORD_TYPES
+from tui.library.clean import (
+    first_harmful,
+    harmful,
+    is_nfc,
+    mend_controls,
+    nfc,
+    raw_controls,
+    shorten,
+    visible,
+)
+from tui.library.problems import Phrase, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+MAX_DIGITS: Final = 40
+"""Digits of a number, before and behind the point, beyond which it is not one of a briefing."""
+
+Path = tuple["str | int", ...]
+"""Keys and indices from a table to a value in it."""
+
+_KINDS = "|".join(RECORD_TYPES)
+_HEADER = re.compile(
+    rf"^[ \t]*(?:\[\[[ \t]*(?:{_KINDS})[ \t]*\]\]|\[[ \t]*briefing[ \t]*\])[ \t]*(?:#.*)?$",
+    re.MULTILINE,
+)
+"""The line on which a record begins. Prose may hold `[[id]]` on a line of its own, so only the
+names of tables count."""
+_ESCAPE = re.compile(r"\\[bfruUxe]")
+_ID = re.compile(r"""^[ \t]*id[ \t]*=[ \t]*["']([a-z0-9][a-z0-9-]{0,99})["']""", re.MULTILINE)
+_KIND = re.compile(rf"\[\[?[ \t]*({_KINDS}|briefing)")
+
+
+@dataclass(frozen=True, slots=True)
+class BadNumber:
+    """Stands where a number stood that is none: infinite, not a number, or absurdly long."""
+
+    written: str
+    """As it stood in the file."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """A stretch of a file and the tables in it."""
+
+    file: str
+    """The file's name within the briefing."""
+    text: str
+    """The stretch as written."""
+    line: int
+    """How many lines of the file stand before it."""
+    tables: dict[str, Any]
+    """What tomli made of it."""
+    top: bool = True
+    """Whether the file stands directly in the briefing's folder."""
+
+
+@dataclass(slots=True)
+class Parsed:
+    """What came of one file."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    """Its sound stretches."""
+    problems: list[Problem] = field(default_factory=list)
+    """What is wrong with it as TOML, its lines and columns known already."""
+    odd: list[tuple[Piece, Path, str]] = field(default_factory=list)
+    """Strings in which something was made visible: piece, path from its top, first such sign."""
+    lost: dict[str, str] = field(default_factory=dict)
+    """Ids in the stretches that could not be parsed, with their table ("" where unclear)."""
+
+
+def parse_file(name: str, data: bytes, top: bool) -> Parsed:
+    """The tables of one file; what cannot be parsed is told and left out, the rest is kept."""
+    parsed = Parsed()
+    text = _decode(name, data, parsed)
+    try:
+        tables = _loads(text)
+    except tomli.TOMLDecodeError as error:
+        _piecewise(name, text, top, error, parsed)
+    except (RecursionError, ValueError) as error:
+        _piecewise(name, text, top, error, parsed)
+    else:
+        parsed.pieces.append(Piece(name, text, 0, tables, top))
+    _clean(parsed, text)
+    return parsed
+
+
+def number(written: str) -> Decimal | BadNumber:
+    """A TOML float as the decimal it is written as."""
+    try:
+        value = Decimal(written)
+    except InvalidOperation:
+        return BadNumber(written)
+    return value if in_bounds(value) else BadNumber(written)
+
+
+def in_bounds(value: Decimal | int) -> bool:
+    """Whether a number is finite and of a length that can be worked with."""
+    if isinstance(value, int):
+        return -(10**MAX_DIGITS) < value < 10**MAX_DIGITS
+    if not value.is_finite():
+        return False
+    digits = value.as_tuple()
+    exponent = digits.exponent
+    return (
+        isinstance(exponent, int)
+        and exponent >= -MAX_DIGITS
+        and len(digits.digits) + max(exponent, 0) <= MAX_DIGITS
+    )
+
+
+def walk_strings(top: Any) -> Iterator[tuple[Path, Any, str | int, str]]:
+    """Every string below `top` (not in keys): its path, what holds it, its place there, itself.
+
+    Without recursion, since the depth is another's choice.
+    """
+    stack: list[tuple[Path, Any]] = [((), top)]
+    while stack:
+        path, holder = stack.pop()
+        items: list[tuple[str | int, Any]] = (
+            list(holder.items()) if isinstance(holder, dict) else list(enumerate(holder))
+        )
+        for key, value in items:
+            if isinstance(value, str):
+                yield (*path, key), holder, key, value
+            elif isinstance(value, (dict, list)):
+                stack.append(((*path, key), value))
+
+
+def _loads(text: str) -> dict[str, Any]:
+    parse_float: Callable[[str], Any] = number
+    return tomli.loads(text, parse_float=parse_float)
+
+
+def _decode(name: str, data: bytes, parsed: Parsed) -> str:
+    """The bytes as text; what is not UTF-8 is told and replaced sign by sign."""
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        encoding = _other_encoding(data)
+        before = data[: error.start].decode()
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        byte = f"0x{data[error.start]:02X}"
+        values = (("byte", byte), ("encoding", encoding or ""))
+        words = "not-utf8-but" if encoding else ""
+        parsed.problems.append(Problem("not-utf8", name, line, column, words, values))
+        if encoding and encoding.startswith("UTF-16"):
+            return data.decode(encoding, "replace").removeprefix("\ufeff")
+        return data.decode(errors="replace")
+
+
+def _other_encoding(data: bytes) -> str:
+    """The encoding a file was probably saved in; empty where unclear."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    try:
+        text = data.decode("cp949")
+    except UnicodeDecodeError:
+        return ""
+    korean = sum("가" <= char <= "힣" for char in text)
+    return "CP949" if korean > 2 * sum(char > "\x7f" for char in text) // 3 else ""
+
+
+def _piecewise(name: str, text: str, top: bool, error: Exception, parsed: Parsed) -> None:
+    """Parses a file that is unsound as a whole record by record."""
+    mended = mend_controls(text)
+    if mended != text:
+        # Such a sign is forbidden even in a comment; without it the rest may well be sound.
+        for at in raw_controls(text):
+            line, column = _line_column(text, at)
+            values = (("sign", f"U+{ord(text[at]):04X}"),)
+            parsed.problems.append(Problem("control-character", name, line, column, "", values))
+        try:
+            parsed.pieces.append(Piece(name, mended, 0, _loads(mended), top))
+            return
+        except (RecursionError, ValueError) as again:
+            error = again
+    before = len(parsed.problems)
+    for start, end in _stretches(mended):
+        stretch = mended[start:end]
+        line = mended.count("\n", 0, start)
+        try:
+            parsed.pieces.append(Piece(name, stretch, line, _loads(stretch), top))
+        except (RecursionError, ValueError) as slip:
+            parsed.problems.append(_syntax(name, stretch, line, slip))
+            kind = _KIND.search(stretch)
+            for found in _ID.finditer(stretch):
+                parsed.lost.setdefault(found[1], kind[1] if kind else "")
+    if len(parsed.problems) == before:
+        # Each record is sound, the whole is not: a table twice, or one that is also a key.
+        parsed.problems.append(_syntax(name, mended, 0, error))
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Where each record's stretch of a file starts and ends; what precedes the first is one too."""
+    starts = [found.start() for found in _HEADER.finditer(text)]
+    if not starts or text[: starts[0]].strip():
+        starts.insert(0, 0)
+    yield from zip(starts, [*starts[1:], len(text)], strict=True)
+
+
+_SYNTAX = (
+    ("Unterminated string", "toml-unclosed-string"),
+    ("Expected \"'''\"", "toml-unclosed-string"),
+    ("Expected '\"\"\"'", "toml-unclosed-string"),
+    ("Cannot overwrite", "toml-twice"),
+    ("Cannot declare", "toml-twice"),
+    ("Duplicate inline table key", "toml-twice"),
+    ("Cannot mutate immutable", "toml-twice"),
+    ("Unescaped '\\'", "toml-backslash"),
+    ("Invalid hex value", "toml-backslash"),
+    ("Escaped character is not", "toml-backslash"),
+    ("Unclosed array", "toml-unclosed-array"),
+    ("Unclosed inline table", "toml-unclosed-table"),
+    ("Expected '=' after a key", "toml-no-equals"),
+    ("Expected ']'", "toml-header"),
+    ("Expected ']]'", "toml-header"),
+    ("Invalid initial character for a key part", "toml-key"),
+    ("Invalid value", "toml-value"),
+    ("Invalid date or datetime", "toml-date"),
+    ("Expected newline or end of document", "toml-rest-of-line"),
+    ("Illegal character", "control-character-in"),
+    ("Found invalid character", "control-character-in"),
+    ("Invalid statement", "toml-statement"),
+)
+"""What tomli says, and what we say instead in words that help someone who edits."""
+
+
+def _syntax(name: str, text: str, line: int, error: Exception) -> Problem:
+    """A slip of TOML as a problem with its place in the whole file."""
+    if isinstance(error, RecursionError):
+        return Problem("too-deep", name, line + 1)
+    if not isinstance(error, tomli.TOMLDecodeError):
+        # A whole number of thousands of digits: Python refuses to read it.
+        values = (("written", Phrase("long-number")),)
+        return Problem("bad-number", name, line + 1, 1, "", values)
+    said = error.msg
+    words = next((ours for theirs, ours in _SYNTAX if said.startswith(theirs)), "toml-syntax")
+    at = error.pos
+    if words == "toml-unclosed-string":
+        at = _opening(text, at)
+    row, column = _line_column(text, min(at, len(text.rstrip())))
+    values = (("said", shorten(said)),)
+    return Problem("toml-syntax", name, line + row, column, words, values)
+
+
+def _opening(text: str, end: int) -> int:
+    """Where the string that is never closed begins: the last quotation mark, tripled if so."""
+    best = max(text.rfind('"""', 0, end), text.rfind("'''", 0, end))
+    return best if best >= 0 else max(text.rfind('"', 0, end), text.rfind("'", 0, end), 0)
+
+
+def _line_column(text: str, at: int) -> tuple[int, int]:
+    """1-based line and column, in characters, of an offset."""
+    return text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1
+
+
+def _clean(parsed: Parsed, text: str) -> None:
+    """Makes every string of the pieces NFC and visible, and notes where that changed something."""
+    escaped = _ESCAPE.search(text) is not None if "\\" in text else False
+    tabs = "\t" in text
+    normal = is_nfc(text)
+    if normal and not escaped and not tabs and not harmful(text):
+        return
+    seen_twice = 0
+    for piece in parsed.pieces:
+        piece.tables = _clean_keys(piece.tables)
+        for path, holder, key, value in walk_strings(piece.tables):
+            composed = value if value.isascii() else nfc(value)
+            seen_twice += composed != value
+            holder[key] = nfc(visible(composed))
+            if harmful(composed):
+                parsed.odd.append((piece, path, first_harmful(composed)))
+    if not normal or seen_twice:
+        name = parsed.pieces[0].file if parsed.pieces else ""
+        line, column = _first_not_nfc(text)
+        values = (("n", max(seen_twice, 1)),)
+        if name:
+            parsed.problems.append(Problem("not-nfc", name, line, column, "", values))
+
+
+def _first_not_nfc(text: str) -> tuple[int, int]:
+    for row, line in enumerate(text.split("\n"), 1):
+        if not is_nfc(line):
+            composed = nfc(line)
+            same = next(
+                (at for at, (old, new) in enumerate(zip(line, composed, strict=False)) if old != new),
+                len(composed),
+            )
+            return row, same + 1
+    return 1, 1
+
+
+def _clean_keys(top: dict[str, Any]) -> dict[str, Any]:
+    """The same tables with keys that are NFC and visible; of two that become one the first stays."""
+    stack: list[Any] = [top]
+    while stack:
+        holder = stack.pop()
+        if isinstance(holder, list):
+            stack.extend(value for value in holder if isinstance(value, (dict, list)))
+            continue
+        if any(harmful(key) or not is_nfc(key) or "\t" in key for key in holder):
+            items = list(holder.items())
+            holder.clear()
+            for key, value in items:
+                holder.setdefault(nfc(visible(nfc(key))), value)
+        stack.extend(value for value in holder.values() if isinstance(value, (dict, list)))
+    return top

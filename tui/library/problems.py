@@ -1,0 +1,171 @@
+"""Problems of a briefing's files: what is wrong, where, and what to do, as values.
+
+What is said stands in the words topic `problem`; here is only which words and with which values.
+Pure: no files, no terminal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.words import Words
+
+Severity: TypeAlias = Literal["error", "warning"]
+"""An error means that something is wrong or missing; a warning that an editor should look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A value of a message that is itself words of the interface: a name in topic `problem`."""
+
+    name: str
+    """The name in the topic."""
+
+
+Value: TypeAlias = "str | int | Phrase | tuple[str, ...]"
+"""What a message may be filled with; several strings are set with commas."""
+
+_ERRORS = (
+    "bad-cite",
+    "bad-date",
+    "bad-id",
+    "bad-language",
+    "bad-locator",
+    "bad-number",
+    "bad-range",
+    "bad-url",
+    "broken-table",
+    "compare-fails",
+    "compare-impossible",
+    "control-character",
+    "cycle",
+    "duplicate-id",
+    "duplicate-table",
+    "expected-without-reported",
+    "file-too-big",
+    "mixed-figure",
+    "missing-briefing",
+    "missing-field",
+    "no-such-path",
+    "not-a-briefing",
+    "not-a-file",
+    "not-utf8",
+    "reversed-date",
+    "toml-syntax",
+    "too-deep",
+    "too-many-files",
+    "too-much",
+    "unknown-id",
+    "unknown-key",
+    "unknown-schema",
+    "unknown-table",
+    "unknown-unit",
+    "unknown-word",
+    "unreadable",
+    "wrong-kind",
+    "wrong-type",
+)
+_WARNINGS = (
+    "actor-in-nothing",
+    "ambiguous-width",
+    "event-after-as-of",
+    "hidden-character",
+    "high-confidence-one-origin",
+    "likelihood-with-confidence",
+    "link-not-followed",
+    "missing-language",
+    "no-cite",
+    "not-nfc",
+    "unknown-likelihood-word",
+    "unused-source",
+)
+
+SEVERITIES: Mapping[str, Severity] = MappingProxyType(
+    {
+        **dict.fromkeys(_ERRORS, "error"),  # type: ignore[dict-item]
+        **dict.fromkeys(_WARNINGS, "warning"),  # type: ignore[dict-item]
+    }
+)
+"""Every code there is, with its severity; codes are stable, scripts may rely on them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, or worth a look, at one place."""
+
+    code: str
+    """One of `SEVERITIES`."""
+    file: str
+    """The file, relative to the briefing's folder (`.` for the folder itself), made visible."""
+    line: int = 1
+    """1-based."""
+    column: int = 1
+    """1-based, in characters."""
+    name: str = ""
+    """Which words of topic `problem` say it; the code itself where empty."""
+    values: tuple[tuple[str, Value], ...] = ()
+    """What the words are filled with; all made visible."""
+    suggestion: str | None = None
+    """The nearest right spelling of a wrong key, id or word."""
+
+    @property
+    def severity(self) -> Severity:
+        """`error` or `warning`, by the code."""
+        return SEVERITIES[self.code]
+
+    @property
+    def place(self) -> str:
+        """`file:line:column`."""
+        return f"{self.file}:{self.line}:{self.column}"
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """The order in which problems are told: by file, line, column, code."""
+        return (self.file, self.line, self.column, self.code, repr(self.values))
+
+    def message(self, words: Words) -> str:
+        """What is wrong, in plain words."""
+        return _say(words, self.name or self.code, self.values)
+
+    def hint(self, words: Words) -> str | None:
+        """What to do about it; the nearest right spelling first."""
+        if self.suggestion is not None:
+            return words("problem.did-you-mean", word=self.suggestion)
+        for name in (self.name, self.code):
+            if name and words.has(f"problem.{name}-hint"):
+                return _say(words, f"{name}-hint", self.values)
+        return None
+
+    def to_json(self, words: Words) -> dict[str, str | int | None]:
+        """Keys code, severity, file, line, column, message, hint."""
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "file": self.file,
+            "line": self.line,
+            "column": self.column,
+            "message": self.message(words),
+            "hint": self.hint(words),
+        }
+
+
+def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    """The problems once each, by file, line, column and code."""
+    return tuple(sorted(set(problems), key=lambda problem: problem.order))
+
+
+def _say(words: Words, name: str, values: tuple[tuple[str, Value], ...]) -> str:
+    return words(f"problem.{name}", **{key: _filled(words, value) for key, value in values})
+
+
+def _filled(words: Words, value: Value) -> str | int:
+    if isinstance(value, Phrase):
+        return words(f"problem.{value.name}")
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return value

