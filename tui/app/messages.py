@@ -1,0 +1,40 @@
+"""What the app's workers report. A worker touches no widget: it posts one of these."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from tui.library.read import Opened
+    from tui.search.index import Index
+
+
+class Read(Message):
+    """The files were read again."""
+
+    def __init__(self, opened: Opened) -> None:
+        super().__init__()
+        self.opened = opened
+        """What they hold, and all their problems."""
+
+
+class Checked(Message):
+    """The briefing was checked whole."""
+
+    def __init__(self, opened: Opened) -> None:
+        super().__init__()
+        self.opened = opened
+        """The same briefing with all its problems."""
+
+
+class Indexed(Message):
+    """The index for queries is ready."""
+
+    def __init__(self, index: Index, of: object) -> None:
+        super().__init__()
+        self.index = index
+        """The index."""
+        self.of = of
+        """The briefing it was made from."""

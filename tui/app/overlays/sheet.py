@@ -1,0 +1,200 @@
+"""The sheet that every overlay is: a title, lines in a window, perhaps a field, and a foot.
+
+A subclass says what stands in it. Keys move the lines, or a cursor among those that can be chosen;
+Esc closes. It knows nothing of briefings.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from textual.binding import Binding
+from textual.containers import Container
+from textual.message import Message
+from textual.screen import ModalScreen
+
+from tui.app.widgets.inks import Band, Line, Run
+from tui.app.widgets.lines import LinesView
+from tui.page.wrap import cells, cut
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.widgets import Input
+
+Result = TypeVar("Result")
+
+
+class SheetLines(LinesView):
+    """Lines of a sheet, some of which can be chosen."""
+
+    class Chosen(Message):
+        """A line was chosen with Enter or the mouse."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+            """What the sheet calls the line."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.cursor: int | None = None
+        """Number of the line that Enter chooses."""
+        self._lines: Sequence[Line] = ()
+        self._names: Sequence[str | None] = ()
+
+    def show(self, lines: Sequence[Line], names: Sequence[str | None] = ()) -> None:
+        """Show lines; those with a name can be chosen, the first of them at once."""
+        self._lines = lines
+        self._names = names
+        self.cursor = next((n for n, name in enumerate(names) if name is not None), None)
+        self.top = 0
+        self.repaint()
+
+    def line_count(self) -> int:
+        """All lines."""
+        return len(self._lines)
+
+    def line(self, number: int, width: int) -> Line:
+        """A line, the chosen one marked."""
+        line = self._lines[number]
+        if number != self.cursor:
+            return line
+        marked = [Run(run.text, f"{run.style} cursor", run.link) for run in line]
+        return (*marked, Run("", "cursor"))
+
+    def move(self, step: int) -> None:
+        """Move the cursor by so many choosable lines, or the window where there are none."""
+        at = [n for n, name in enumerate(self._names) if name is not None]
+        if not at or self.cursor is None:
+            self.move_to(self.top + step)
+            return
+        index = max(0, min(len(at) - 1, at.index(self.cursor) + step))
+        self.cursor = at[index]
+        if index == 0:
+            self.move_to(0)
+        self.reveal(self.cursor, margin=1)
+        self.repaint()
+
+    def choose(self) -> None:
+        """Say that the line under the cursor was chosen."""
+        if self.cursor is not None:
+            name = self._names[self.cursor]
+            if name is not None:
+                self.post_message(self.Chosen(name))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the line under the mouse."""
+        number = self.top + event.y
+        if number < len(self._names) and self._names[number] is not None:
+            self.cursor = number
+            self.repaint()
+            self.choose()
+
+
+class SheetText(Band):
+    """One line of a sheet: its title or its foot."""
+
+    def __init__(self, text: str, style: str, *, id: str) -> None:
+        super().__init__(id=id)
+        self._text, self._style = text, style
+
+    def show(self, text: str, style: str | None = None) -> None:
+        """Change what it says."""
+        self._text = text
+        self._style = style or self._style
+        self.refresh()
+
+    def lines(self, width: int) -> list[Line]:
+        """The text, cut to the width."""
+        return [(Run(cut(self._text, width), self._style),)]
+
+
+class Overlay(ModalScreen[Result], Generic[Result]):
+    """A sheet over the page."""
+
+    BINDINGS: ClassVar[list[Binding]] = [
+        Binding("escape", "close", show=False),
+        Binding("q", "close", show=False),
+        Binding("j,down", "move(1)", show=False),
+        Binding("k,up", "move(-1)", show=False),
+        Binding("space,pagedown,ctrl+d", "move(10)", show=False),
+        Binding("b,pageup,ctrl+u", "move(-10)", show=False),
+        Binding("g,home", "move(-1000000)", show=False),
+        Binding("G,end", "move(1000000)", show=False),
+        Binding("enter,l,right", "choose", show=False),
+    ]
+
+    FIELD: ClassVar[bool] = False
+    """Whether the sheet has a field to type in."""
+
+    def __init__(self, title: str, foot: str, placeholder: str = "") -> None:
+        super().__init__()
+        self._title, self._foot, self._placeholder = title, foot, placeholder
+
+    def compose(self) -> ComposeResult:
+        """Title, field, lines, foot."""
+        with Container(id="sheet"):
+            yield SheetText(self._title, "title", id="sheet-title")
+            if self.FIELD:
+                from textual.widgets import Input
+
+                yield Input(placeholder=self._placeholder, id="sheet-field")
+            yield SheetLines(id="sheet-lines")
+            yield SheetText(self._foot, "quiet", id="sheet-foot")
+
+    @property
+    def lines(self) -> SheetLines:
+        """The lines of the sheet."""
+        return self.query_one("#sheet-lines", SheetLines)
+
+    @property
+    def foot(self) -> SheetText:
+        """The last line of the sheet."""
+        return self.query_one("#sheet-foot", SheetText)
+
+    @property
+    def field(self) -> Input:
+        """The field; only where `FIELD` is set."""
+        from textual.widgets import Input
+
+        return self.query_one("#sheet-field", Input)
+
+    def on_mount(self) -> None:
+        """Fill the sheet."""
+        self.fill()
+        (self.field if self.FIELD else self.lines).focus()
+
+    def on_resize(self) -> None:
+        """Fill it anew: lines are set to the width."""
+        self.call_after_refresh(self.fill)
+
+    def fill(self) -> None:
+        """Put the lines in; called again whenever what they depend on has changed."""
+        raise NotImplementedError
+
+    @property
+    def inner_width(self) -> int:
+        """Columns for the lines."""
+        return max(1, self.lines.size.width)
+
+    def action_close(self) -> None:
+        """Close without a choice."""
+        self.dismiss(None)
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor or the window."""
+        self.lines.move(step)
+
+    def action_choose(self) -> None:
+        """Choose the line under the cursor."""
+        self.lines.choose()
+
+
+def columned(left: str, right: str, width: int, room: int) -> Line:
+    """A line of two columns, the left one `room` cells wide."""
+    left = cut(left, room)
+    gap = " " * max(1, room - cells(left) + 2)
+    return (Run(left, "strong"), Run(gap), Run(cut(right, max(1, width - room - 2))))

@@ -1,0 +1,142 @@
+"""The query line: what is typed narrows every pane; earlier queries are on the arrows.
+
+It says by messages what was typed and how the line was left; what a query means it does not know.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from textual.binding import Binding
+from textual.containers import Container
+from textual.geometry import Offset
+from textual.message import Message
+from textual.widgets import Input, Static
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+
+class QueryInput(Input):
+    """A field whose hardware cursor stands exactly at the caret, for input methods."""
+
+    BINDINGS: ClassVar[list[Binding]] = [
+        Binding("up", "earlier(1)", show=False),
+        Binding("down", "earlier(-1)", show=False),
+        Binding("escape", "leave(False)", show=False),
+        Binding("enter", "leave(True)", show=False),
+    ]
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.cursor_blink = False
+        self.earlier: tuple[str, ...] = ()
+        """Queries made before, the latest first."""
+        self._at = -1
+        self._typed = ""
+
+    def place_cursor(self) -> None:
+        """Put the hardware cursor at the caret: `Input` puts it a cell too far, and too early."""
+        if not self.has_focus:
+            return
+        x, y, width, _ = self.content_region
+        cell = cell_len(self.value[: self.cursor_position]) - round(self.scroll_offset.x)
+        self.app.cursor_position = Offset(x + min(max(cell, 0), max(0, width - 1)), y)
+        self.refresh()
+
+    def on_mount(self) -> None:
+        """Follow whatever moves the caret."""
+        for name in ("selection", "value"):
+            self.watch(self, name, self._moved, init=False)
+
+    def on_focus(self) -> None:
+        """Bring the cursor here."""
+        self._moved()
+
+    def on_resize(self) -> None:
+        """The caret stands elsewhere now."""
+        self._moved()
+
+    def _moved(self) -> None:
+        self.call_after_refresh(self.place_cursor)
+
+    def action_earlier(self, step: int) -> None:
+        """Take up an earlier query (1), or come back towards what was being typed (-1)."""
+        at = self._at + step
+        if at >= len(self.earlier) or at < -1:
+            return
+        if self._at == -1:
+            self._typed = self.value
+        self._at = at
+        self.value = self._typed if at == -1 else self.earlier[at]
+        self.cursor_position = len(self.value)
+
+    def action_leave(self, keep: bool) -> None:
+        """Leave the line, with the filter or without."""
+        self._at = -1
+        self.post_message(QueryLine.Left(self.value if keep else "", kept=keep))
+
+
+class QueryLine(Container):
+    """A sign, the field, and a word on what is wrong or how much was found."""
+
+    class Typed(Message):
+        """What stands in the line changed."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+            """The line as it stands."""
+
+    class Left(Message):
+        """The reader left the line."""
+
+        def __init__(self, text: str, *, kept: bool) -> None:
+            super().__init__()
+            self.text = text
+            """What the line was left with."""
+            self.kept = kept
+            """Whether it stays as a filter."""
+
+    def compose(self) -> ComposeResult:
+        """Sign, field, word."""
+        yield Static("/", id="query-sign", markup=False)
+        yield QueryInput(id="query-field")
+        yield Static("", id="query-word", markup=False)
+
+    @property
+    def field(self) -> QueryInput:
+        """Where one types."""
+        return self.query_one(QueryInput)
+
+    def open(self, text: str, earlier: tuple[str, ...]) -> None:
+        """Show the line with a text in it and let the reader type."""
+        field = self.field
+        field.earlier = earlier
+        with field.prevent(Input.Changed):
+            field.value = text
+        field.cursor_position = len(text)
+        self.add_class("-shown")
+        self.call_after_refresh(field.focus)
+
+    def show(self, text: str, word: str, *, problem: bool) -> None:
+        """Show the line as it is, without taking the focus; an empty one is put away."""
+        field = self.field
+        if field.value != text and not field.has_focus:
+            with field.prevent(Input.Changed):
+                field.value = text
+        self.set_class(bool(text) or field.has_focus, "-shown")
+        label = self.query_one("#query-word", Static)
+        label.update(word)
+        label.set_class(problem, "-problem")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Pass on what was typed."""
+        event.stop()
+        self.post_message(self.Typed(event.value))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click anywhere in the line is a click into it."""
+        self.field.focus()
