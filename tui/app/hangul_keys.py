@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import lru_cache
 from unicodedata import normalize
 
-_INITIALS = "r R s e E f a q Q t T d w W c z x v g".split()
-_VOWELS = "k o i O j p u P h hk ho hl y n nj np nl b m ml l".split()
-_FINALS = "r R rt s sw sg e f fr fa fq ft fx fv fg a q qt t T d w c z x v g".split()
+_INITIALS = "r R s e E f a q Q t T d w W c z x v g"
+_VOWELS = "k o i O j p u P h hk ho hl y n nj np nl b m ml l"
+_FINALS = "r R rt s sw sg e f fr fa fq ft fx fv fg a q qt t T d w c z x v g"
 
 _BLOCKS = (("가", "힣"), ("ㄱ", "ㆎ"), ("\u1100", "\u11ff"), ("\uffa1", "\uffdc"))
 """First and last character of each block of Hangul that an input method may commit."""
@@ -19,7 +19,7 @@ _BLOCKS = (("가", "힣"), ("ㄱ", "ㆎ"), ("\u1100", "\u11ff"), ("\uffa1", "\uf
 KEYS: dict[str, tuple[str, ...]] = {
     chr(first + index): tuple(letters)
     for first, block in ((0x1100, _INITIALS), (0x1161, _VOWELS), (0x11A8, _FINALS))
-    for index, letters in enumerate(block)
+    for index, letters in enumerate(block.split())
 }
 """The letters of each modern conjoining jamo (Unicode block U+1100) in the order they are typed.
 
@@ -31,7 +31,7 @@ Capitals stand only where Shift makes another jamo: ㅃ Q, ㅉ W, ㄸ E, ㄲ R, 
 def keys_of_character(character: str) -> tuple[str, ...]:
     """The keys of one character; what is no modern Hangul is returned as it is.
 
-    A syllable, a jamo by itself (ㅎ, ㅘ, ㄳ), its half-width form and a conjoining jamo all have keys.
+    A syllable, a jamo by itself (ㅎ, ㅘ, ㄳ), its half-width form and a conjoining one have keys.
     """
     if not any(first <= character <= last for first, last in _BLOCKS):
         return (character,)
