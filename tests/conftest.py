@@ -25,16 +25,6 @@ PREFIXES = (
     "PYTHONIO",
     "PYTHONUTF8",
 )
-    "XDG_",
-    "BRIEFDECK_",
-    "LC_",
-    "SSH_",
-    "TEXTUAL",
-    "WSL_",
-    "TMUX",
-    "PYTHONIO",
-    "PYTHONUTF8",
-)
 """Variables of these families are taken out of the environment."""
 
 NAMES = frozenset(
