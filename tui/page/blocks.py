@@ -1,0 +1,223 @@
+"""The vocabulary of an article: pieces of text in a style, links, and the blocks they stand in.
+
+Data only. Whoever draws it decides what a style looks like; whoever prints it drops the styles.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.page.chart import Series
+
+Style: TypeAlias = Literal[
+    "plain",
+    "strong",
+    "emphasis",
+    "quiet",
+    "loud",
+    "title",
+    "heading",
+    "label",
+    "grade",
+    "number",
+    "mark",
+]
+"""What a piece is, not how it looks: `loud` is kept for what must not be overlooked (disputed,
+fallen, changed), `grade` for an Admiralty grade, `number` for a figure's value, `mark` for a glyph
+that says something about the text beside it."""
+
+Align: TypeAlias = Literal["left", "right", "center"]
+"""Where a text stands in its column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a piece leads."""
+
+    target: str
+    """Id of a record, or an http(s) address."""
+    key: str
+    """Unique in its article and the same after a change of language or width, so that focus can
+    be put back: `place:target`, with `:2` … where a place links the target again."""
+    is_url: bool = False
+    """Whether `target` is an address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text in one style."""
+
+    text: str
+    """What is read; a line feed only where a break is wanted."""
+    style: Style = "plain"
+    """What it is."""
+    link: Link | None = None
+    """Where it leads."""
+
+
+Pieces: TypeAlias = tuple[Piece, ...]
+"""Text in several styles."""
+
+Line: TypeAlias = tuple[Piece, ...]
+"""One line as it stands on the screen, no wider than it was asked to be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What the article is about."""
+
+    pieces: Pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One line of facts about it, set apart by a separator where it is drawn."""
+
+    parts: tuple[Pieces, ...]
+    """Each fact; a fact is broken only where it alone is too wide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Opens a group."""
+
+    text: str
+    """What the group is."""
+    count: int | None = None
+    """How many entries it has, where that helps."""
+    id: str = ""
+    """A name that does not change with the language (`sources`, `mentions` …)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph or a list's item."""
+
+    pieces: Pieces
+    indent: int = 0
+    """Cells before each line."""
+    marker: str = ""
+    """What stands before the first line; the others hang under the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A label and what belongs to it."""
+
+    label: str
+    """Empty where it goes on under the label above."""
+    pieces: Pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Labelled groups: a column of labels and the text beside it, hanging."""
+
+    rows: tuple[Entry, ...]
+    id: str = ""
+    """A name that does not change with the language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Rows whose cells stand under each other; where the width is too small they flow."""
+
+    rows: tuple[tuple[Pieces, ...], ...]
+    """Each row has the same number of cells; an empty cell keeps its column."""
+    flex: int = 0
+    """Index of the column that takes the width that is left, and breaks its lines."""
+    aligns: tuple[Align, ...] = ()
+    """Of each column; left where it says nothing."""
+    id: str = ""
+    """A name that does not change with the language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Blocks side by side where there is room for it, else one under the other."""
+
+    columns: tuple[tuple[Block, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table with a line of headings."""
+
+    headings: tuple[str, ...]
+    """The first one heads the column of row labels and may be empty."""
+    rows: tuple[tuple[Pieces, ...], ...]
+    """As many cells as headings."""
+    aligns: tuple[Align, ...]
+    """Of each column."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBlock:
+    """A series of numbers, drawn as wide as there is room."""
+
+    series: Series
+    """What is drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One empty line."""
+
+
+Block: TypeAlias = (
+    Title | Facts | Heading | Para | Entries | Listing | Columns | TableBlock | ChartBlock | Gap
+)
+"""Whatever an article is made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """All that is said of one record."""
+
+    id: str
+    """Of the record."""
+    main: tuple[Block, ...]
+    """The record itself."""
+    aside: tuple[Block, ...] = ()
+    """Its sources and what mentions it: a column of its own on a wide screen, else after `main`."""
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks in reading order, for one column."""
+        return (*self.main, Gap(), *self.aside) if self.aside else self.main
+
+
+def pieces_of(blocks: tuple[Block, ...]) -> Iterator[Piece]:
+    """Every piece of the blocks, in reading order; charts have none."""
+    for block in blocks:
+        match block:
+            case Title(pieces) | Para(pieces):
+                yield from pieces
+            case Facts(parts):
+                for part in parts:
+                    yield from part
+            case Entries(rows):
+                for entry in rows:
+                    yield from entry.pieces
+            case Listing(rows=cells) | TableBlock(rows=cells):
+                for row in cells:
+                    for cell in row:
+                        yield from cell
+            case Columns(columns):
+                for column in columns:
+                    yield from pieces_of(column)
+
+
+def links_of(blocks: tuple[Block, ...]) -> tuple[Link, ...]:
+    """Every link of the blocks once, in reading order."""
+    found = {piece.link.key: piece.link for piece in pieces_of(blocks) if piece.link}
+    return tuple(found.values())
+
+
+def text_of(pieces: Pieces) -> str:
+    """The words alone."""
+    return "".join(piece.text for piece in pieces)
