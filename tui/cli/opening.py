@@ -1,0 +1,138 @@
+"""Which briefing a command means, and opening it: in the app, or as records for what is printed.
+
+May touch the library; the app is imported only to be run.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.cli import COMMANDS
+from tui.cli.output import Output
+from tui.cli.usage import UsageError, with_nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.briefing.model import Briefing
+    from tui.cli.usage import Arguments
+    from tui.library.find import Found
+    from tui.library.problems import Problem
+    from tui.words import Words
+
+
+class Unreadable(Exception):  # noqa: N818 - a state of the briefing, told and not traced
+    """A briefing of which nothing can be read; what is wrong was already printed."""
+
+
+def wanted_path(path: str | None) -> Path:
+    """The path that was typed, else the one that is meant without."""
+    from tui.library.find import default_path
+
+    if path is not None:
+        return Path(path)
+    return default_path(os.environ, Path.cwd())
+
+
+def found_at(path: Path, words: Words) -> Found:
+    """The briefing or library at `path`; raises `UsageError` where there is none."""
+    from tui.library.find import find_briefings
+
+    found = find_briefings(path)
+    if found.kind != "nothing":
+        return found
+    problem = found.problems[0]
+    text = problem.message(words)
+    if problem.code == "no-such-path":
+        text = with_nearest(text, str(path), COMMANDS, words)
+    raise UsageError(text)
+
+
+def one_briefing(arguments: Arguments, words: Words) -> Path:
+    """The folder of the one briefing that is meant; raises `UsageError` where it is not one."""
+    found = found_at(wanted_path(arguments.briefing), words)
+    if len(found.folders) > 1:
+        listed = "\n".join(f"  -b {shown(folder)}" for folder in found.folders)
+        text = words("cli.several_briefings", path=shown(found.path))
+        raise UsageError(f"{text}\n{listed}")
+    return found.folders[0]
+
+
+def read_one(arguments: Arguments, out: Output) -> Briefing:
+    """The records of the one briefing that is meant.
+
+    Says on standard error what could not be read. Raises `UsageError`, and `Unreadable` where
+    there is nothing to go on with.
+    """
+    from tui.library.read import read_briefing
+
+    folder = one_briefing(arguments, out.words)
+    opened = read_briefing(folder, check=False)
+    if opened.problems:
+        with Output(out.words, sys.stderr) as err:
+            if opened.briefing is None:
+                err.line(out.words("cli.unreadable", path=shown(folder)))
+                for problem in opened.problems:
+                    err.line(f"  {place(problem, folder)}: {problem.message(out.words)}")
+            else:
+                command = f"briefdeck check {shown(folder)}"
+                count = len(opened.problems)
+                err.line(out.words("cli.some_problems", count=count, command=command))
+    if opened.briefing is None:
+        raise Unreadable
+    return opened.briefing
+
+
+def open_app(arguments: Arguments, words: Words) -> int:
+    """Open the app and give its exit status; raises `UsageError` where it cannot open."""
+    typed = arguments.operands[0] if arguments.operands else None
+    path = wanted_path(typed)
+    found_at(path, words)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(words("cli.no_terminal"))
+    encoding = foreign_encoding(os.environ)
+    if encoding is not None:
+        locale = "ko_KR.UTF-8" if words.language == "ko" else "C.UTF-8"
+        raise UsageError(words("cli.not_utf8", encoding=encoding, locale=locale))
+    from tui.app.app import run
+
+    return run(path, language=arguments.language, mouse=arguments.mouse, ascii=arguments.ascii)
+
+
+def foreign_encoding(environ: Mapping[str, str]) -> str | None:
+    """The terminal's encoding by the locale, where that is not UTF-8."""
+    encoding = sys.stdout.encoding or "utf-8"
+    if not any(environ.get(name) for name in ("PYTHONUTF8", "PYTHONIOENCODING")):
+        # Python falls back to UTF-8 for a locale that is not installed; the terminal does not.
+        names = ("LC_ALL", "LC_CTYPE", "LANG")
+        locale = next((environ[name] for name in names if environ.get(name)), "")
+        encoding = locale.partition(".")[2].partition("@")[0] or encoding
+    try:
+        name = codecs.lookup(encoding).name
+    except LookupError:
+        return encoding
+    return None if name == "utf-8" else encoding
+
+
+def place(problem: Problem, folder: Path) -> str:
+    """`file:line:column` that an editor finds from the current folder."""
+    return f"{file_of(problem, folder)}:{problem.line}:{problem.column}"
+
+
+def file_of(problem: Problem, folder: Path) -> str:
+    """The file of a problem, as it is reached from the current folder."""
+    return shown(folder / problem.file) if problem.file != "." else shown(folder)
+
+
+def shown(path: Path) -> str:
+    """A path as short as it is from the current folder, fit to be printed."""
+    from tui.library.clean import visible
+
+    whole = Path(os.path.abspath(path))  # not resolved: links stay as they were typed
+    here = Path.cwd()
+    short = whole.relative_to(here) if whole.is_relative_to(here) else whole
+    return visible(str(short)).replace("\n", "␊")

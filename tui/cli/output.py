@@ -1,0 +1,203 @@
+"""What is printed: plain text for pipes, files and screen readers, the same set with Rich in a
+terminal, JSON for programs.
+
+A line is a row of parts, each a text and what it is; only the terminal turns what it is into a
+style. Nothing is cut, and a list prints one record a line.
+"""
+
+from __future__ import annotations
+
+import codecs
+import sys
+from functools import cached_property
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any, Literal, Self, TextIO, TypeAlias
+
+from tui.words import words_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from types import TracebackType
+
+    from rich.console import Console
+    from rich.text import Text as RichText
+
+    from tui.page.blocks import Style
+    from tui.words import Words
+
+Role: TypeAlias = "Style | Literal['link', 'key', 'error', 'warning', 'fine']"
+"""What a part of a line is: the styles of an article, and a few that only the command line has."""
+
+Part: TypeAlias = "str | tuple[str, Role]"
+"""A piece of a line; a bare string is plain."""
+
+STYLES: dict[Role, str] = {
+    "plain": "",
+    "strong": "bold",
+    "emphasis": "italic",
+    "quiet": "dim",
+    "loud": "bold yellow",
+    "title": "bold",
+    "heading": "bold cyan",
+    "label": "dim",
+    "grade": "cyan",
+    "number": "bold",
+    "mark": "dim",
+    "link": "underline",
+    "key": "bold",
+    "error": "bold red",
+    "warning": "yellow",
+    "fine": "green",
+}
+"""How a part is set in a terminal (Rich styles)."""
+
+COLUMNS = 80
+"""Prose is wrapped at this width, or at the terminal's where that is narrower."""
+
+GUTTER = 2
+"""Cells between the columns of a list."""
+
+_STAND_INS = {
+    "–": "-",
+    "—": "-",
+    "−": "-",
+    "‘": "'",
+    "’": "'",
+    "“": '"',
+    "”": '"',
+    "…": "...",
+    "·": "|",
+    "≈": "~",
+    "≤": "<=",
+    "≥": ">=",
+    "≠": "!=",
+    "←": "<-",
+    "→": "->",
+    "\N{NO-BREAK SPACE}": " ",
+}
+
+
+class Output:
+    """Where a command prints. Used as a context, so that what was lost is told at the end."""
+
+    def __init__(self, words: Words, stream: TextIO | None = None) -> None:
+        self.words = words
+        """The interface's words."""
+        self.stream: TextIO = sys.stdout if stream is None else stream
+        """Where it goes."""
+        self._lost = False
+        reconfigure = getattr(self.stream, "reconfigure", None)
+        if reconfigure is not None:
+            codecs.register_error("briefdeck", self._stand_in)
+            reconfigure(errors="briefdeck")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is not None:
+            return
+        self.stream.flush()
+        if self._lost:
+            sys.stderr.write(self._loss() + "\n")
+
+    @cached_property
+    def styled(self) -> bool:
+        """Whether it goes to a terminal."""
+        return self.stream.isatty()
+
+    def line(self, *parts: Part) -> None:
+        """Print one line; it is never broken."""
+        if self.styled:
+            self._console.print(self._set(parts), soft_wrap=True)
+        else:
+            self.stream.write("".join(_text(part) for part in parts) + "\n")
+
+    def plain(self, text: str) -> None:
+        """Print a line as it stands, for programs."""
+        self.stream.write(text + "\n")
+
+    def prose(self, *parts: Part, indent: int = 0) -> None:
+        """Print a paragraph: wrapped in a terminal, one line elsewhere."""
+        if self.styled:
+            from rich.padding import Padding
+
+            width = min(self._console.width, COLUMNS)
+            self._console.print(Padding(self._set(parts), (0, 0, 0, indent)), width=width)
+        else:
+            self.line(" " * indent, *parts)
+
+    def rows(self, rows: Iterable[Sequence[Part]]) -> None:
+        """Print a list, one record a line: columns aligned in a terminal, tabs elsewhere."""
+        if not self.styled:
+            for row in rows:
+                self.stream.write("\t".join(_text(part) for part in row) + "\n")
+            return
+        for line in self.aligned(list(rows)):
+            self.line(*line)
+
+    def aligned(self, rows: Sequence[Sequence[Part]]) -> list[list[Part]]:
+        """The rows as lines whose cells stand under each other; the last one is as long as it is."""
+        from tui.page.wrap import cells
+
+        widths = [
+            max(cells(_text(cell)) for cell in column)
+            for column in zip_longest(*rows, fillvalue="")
+        ]
+        lines: list[list[Part]] = []
+        for row in rows:
+            line: list[Part] = []
+            for cell, width in zip(row[:-1], widths, strict=False):
+                if width:
+                    line += [cell, " " * (width - cells(_text(cell)) + GUTTER)]
+            lines.append([*line, *row[-1:]])
+        return lines
+
+    def json(self, value: Any) -> None:
+        """Print what a program reads, in characters that the stream has."""
+        import json
+
+        is_utf8 = codecs.lookup(self._encoding).name == "utf-8"
+        self.stream.write(json.dumps(value, ensure_ascii=not is_utf8, indent=2) + "\n")
+
+    @property
+    def _encoding(self) -> str:
+        return self.stream.encoding or "utf-8"
+
+    @cached_property
+    def _console(self) -> Console:
+        from rich.console import Console
+
+        return Console(file=self.stream, highlight=False, markup=False, emoji=False)
+
+    def _set(self, parts: Sequence[Part]) -> RichText:
+        from rich.text import Text
+
+        return Text.assemble(
+            *(part if isinstance(part, str) else (part[0], STYLES[part[1]]) for part in parts)
+        )
+
+    def _stand_in(self, error: UnicodeError) -> tuple[str, int]:
+        """Stand in for what the stream's encoding lacks (an error handler of `codecs`)."""
+        if not isinstance(error, UnicodeEncodeError):
+            raise error
+        text = "".join(_STAND_INS.get(mark, "?") for mark in error.object[error.start : error.end])
+        self._lost = self._lost or "?" in text
+        return text, error.end
+
+    def _loss(self) -> str:
+        text = self.words("cli.lost_characters", encoding=self._encoding)
+        try:
+            text.encode(sys.stderr.encoding or "utf-8")
+        except UnicodeEncodeError:
+            return words_for("en")("cli.lost_characters", encoding=self._encoding)
+        return text
+
+
+def _text(part: Part) -> str:
+    return part if isinstance(part, str) else part[0]
