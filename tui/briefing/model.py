@@ -135,7 +135,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """What all records and their parts have in common: immutable, by keyword, no unknown key."""
 
 
-class Cite(Part, frozen=True):
+class Cite(Part, frozen=True, kw_only=True):
     """One passage of one source that a claim stands on."""
 
     source: str
@@ -148,7 +148,7 @@ class Cite(Part, frozen=True):
     """Ids of sources that this passage alone relays."""
 
 
-class Record(Part, frozen=True):
+class Record(Part, frozen=True, kw_only=True):
     """What every record carries."""
 
     kind_name: ClassVar[str] = ""
@@ -162,7 +162,7 @@ class Record(Part, frozen=True):
     """When the author last changed it."""
 
 
-class Judgement(Record, frozen=True):
+class Judgement(Record, frozen=True, kw_only=True):
     """An assessment, with how sure the authors are and what it stands on."""
 
     kind_name = "judgement"
@@ -189,7 +189,7 @@ class Judgement(Record, frozen=True):
     """Sources of its own."""
 
 
-class ActorRole(Part, frozen=True):
+class ActorRole(Part, frozen=True, kw_only=True):
     """An actor in an event."""
 
     id: str
@@ -200,7 +200,7 @@ class ActorRole(Part, frozen=True):
     """Its part in the author's words, where the list has none."""
 
 
-class Outcome(Part, frozen=True):
+class Outcome(Part, frozen=True, kw_only=True):
     """What became of an expectation."""
 
     event: str
@@ -209,7 +209,7 @@ class Outcome(Part, frozen=True):
     """Whether it came true."""
 
 
-class Account(Part, frozen=True):
+class Account(Part, frozen=True, kw_only=True):
     """One of several differing tellings of an event."""
 
     by: str | None = None
@@ -226,7 +226,7 @@ class Account(Part, frozen=True):
     """When this telling became known."""
 
 
-class Event(Record, frozen=True):
+class Event(Record, frozen=True, kw_only=True):
     """Something that happened, is said to have, or is expected to."""
 
     kind_name = "event"
@@ -261,7 +261,7 @@ class Event(Record, frozen=True):
     """What it stands on."""
 
 
-class Actor(Record, frozen=True):
+class Actor(Record, frozen=True, kw_only=True):
     """Someone or something that acts or is acted on: people, firms, offices, products, laws."""
 
     kind_name = "actor"
@@ -288,7 +288,7 @@ class Actor(Record, frozen=True):
     """What the description stands on."""
 
 
-class Relation(Record, frozen=True):
+class Relation(Record, frozen=True, kw_only=True):
     """A tie between two actors."""
 
     kind_name = "relation"
@@ -311,7 +311,7 @@ class Relation(Record, frozen=True):
     """What it stands on."""
 
 
-class RelationType(Record, frozen=True):
+class RelationType(Record, frozen=True, kw_only=True):
     """A kind of tie that the built-in list lacks."""
 
     kind_name = "relation_type"
@@ -322,7 +322,7 @@ class RelationType(Record, frozen=True):
     """Read from `to` to `from`."""
 
 
-class Unit(Record, frozen=True):
+class Unit(Record, frozen=True, kw_only=True):
     """A unit of measure that is neither a currency, `%` nor `count`."""
 
     kind_name = "unit"
@@ -333,7 +333,7 @@ class Unit(Record, frozen=True):
     """Its sign, set behind the number."""
 
 
-class Point(Part, frozen=True):
+class Point(Part, frozen=True, kw_only=True):
     """One value of a series."""
 
     at: Date
@@ -352,7 +352,7 @@ class Point(Part, frozen=True):
     """Its own sources."""
 
 
-class Column(Part, frozen=True):
+class Column(Part, frozen=True, kw_only=True):
     """One column of a table figure."""
 
     id: str
@@ -363,7 +363,7 @@ class Column(Part, frozen=True):
     """Unit of its numbers; else the figure's."""
 
 
-class Cell(Part, frozen=True):
+class Cell(Part, frozen=True, kw_only=True):
     """One cell of a table figure; all fields empty where the value is unknown."""
 
     text: str | None = None
@@ -380,7 +380,7 @@ class Cell(Part, frozen=True):
     """Its own sources."""
 
 
-class Row(Part, frozen=True):
+class Row(Part, frozen=True, kw_only=True):
     """One row of a table figure."""
 
     record: str | None = None
@@ -391,7 +391,7 @@ class Row(Part, frozen=True):
     """In the order of the columns."""
 
 
-class Operand(Part, frozen=True):
+class Operand(Part, frozen=True, kw_only=True):
     """One term of a comparison: a figure's value or a number."""
 
     figure: str | None = None
@@ -400,7 +400,7 @@ class Operand(Part, frozen=True):
     """A number as written."""
 
 
-class Compare(Part, frozen=True):
+class Compare(Part, frozen=True, kw_only=True):
     """A sum that must come out: `kind` of `of` and `to` is `expect`."""
 
     kind: Comparing
@@ -413,7 +413,7 @@ class Compare(Part, frozen=True):
     """The result as the author writes it; its last digit says how exactly."""
 
 
-class Figure(Record, frozen=True):
+class Figure(Record, frozen=True, kw_only=True):
     """A number, a series of them or a table of them."""
 
     kind_name = "figure"
@@ -466,7 +466,7 @@ class Figure(Record, frozen=True):
     """What it stands on."""
 
 
-class Source(Record, frozen=True):
+class Source(Record, frozen=True, kw_only=True):
     """A page, report or statement that claims stand on."""
 
     kind_name = "source"
@@ -499,7 +499,7 @@ class Source(Record, frozen=True):
     """When it became known; else `issued`."""
 
 
-class Term(Record, frozen=True):
+class Term(Record, frozen=True, kw_only=True):
     """A word explained."""
 
     kind_name = "term"
@@ -514,7 +514,7 @@ class Term(Record, frozen=True):
     """What the definition stands on."""
 
 
-class Question(Record, frozen=True):
+class Question(Record, frozen=True, kw_only=True):
     """Something not known yet."""
 
     kind_name = "question"
@@ -531,7 +531,7 @@ class Question(Record, frozen=True):
     """What that stands on."""
 
 
-class Step(Part, frozen=True):
+class Step(Part, frozen=True, kw_only=True):
     """One stop of a story."""
 
     ref: str
@@ -540,7 +540,7 @@ class Step(Part, frozen=True):
     """What the one who presents says to it."""
 
 
-class Story(Record, frozen=True):
+class Story(Record, frozen=True, kw_only=True):
     """A walk through records, in order."""
 
     kind_name = "story"
@@ -551,7 +551,7 @@ class Story(Record, frozen=True):
     """The stops."""
 
 
-class Meta(Record, frozen=True):
+class Meta(Record, frozen=True, kw_only=True):
     """The `[briefing]` table: what the briefing as a whole is."""
 
     kind_name = "briefing"
