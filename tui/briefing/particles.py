@@ -5,6 +5,8 @@ Pure: no files, no terminal.
 
 from __future__ import annotations
 
+from tui.briefing.last_sound import last_sound
+
 PAIRS: tuple[tuple[str, str], ...] = (
     ("은", "는"),
     ("이", "가"),
@@ -39,11 +41,24 @@ PAIR_PATTERN = "|".join(sorted(_FORMS, key=len, reverse=True))
 
 
 def with_particle(word: str, pair: str) -> str:
-    """`word` and the form of `pair` (`은/는`, in either order) that fits; a pair that is not
-    known is set as it stands.
+    """`word` and the form of `pair` (`은/는`, in either order) that fits its last sound.
+
+    Both forms, `은(는)`, where the word cannot be read aloud; a pair that is not known is set as it
+    stands.
     """
     forms = _FORMS.get(pair)
     if forms is None:
         return f"{word}{pair}"
-    closed = bool(word) and (ord(word[-1]) - 0xAC00) % 28 > 0
-    return word + forms[0 if closed else 1]
+    closed, opened = forms
+    sound = last_sound(word)
+    if sound == "unknown":
+        return word + _both(closed, opened)
+    if sound == "vowel" or (sound == "rieul" and closed.startswith("으로")):
+        return word + opened
+    return word + closed
+
+
+def _both(closed: str, opened: str) -> str:
+    if closed[1:] == opened:
+        return f"({closed[0]}){opened}"
+    return f"{closed}({opened})"
