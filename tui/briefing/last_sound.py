@@ -60,52 +60,13 @@ _LETTERS: dict[str, Sound] = {"l": "rieul", "m": "consonant", "n": "consonant", 
 
 # Words whose Korean form the rules below miss, by how it ends.
 _VOWEL = frozenset(
-    [
-        "bit",
-        "cafe",
-        "credit",
-        "hit",
-        "set",
-        "kit",
-        "cuda",
-        "nasa",
-        "nato",
-        "nand",
-        "unicef",
-        "unesco",
-        "nestle",
-        "chipset",
-    ]
+    {"bit", "cafe", "credit", "hit", "set", "kit", "chipset", "nestle"}
+    | {"cuda", "nasa", "nato", "nand", "unicef", "unesco"}
 )
 _CONSONANT = frozenset(
-    [
-        "web",
-        "lab",
-        "job",
-        "club",
-        "pub",
-        "big",
-        "bag",
-        "type",
-        "technique",
-        "asic",
-        "opec",
-        "ram",
-        "rom",
-        "dram",
-        "sram",
-        "vram",
-        "sim",
-        "arm",
-        "gan",
-        "fab",
-        "zip",
-        "deep",
-        "sleep",
-        "keep",
-        "creep",
-        "jeep",
-    ]
+    {"web", "lab", "fab", "job", "club", "pub", "big", "bag", "type", "technique", "arm", "zip"}
+    | {"deep", "sleep", "keep", "creep", "jeep"}
+    | {"asic", "opec", "ram", "rom", "dram", "sram", "vram", "sim", "gan"}
 )
 _MEASURES: dict[str, Sound] = {
     "kg": "consonant",  # 킬로그램
