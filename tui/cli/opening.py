@@ -5,7 +5,6 @@ May touch the library; the app is imported only to be run.
 
 from __future__ import annotations
 
-import codecs
 import os
 import sys
 from pathlib import Path
@@ -16,8 +15,6 @@ from tui.cli.output import Output
 from tui.cli.usage import UsageError, with_nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from tui.briefing.model import Briefing
     from tui.cli.usage import Arguments
     from tui.library.find import Found
@@ -25,7 +22,7 @@ if TYPE_CHECKING:
     from tui.words import Words
 
 
-class Unreadable(Exception):  # noqa: N818 - a state of the briefing, told and not traced
+class Unreadable(Exception):
     """A briefing of which nothing can be read; what is wrong was already printed."""
 
 
@@ -92,30 +89,16 @@ def open_app(arguments: Arguments, words: Words) -> int:
     typed = arguments.operands[0] if arguments.operands else None
     path = wanted_path(typed)
     found_at(path, words)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageError(words("cli.no_terminal"))
-    encoding = foreign_encoding(os.environ)
-    if encoding is not None:
-        locale = "ko_KR.UTF-8" if words.language == "ko" else "C.UTF-8"
-        raise UsageError(words("cli.not_utf8", encoding=encoding, locale=locale))
+    from tui.app.terminal import prepare, reason_to_stop, stop
+
+    reason = reason_to_stop(os.environ)
+    if reason is not None:
+        return stop(reason, words.language)
+    # Textual reads the environment when it is imported.
+    prepare(os.environ)
     from tui.app.app import run
 
     return run(path, language=arguments.language, mouse=arguments.mouse, ascii=arguments.ascii)
-
-
-def foreign_encoding(environ: Mapping[str, str]) -> str | None:
-    """The terminal's encoding by the locale, where that is not UTF-8."""
-    encoding = sys.stdout.encoding or "utf-8"
-    if not any(environ.get(name) for name in ("PYTHONUTF8", "PYTHONIOENCODING")):
-        # Python falls back to UTF-8 for a locale that is not installed; the terminal does not.
-        names = ("LC_ALL", "LC_CTYPE", "LANG")
-        locale = next((environ[name] for name in names if environ.get(name)), "")
-        encoding = locale.partition(".")[2].partition("@")[0] or encoding
-    try:
-        name = codecs.lookup(encoding).name
-    except LookupError:
-        return encoding
-    return None if name == "utf-8" else encoding
 
 
 def place(problem: Problem, folder: Path) -> str:

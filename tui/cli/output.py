@@ -142,7 +142,7 @@ class Output:
             self.line(*line)
 
     def aligned(self, rows: Sequence[Sequence[Part]]) -> list[list[Part]]:
-        """The rows as lines whose cells stand under each other; the last one is as long as it is."""
+        """The rows as lines whose cells stand under each other; the last cell is not padded."""
         from tui.page.wrap import cells
 
         widths = [

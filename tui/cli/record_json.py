@@ -1,0 +1,64 @@
+"""A record for programs: the fields of the content format, as they stand in the files.
+
+Dates as written, numbers as numbers, what is not given left out, shorthands of the format
+(a table row's id or label, an operand's id or number) as the format has them. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+import msgspec
+
+from tui.briefing.dates import Date
+from tui.briefing.model import Account, ActorRole, Operand, Part, Record, Row
+from tui.briefing.text import Text
+
+Json: TypeAlias = "bool | int | float | str | list[Any] | dict[str, Any] | None"
+"""What `json` writes."""
+
+_MERGED: Mapping[type[Part], Mapping[str, str]] = {
+    Account: {"by_text": "by"},
+    ActorRole: {"role_text": "role"},
+    Row: {"record": "label"},
+}
+"""Fields of the records that are one field in the files, told apart there by their type."""
+
+
+def record_json(record: Record) -> dict[str, Json]:
+    """The record's fields by their names in the files."""
+    return _fields(record)
+
+
+def _fields(part: Part) -> dict[str, Json]:
+    merged = _MERGED.get(type(part), {})
+    made: dict[str, Json] = {}
+    for field in msgspec.structs.fields(part):
+        value = getattr(part, field.name)
+        if field.required or value != field.default:
+            made[merged.get(field.name, field.encode_name)] = _value(value)
+    return made
+
+
+def _value(value: object) -> Json:
+    match value:
+        case Operand(figure=str(id)):
+            return id
+        case Operand(number=number):
+            return _value(number)
+        case Part():
+            return _fields(value)
+        case Date():
+            return value.source
+        case Text():
+            return value.values[""] if "" in value.values else dict(value.values)
+        case Decimal():
+            return int(value) if value == value.to_integral_value() else float(value)
+        case tuple():
+            return [_value(item) for item in value]
+        case None | bool() | int() | str():
+            return value
+        case _:
+            raise TypeError(type(value).__name__)
