@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 
 import pytest
 
@@ -83,40 +84,56 @@ def driver() -> Driver:
     return Driver()
 
 
-def test_a_stop_of_our_own_goes_on_as_the_driver_has_it(driver: Driver) -> None:
+async def test_a_stop_of_our_own_goes_on_as_the_driver_has_it(driver: Driver) -> None:
     mend_continue(driver, lambda: driver.log.append("painted"))
     os.kill(os.getpid(), signal.SIGTSTP)
     os.kill(os.getpid(), signal.SIGCONT)
+    await asyncio.sleep(0)
     assert driver.log == ["stopped", "went on", "painted"]
 
 
-def test_a_stop_by_another_gives_the_terminal_back_before_taking_it(driver: Driver) -> None:
+async def test_a_stop_by_another_gives_the_terminal_back_before_taking_it(driver: Driver) -> None:
     mend_continue(driver, lambda: driver.log.append("painted"))
     os.kill(os.getpid(), signal.SIGCONT)
+    await asyncio.sleep(0)
     assert driver.log == ["gave back", "took", "painted"]
 
 
-def test_a_stop_on_the_way_does_not_begin_it_anew(driver: Driver) -> None:
+async def test_a_stop_on_the_way_does_not_begin_it_anew(driver: Driver) -> None:
     mend_continue(driver, lambda: driver.log.append("painted"))
     driver.on_giving_back = lambda: os.kill(os.getpid(), signal.SIGCONT)
     os.kill(os.getpid(), signal.SIGCONT)
+    await asyncio.sleep(0)
     assert driver.log == ["gave back", "took", "painted"]
 
 
-def test_while_an_editor_has_the_terminal_it_is_left_alone(driver: Driver) -> None:
+async def test_while_an_editor_has_the_terminal_it_is_left_alone(driver: Driver) -> None:
     mend_continue(driver, lambda: driver.log.append("painted"))
     driver._auto_restart = False
     os.kill(os.getpid(), signal.SIGCONT)
+    await asyncio.sleep(0)
     assert driver.log == ["went on"]
 
 
-def test_the_drivers_own_handling_comes_back(driver: Driver) -> None:
+async def test_the_drivers_own_handling_comes_back(driver: Driver) -> None:
     mend_continue(driver, lambda: None)()
     os.kill(os.getpid(), signal.SIGCONT)
+    await asyncio.sleep(0)
     assert driver.log == ["went on"]
 
 
-def test_without_a_driver_that_stops_nothing_is_mended(driver: Driver) -> None:
+async def test_without_a_driver_that_stops_nothing_is_mended(driver: Driver) -> None:
     signal.signal(signal.SIGTSTP, signal.SIG_DFL)
     mend_continue(driver, lambda: None)
     assert signal.getsignal(signal.SIGCONT) == driver.going_on
+
+
+async def test_painting_has_the_context_of_the_app(driver: Driver) -> None:
+    app: ContextVar[str] = ContextVar("app")
+    seen: list[str] = []
+    token = app.set("ours")
+    mend_continue(driver, lambda: seen.append(app.get("none")))
+    app.reset(token)
+    os.kill(os.getpid(), signal.SIGCONT)
+    await asyncio.sleep(0)
+    assert seen == ["ours"]

@@ -10,7 +10,8 @@ import sys
 import pytest
 
 from tui.app import terminal
-from tui.app.terminal import Stop, is_desktop, prepare, reason_to_stop, stop, surroundings
+from tui.app.desktop import is_desktop
+from tui.app.terminal import Stop, prepare, reason_to_stop, stop, surroundings
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from tui.app.terminal import is_desktop, is_wsl
+from tui.app.desktop import is_desktop, is_wsl
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -56,23 +56,28 @@ def clean_address(url: str) -> str | None:
 
 
 def tidy_address(url: str) -> str:
-    """The address as it may be shown: clean, and with what a punycode host reads as behind it.
+    """The address as it may be shown, copied and opened: clean, its host in punycode.
 
-    What is no address of the web is shown without its control characters.
+    What is no address of the web is returned without its control characters.
     """
     clean = clean_address(url)
-    if clean is None:
-        return "".join(char for char in url.strip() if char.isprintable())
+    if clean is not None:
+        return clean
+    return "".join(char for char in url.strip() if char.isprintable())
+
+
+def host_read(url: str) -> str | None:
+    """What a host in punycode reads as (한국.kr), to be shown beside the address; else None."""
     from urllib.parse import urlsplit
 
-    host = urlsplit(clean).hostname or ""
+    host = urlsplit(clean_address(url) or "").hostname or ""
     if "xn--" not in host:
-        return clean
+        return None
     try:
         read = host.encode("ascii").decode("idna")
     except UnicodeError:
-        return clean
-    return f"{clean} ({read})" if read.isprintable() and read != host else clean
+        return None
+    return read if read.isprintable() and read != host else None
 
 
 def can_open_browser(environ: Mapping[str, str], platform: str = sys.platform) -> bool:

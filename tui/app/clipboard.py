@@ -14,7 +14,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.app.terminal import is_ssh, is_wsl
+from tui.app.desktop import is_ssh, is_wsl
 from tui.reader.files import write_whole
 from tui.reader.paths import copied_file
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from contextlib import suppress
+from contextvars import copy_context
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -59,12 +60,12 @@ def mend_continue(driver: Driver, repaint: Callable[[], object]) -> Callable[[],
 
     On SIGCONT the driver takes the terminal again, although after `kill -STOP` it never gave it
     back: it would read keys in two threads. Here it gives it back first, and all is painted. A
-    stop by ctrl+z (SIGTSTP) goes on as the driver has it. `repaint` is called from a signal
-    handler: have it post (`app.call_later(app.refresh, layout=True)`). Returns a function that puts
-    the former handling back.
+    stop by ctrl+z (SIGTSTP) goes on as the driver has it. `repaint` is called by the running loop
+    and in the context of this call. Returns a function that puts the former handling back.
     """
     if not hasattr(signal, "SIGTSTP"):
         return lambda: None
+    loop, context = asyncio.get_running_loop(), copy_context()
     stop, go_on = signal.getsignal(signal.SIGTSTP), signal.getsignal(signal.SIGCONT)
     if not callable(stop) or not callable(go_on):
         return lambda: None
@@ -92,8 +93,9 @@ def mend_continue(driver: Driver, repaint: Callable[[], object]) -> Callable[[],
                 driver.resume_application_mode()
             finally:
                 mending = False
-        if ours:
-            repaint()
+        if ours and not loop.is_closed():
+            # A handler runs wherever the program happens to be, in no context of the app.
+            loop.call_soon_threadsafe(repaint, context=context)
 
     signal.signal(signal.SIGTSTP, stopping)
     signal.signal(signal.SIGCONT, going_on)

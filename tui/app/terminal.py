@@ -12,10 +12,28 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from tui.app.address import can_open_browser, open_address, osc8, tidy_address
+from tui.app.desktop import is_desktop, is_ssh
 from tui.words import words_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, MutableMapping
+
+__all__ = [
+    "STOP_STATUS",
+    "Colour",
+    "Stop",
+    "Surroundings",
+    "can_open_browser",
+    "open_address",
+    "osc8",
+    "prepare",
+    "reason_to_stop",
+    "stop",
+    "surroundings",
+    "terminal_encoding",
+    "tidy_address",
+]
 
 Colour: TypeAlias = Literal["none", "ansi16", "256", "truecolor"]
 """How many colours the terminal has, or that none are wanted."""
@@ -172,25 +190,6 @@ def terminal_encoding(environ: Mapping[str, str], written: str) -> str:
         return written
     named = _locale(environ).partition("@")[0].partition(".")[2]
     return named or written
-
-
-def is_ssh(environ: Mapping[str, str]) -> bool:
-    """Whether the person sits at another machine."""
-    return any(environ.get(name) for name in ("SSH_TTY", "SSH_CONNECTION", "SSH_CLIENT"))
-
-
-def is_wsl(environ: Mapping[str, str]) -> bool:
-    """Whether this is Linux inside Windows, whose programs can be started."""
-    return bool(environ.get("WSL_DISTRO_NAME") or environ.get("WSL_INTEROP"))
-
-
-def is_desktop(environ: Mapping[str, str], platform: str = sys.platform) -> bool:
-    """Whether a window could be opened for the person: a desktop here, and no SSH."""
-    if is_ssh(environ):
-        return False
-    if platform == "darwin" or is_wsl(environ):
-        return True
-    return bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
 
 
 def _colour(environ: Mapping[str, str], *, screen: bool) -> Colour:
