@@ -1,0 +1,1 @@
+"""Briefings from disk: finding, reading and checking them."""

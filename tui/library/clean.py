@@ -140,6 +140,9 @@ def _pictorial(char: str) -> bool:
     """Whether an emoji may end or begin with the character."""
     if not char:
         return False
-    return char == "\ufe0f" or "\U0001f3fb" <= char <= "\U0001f3ff" or (
-        unicodedata.category(char) == "So"
-    ) or char in "♂♀⚕⚖✈❤➡↔↕"
+    return (
+        char == "\ufe0f"
+        or "\U0001f3fb" <= char <= "\U0001f3ff"
+        or (unicodedata.category(char) == "So")
+        or char in "♂♀⚕⚖✈❤➡↔↕"
+    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from inspect import get_annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -93,35 +94,35 @@ def to_prose(raw: Any) -> Text:
 def to_number(raw: Any) -> Decimal | int:
     """A number, which msgspec would read from a string too."""
     if (raw.__class__ is Decimal or raw.__class__ is int) and in_bounds(raw):
-        return raw  # type: ignore[no-any-return]
+        return raw
     raise UnsoundError
 
 
 def to_credibility(raw: Any) -> int:
     """Admiralty credibility, 1-6."""
     if raw.__class__ is int and 1 <= raw <= 6:
-        return raw  # type: ignore[no-any-return]
+        return raw
     raise UnsoundError
 
 
 def to_sig(raw: Any) -> int:
     """A number of significant figures."""
     if raw.__class__ is int and 1 <= raw <= 30:
-        return raw  # type: ignore[no-any-return]
+        return raw
     raise UnsoundError
 
 
 def to_url(raw: Any) -> str:
     """An http or https address that may be opened."""
     if raw.__class__ is str and _URL.fullmatch(raw) is not None:
-        return raw  # type: ignore[no-any-return]
+        return raw
     raise UnsoundError
 
 
 def to_wikidata(raw: Any) -> str:
     """A Wikidata item's number."""
     if raw.__class__ is str and _WIKIDATA.fullmatch(raw) is not None:
-        return raw  # type: ignore[no-any-return]
+        return raw
     raise UnsoundError
 
 
@@ -175,7 +176,9 @@ def _cell(raw: Any) -> Any:
 
 def _operands(raw: Any) -> Any:
     sides = raw if raw.__class__ is list else [raw]
-    return [{"figure": one} if one.__class__ is str else {"number": to_number(one)} for one in sides]
+    return [
+        {"figure": one} if one.__class__ is str else {"number": to_number(one)} for one in sides
+    ]
 
 
 def _renamed(raw: Any, short: str, full: str, shape: type) -> Any:
@@ -228,7 +231,7 @@ def _plan(kind: type[Part]) -> Mapping[str, _Write]:
     if plan is None:
         plan = {}
         for base in reversed(kind.__mro__):
-            for name, written in base.__dict__.get("__annotations__", {}).items():
+            for name, written in get_annotations(base).items():
                 write = _BY_NAME.get(name) or _BY_TYPE.get(written.removesuffix(" | None"))
                 if write is not None:
                     plan[name] = write

@@ -5,17 +5,21 @@ Tables in, a `Briefing` and findings out; touches no disk.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from tui.briefing.model import RECORD_TYPES, Briefing, Meta
+from tui.briefing.model import RECORD_TYPES, SCHEMA, Briefing, Meta, Record
+from tui.library.clean import shorten
 from tui.library.decode import decode, decode_one
-from tui.library.findings import Finding, Spot
+from tui.library.findings import Finding, Path, Spot, finding
+from tui.library.nearest import Speller
+from tui.library.pieces import id_words
 from tui.library.problems import Problem
+from tui.library.salvage import Salvage, name_of
+from tui.library.standin import stand_in
 
 if TYPE_CHECKING:
-    import pathlib
-
+    from tui.library.findings import Filling
     from tui.library.pieces import Parsed, Piece
 
 _PLURALS = {
@@ -33,55 +37,227 @@ _PLURALS = {
 }
 """The field of a `Briefing` that holds each table's records."""
 
+_TABLES = (*RECORD_TYPES, "briefing")
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a record stands."""
+
+    spot: Spot
+    """Its table."""
+    kept: dict[Path, list[int]] | None = None
+    """Of its lists that are shorter than in the file: the indices there of what was kept."""
+
+    def at(self, path: Path) -> Path:
+        """A path in the record as the path in the file."""
+        if not self.kept:
+            return path
+        there: list[str | int] = []
+        for step in path:
+            kept = self.kept.get(tuple(there)) if isinstance(step, int) else None
+            there.append(kept[step] if kept and isinstance(step, int) else step)
+        return tuple(there)
+
 
 @dataclass(slots=True)
 class Draft:
     """What reading found so far."""
 
+    folder: str = ""
+    """The briefing's folder by name, made visible."""
     briefing: Briefing | None = None
     """All that is sound."""
     pieces: list[Piece] = field(default_factory=list)
     """The stretches of files that were parsed."""
-    spots: dict[str, list[Spot]] = field(default_factory=dict)
-    """Where each record stands: by table, in the order of the briefing's records of that table."""
+    meta_place: Place | None = None
+    """Where the `[briefing]` table stands; None where it is missing."""
+    records: dict[str, list[Record]] = field(
+        default_factory=lambda: {kind: [] for kind in RECORD_TYPES}
+    )
+    """The sound records, by table."""
+    places: dict[str, list[Place]] = field(
+        default_factory=lambda: {kind: [] for kind in RECORD_TYPES}
+    )
+    """Where each of them stands."""
     findings: list[Finding] = field(default_factory=list)
     """What is wrong, its line and column still to be looked up."""
     problems: list[Problem] = field(default_factory=list)
     """What is wrong, line and column known."""
     lost: dict[str, str] = field(default_factory=dict)
     """Ids that stand in the files but in no sound record, with their table ("" where unclear)."""
+    mentioned: set[str] = field(default_factory=set)
+    """Words like ids in what could not be read: nothing they may mean counts as unused."""
+    blind: bool = False
+    """Whether a whole file could not be read, so that any id may stand in it."""
+    speller: Speller = field(default_factory=Speller)
+    """For nearest right spellings."""
+
+    def say(self, code: str, spot: Spot, /, *, words: str = "", **values: Filling) -> None:
+        """Notes a finding."""
+        self.findings.append(Finding(code, spot, words, tuple(values.items())))
 
     def located(self) -> list[Problem]:
         """Every problem with its line and column."""
-        return self.problems
+        if not self.findings:
+            return self.problems
+        from tui.library.places import locate
+
+        return [*self.problems, *locate(self.findings, self.pieces)]
 
 
-def assemble(folder: pathlib.Path, parsed: list[Parsed]) -> Draft:
-    """The briefing that the files of a folder make."""
-    draft = Draft()
+def assemble(folder: str, parsed: list[Parsed], *, blind: bool = False) -> Draft:
+    """The briefing that the files of a folder make; `blind` where some could not be read."""
+    draft = Draft(shorten(folder, 200), blind=blind)
     for file in parsed:
+        first = len(draft.pieces)
         draft.problems.extend(file.problems)
+        draft.mentioned |= file.mentioned
         for id_, kind in file.lost.items():
             draft.lost.setdefault(id_, kind)
         draft.pieces.extend(file.pieces)
-    records: dict[str, list[Any]] = {kind: [] for kind in RECORD_TYPES}
-    spots: dict[str, list[Spot]] = {kind: [] for kind in RECORD_TYPES}
+        numbers = {id(piece): first + at for at, piece in enumerate(file.pieces)}
+        for piece, path, sign in file.odd:
+            draft.say("control-character", _spot_of(numbers[id(piece)], path), sign=sign)
     meta: Meta | None = None
+    sound: dict[str, Any] = {}
     for at, piece in enumerate(draft.pieces):
         for table, raw in piece.tables.items():
             if table == "briefing":
-                meta = meta or decode_one(Meta, raw)
-            elif table in RECORD_TYPES and isinstance(raw, list):
-                kind = RECORD_TYPES[table]
-                got = decode(kind, raw) or [
-                    record for record in (decode_one(kind, one) for one in raw) if record
-                ]
-                records[table].extend(got)
-                spots[table].extend(Spot(at, table, index) for index in range(len(got)))
-    if meta is None:
-        return draft
-    draft.spots = spots
-    draft.briefing = Briefing(
-        meta=meta, **{_PLURALS[kind]: tuple(found) for kind, found in records.items()}
-    )
+                meta, sound = _meta(draft, at, raw, meta, sound)
+            elif table in RECORD_TYPES:
+                _table(draft, at, table, raw)
+            else:
+                _unknown(draft, at, table, raw)
+    _drop_twins(draft, meta)
+    if draft.meta_place is None:
+        name = "missing-briefing" if draft.pieces else "missing-all"
+        draft.problems.append(Problem("missing-briefing", ".", name=name))
+    if meta is None and (draft.meta_place is not None or any(draft.records.values())):
+        meta = stand_in(draft.folder, draft.records, sound)
+    if meta is not None:
+        found = {_PLURALS[kind]: tuple(records) for kind, records in draft.records.items()}
+        draft.briefing = Briefing(meta=meta, **found)  # type: ignore[arg-type]
     return draft
+
+
+def _spot_of(piece: int, path: Path) -> Spot:
+    """The spot of a path from the top of a piece."""
+    table, *rest = path
+    if rest and isinstance(rest[0], int):
+        return Spot(piece, str(table), rest[0], tuple(rest[1:]))
+    return Spot(piece, str(table), 0, tuple(rest))
+
+
+def _table(draft: Draft, piece: int, table: str, raw: Any) -> None:
+    """Takes the records of one array of tables."""
+    if isinstance(raw, dict):
+        # `[event]` for `[[event]]`: what is meant is plain.
+        draft.say("wrong-type", Spot(piece, table, 0), words="single-brackets", table=table)
+        raw = [raw]
+    if not isinstance(raw, list):
+        draft.say("wrong-type", Spot(piece, table, 0), words="not-a-table", table=table)
+        return
+    kind = RECORD_TYPES[table]
+    records, places = draft.records[table], draft.places[table]
+    whole = decode(kind, raw)
+    if whole is not None:
+        records.extend(whole)
+        places.extend([Place(Spot(piece, table, index)) for index in range(len(whole))])
+        return
+    for index, one in enumerate(raw):
+        spot = Spot(piece, table, index)
+        record: Record | None = decode_one(kind, one)
+        kept = None
+        if record is None:
+            salvage = Salvage(spot, draft.speller)
+            record = salvage.record(kind, one)
+            draft.findings.extend(salvage.findings)
+            draft.mentioned |= id_words(one)
+            kept = salvage.kept
+        if record is None:
+            draft.lost.setdefault(name_of(one, table), table)
+        else:
+            records.append(record)
+            places.append(Place(spot, kept))
+
+
+def _meta(
+    draft: Draft, piece: int, raw: Any, meta: Meta | None, sound: dict[str, Any]
+) -> tuple[Meta | None, dict[str, Any]]:
+    """Takes the `[briefing]` table; also the sound fields of one that is not."""
+    spot = Spot(piece, "briefing", 0)
+    if draft.meta_place is not None:
+        draft.say("duplicate-table", spot, first=draft.meta_place.spot)
+        return meta, sound
+    if isinstance(raw, list) and raw:
+        draft.say("wrong-type", spot, words="double-brackets", table="briefing")
+        raw = raw[0]
+    draft.meta_place = Place(spot)
+    found = decode_one(Meta, raw)
+    if found is None:
+        salvage = Salvage(spot, draft.speller)
+        found = salvage.record(Meta, raw)
+        sound = salvage.fields
+        # Something stands in for the table, so that nothing is left out.
+        draft.findings.extend(replace(one, left_out="") for one in salvage.findings)
+        draft.meta_place.kept = salvage.kept
+    if found is not None and not found.languages:
+        draft.say("missing-field", spot.at(("languages",)), words="empty-list", key="languages")
+        sound = {name: getattr(found, name) for name in Meta.__struct_fields__}
+        found = None
+    if isinstance(raw, dict) and raw.get("schema", SCHEMA) != SCHEMA:
+        known = str(SCHEMA)
+        draft.say(
+            "unknown-schema", spot.at(("schema",)), written=shorten(str(raw["schema"])), known=known
+        )
+    return found, sound
+
+
+def _unknown(draft: Draft, piece: int, table: str, raw: Any) -> None:
+    """Says that a table or key at the top of a file is none of the format's."""
+    is_table = isinstance(raw, dict) or (isinstance(raw, list) and raw and isinstance(raw[0], dict))
+    near = draft.speller.nearest(table, _TABLES)
+    spot = Spot(piece, table, 0, (), "key")
+    values = (("key", shorten(table)), ("tables", _TABLES))
+    code = "unknown-table" if is_table else "unknown-key"
+    words = "" if is_table else "unknown-key-at-top"
+    draft.findings.append(Finding(code, spot, words, values, near))
+    entries = raw if isinstance(raw, list) else [raw]
+    for entry in entries:
+        if isinstance(entry, dict) and isinstance(entry.get("id"), str):
+            draft.lost.setdefault(entry["id"], near or "")
+
+
+def _drop_twins(draft: Draft, meta: Meta | None) -> None:
+    """Keeps the first of the records that have the same id."""
+    seen: dict[str, Place] = {}
+    if meta is not None and draft.meta_place is not None:
+        seen[meta.id] = draft.meta_place
+    for kind, records in draft.records.items():
+        ids = {record.id for record in records}
+        if len(ids) == len(records) and not ids & seen.keys():
+            seen.update(zip((record.id for record in records), draft.places[kind], strict=True))
+            continue
+        places = draft.places[kind]
+        fresh: list[tuple[Record, Place]] = []
+        for record, place in zip(records, places, strict=True):
+            if record.id in seen:
+                _say_twin(draft, record.id, place, seen[record.id])
+            else:
+                seen[record.id] = place
+                fresh.append((record, place))
+        draft.records[kind] = [record for record, _ in fresh]
+        draft.places[kind] = [place for _, place in fresh]
+
+
+def _say_twin(draft: Draft, id_: str, place: Place, first: Place) -> None:
+    draft.findings.append(
+        finding(
+            "duplicate-id",
+            place.spot.at(("id",)),
+            left_out=shorten(id_),
+            id=shorten(id_),
+            first=first.spot.at(("id",)),
+        )
+    )

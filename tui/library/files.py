@@ -83,7 +83,7 @@ def scan(folder: Path) -> Scan:
             with os.scandir(here) as entries:
                 listed = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            problems.append(_unreadable(prefix.rstrip("/") or ".", error))
+            problems.append(unreadable(prefix.rstrip("/") or ".", error))
             continue
         seen += len(listed)
         if seen > MAX_ENTRIES:
@@ -128,7 +128,7 @@ def _sort_in(
         status = entry.stat()
     except OSError as error:
         if is_toml:
-            problems.append(_unreadable(name, error))
+            problems.append(unreadable(name, error))
         return
     if not stat.S_ISREG(status.st_mode):
         problems.append(Problem("not-a-file", name))
@@ -165,7 +165,7 @@ def read_all(scan: Scan) -> tuple[list[tuple[TomlFile, bytes]], list[Problem]]:
         try:
             data = read_bytes(file.path)
         except OSError as error:
-            problems.append(_unreadable(file.name, error))
+            problems.append(unreadable(file.name, error))
             continue
         if len(data) > MAX_FILE:
             problems.append(_too_big(file.name))
@@ -179,7 +179,7 @@ def _too_big(name: str) -> Problem:
     return Problem("file-too-big", name, values=(("mib", MAX_FILE >> 20),))
 
 
-def _unreadable(name: str, error: OSError) -> Problem:
+def unreadable(name: str, error: OSError) -> Problem:
     """What kept a file or folder from being read, by the few reasons that a person can act on."""
     reasons = {
         errno.EACCES: "unreadable-rights",

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from tui.library.clean import visible
-from tui.library.files import MAX_FILE, read_bytes
+from tui.library.files import MAX_FILE, read_bytes, unreadable
 from tui.library.problems import Problem
 
 if TYPE_CHECKING:
@@ -110,9 +110,7 @@ def _children(path: Path, names: list[str]) -> tuple[tuple[Path, ...], tuple[Pro
             if not child.is_dir() or not is_briefing(child):
                 continue
         except OSError as error:
-            shown = visible(name)
-            why = visible(error.strerror or type(error).__name__)
-            problems.append(Problem("unreadable", shown, values=(("why", why),)))
+            problems.append(unreadable(_shown(child), error))
             continue
         if len(folders) == MAX_BRIEFINGS:
             problems.append(Problem("too-many-files", ".", values=(("n", MAX_BRIEFINGS),)))
@@ -143,9 +141,8 @@ def _nothing(path: Path, code: str) -> Found:
 
 
 def _closed(path: Path, error: OSError | ValueError) -> Found:
-    why = (error.strerror if isinstance(error, OSError) else None) or type(error).__name__
-    problem = Problem("unreadable", _shown(path), values=(("why", visible(why)),))
-    return Found(path, "nothing", (), (problem,))
+    reason = error if isinstance(error, OSError) else OSError(str(error))
+    return Found(path, "nothing", (), (unreadable(_shown(path), reason),))
 
 
 def _shown(path: Path) -> str:

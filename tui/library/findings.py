@@ -5,14 +5,14 @@ Pure data.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from tui.library.problems import Value
 
 Path: TypeAlias = "tuple[str | int, ...]"
-"""Keys and indices from a record to a value in it."""
+"""Keys and indices from a record to a value in it, keys as in the file (`from`, `label`)."""
 
 Aim: TypeAlias = Literal["value", "key", "table"]
 """What to point at: a value, the key before it, or the head of the table it is missing from."""
@@ -29,13 +29,22 @@ class Spot:
     index: int
     """Which of the tables of that name in the stretch, from 0."""
     path: Path = ()
-    """From the table to the value, as the records name it; empty for the table itself."""
+    """From the table to the value; empty for the table itself. May go deeper than the file does
+    where a shorthand stands there: then the shorthand is meant."""
     aim: Aim = "value"
     """What to point at."""
     sign: str = ""
     """Words within the value to point at; empty for its beginning."""
     nth: int = 0
     """Which occurrence of `sign`, from 0."""
+
+    def at(self, path: Path, aim: Aim = "value", sign: str = "", nth: int = 0) -> Spot:
+        """A place in the same table."""
+        return replace(self, path=path, aim=aim, sign=sign, nth=nth)
+
+
+Filling: TypeAlias = "Value | Spot"
+"""What a message may be filled with; a spot becomes `file:line`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +57,23 @@ class Finding:
     """Where."""
     name: str = ""
     """Which words say it; the code itself where empty."""
-    values: tuple[tuple[str, Value], ...] = ()
-    """What the words are filled with."""
+    values: tuple[tuple[str, Filling], ...] = ()
+    """What the words are filled with; all made visible."""
     suggestion: str | None = None
     """The nearest right spelling."""
-    left_out: bool = False
-    """Whether the whole record is left out because of it."""
+    left_out: str = ""
+    """The record (its id, else its table) that is left out because of it."""
+
+
+def finding(
+    code: str,
+    spot: Spot,
+    /,
+    *,
+    words: str = "",
+    suggestion: str | None = None,
+    left_out: str = "",
+    **values: Filling,
+) -> Finding:
+    """A `Finding` whose values are given by name."""
+    return Finding(code, spot, words, tuple(values.items()), suggestion, left_out)

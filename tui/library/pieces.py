@@ -25,13 +25,19 @@ from tui.library.clean import (
     shorten,
     visible,
 )
-from tui.library.problems import Phrase, Problem
+from tui.library.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 MAX_DIGITS: Final = 40
 """Digits of a number, before and behind the point, beyond which it is not one of a briefing."""
+
+_BOUND: Final[int] = 10**MAX_DIGITS
+
+MAX_CONTROLS: Final = 20
+"""Forbidden control characters of one file that are told one by one: a file with more of them is
+none that someone wrote."""
 
 Path = tuple["str | int", ...]
 """Keys and indices from a table to a value in it."""
@@ -45,6 +51,7 @@ _HEADER = re.compile(
 names of tables count."""
 _ESCAPE = re.compile(r"\\[bfruUxe]")
 _ID = re.compile(r"""^[ \t]*id[ \t]*=[ \t]*["']([a-z0-9][a-z0-9-]{0,99})["']""", re.MULTILINE)
+_ID_WORD = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 _KIND = re.compile(rf"\[\[?[ \t]*({_KINDS}|briefing)")
 
 
@@ -82,6 +89,8 @@ class Parsed:
     """What is wrong with it as TOML, its lines and columns known already."""
     odd: list[tuple[Piece, Path, str]] = field(default_factory=list)
     """Strings in which something was made visible: piece, path from its top, first such sign."""
+    mentioned: set[str] = field(default_factory=set)
+    """Words like ids in the stretches that could not be parsed."""
     lost: dict[str, str] = field(default_factory=dict)
     """Ids in the stretches that could not be parsed, with their table ("" where unclear)."""
 
@@ -92,8 +101,6 @@ def parse_file(name: str, data: bytes, top: bool) -> Parsed:
     text = _decode(name, data, parsed)
     try:
         tables = _loads(text)
-    except tomli.TOMLDecodeError as error:
-        _piecewise(name, text, top, error, parsed)
     except (RecursionError, ValueError) as error:
         _piecewise(name, text, top, error, parsed)
     else:
@@ -114,16 +121,14 @@ def number(written: str) -> Decimal | BadNumber:
 def in_bounds(value: Decimal | int) -> bool:
     """Whether a number is finite and of a length that can be worked with."""
     if isinstance(value, int):
-        return -(10**MAX_DIGITS) < value < 10**MAX_DIGITS
+        return -_BOUND < value < _BOUND
     if not value.is_finite():
         return False
     digits = value.as_tuple()
     exponent = digits.exponent
-    return (
-        isinstance(exponent, int)
-        and exponent >= -MAX_DIGITS
-        and len(digits.digits) + max(exponent, 0) <= MAX_DIGITS
-    )
+    if not isinstance(exponent, int) or exponent < -MAX_DIGITS:
+        return False
+    return len(digits.digits) + max(exponent, 0) <= MAX_DIGITS
 
 
 def walk_strings(top: Any) -> Iterator[tuple[Path, Any, str | int, str]]:
@@ -142,6 +147,13 @@ def walk_strings(top: Any) -> Iterator[tuple[Path, Any, str | int, str]]:
                 yield (*path, key), holder, key, value
             elif isinstance(value, (dict, list)):
                 stack.append(((*path, key), value))
+
+
+def id_words(raw: Any) -> set[str]:
+    """Everything in the strings of a table that could be an id."""
+    if not isinstance(raw, (dict, list)):
+        return set()
+    return {word for *_, text in walk_strings(raw) for word in _ID_WORD.findall(text)}
 
 
 def _loads(text: str) -> dict[str, Any]:
@@ -185,23 +197,28 @@ def _piecewise(name: str, text: str, top: bool, error: Exception, parsed: Parsed
     mended = mend_controls(text)
     if mended != text:
         # Such a sign is forbidden even in a comment; without it the rest may well be sound.
-        for at in raw_controls(text):
+        for at in raw_controls(text)[:MAX_CONTROLS]:
             line, column = _line_column(text, at)
             values = (("sign", f"U+{ord(text[at]):04X}"),)
-            parsed.problems.append(Problem("control-character", name, line, column, "", values))
+            words = "toml-control-character"
+            parsed.problems.append(Problem("toml-syntax", name, line, column, words, values))
         try:
             parsed.pieces.append(Piece(name, mended, 0, _loads(mended), top))
             return
         except (RecursionError, ValueError) as again:
             error = again
     before = len(parsed.problems)
+    last = 0
+    line = 0
     for start, end in _stretches(mended):
+        line += mended.count("\n", last, start)
+        last = start
         stretch = mended[start:end]
-        line = mended.count("\n", 0, start)
         try:
             parsed.pieces.append(Piece(name, stretch, line, _loads(stretch), top))
         except (RecursionError, ValueError) as slip:
             parsed.problems.append(_syntax(name, stretch, line, slip))
+            parsed.mentioned.update(_ID_WORD.findall(stretch))
             kind = _KIND.search(stretch)
             for found in _ID.finditer(stretch):
                 parsed.lost.setdefault(found[1], kind[1] if kind else "")
@@ -221,7 +238,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 _SYNTAX = (
     ("Unterminated string", "toml-unclosed-string"),
     ("Expected \"'''\"", "toml-unclosed-string"),
-    ("Expected '\"\"\"'", "toml-unclosed-string"),
+    ('Expected \'"""\'', "toml-unclosed-string"),
     ("Cannot overwrite", "toml-twice"),
     ("Cannot declare", "toml-twice"),
     ("Duplicate inline table key", "toml-twice"),
@@ -238,8 +255,8 @@ _SYNTAX = (
     ("Invalid value", "toml-value"),
     ("Invalid date or datetime", "toml-date"),
     ("Expected newline or end of document", "toml-rest-of-line"),
-    ("Illegal character", "control-character-in"),
-    ("Found invalid character", "control-character-in"),
+    ("Illegal character", "toml-line-break"),
+    ("Found invalid character", "toml-control-character"),
     ("Invalid statement", "toml-statement"),
 )
 """What tomli says, and what we say instead in words that help someone who edits."""
@@ -251,8 +268,7 @@ def _syntax(name: str, text: str, line: int, error: Exception) -> Problem:
         return Problem("too-deep", name, line + 1)
     if not isinstance(error, tomli.TOMLDecodeError):
         # A whole number of thousands of digits: Python refuses to read it.
-        values = (("written", Phrase("long-number")),)
-        return Problem("bad-number", name, line + 1, 1, "", values)
+        return Problem("bad-number", name, line + 1, 1, "long-number-somewhere")
     said = error.msg
     words = next((ours for theirs, ours in _SYNTAX if said.startswith(theirs)), "toml-syntax")
     at = error.pos
@@ -303,7 +319,11 @@ def _first_not_nfc(text: str) -> tuple[int, int]:
         if not is_nfc(line):
             composed = nfc(line)
             same = next(
-                (at for at, (old, new) in enumerate(zip(line, composed, strict=False)) if old != new),
+                (
+                    at
+                    for at, (old, new) in enumerate(zip(line, composed, strict=False))
+                    if old != new
+                ),
                 len(composed),
             )
             return row, same + 1
@@ -311,7 +331,7 @@ def _first_not_nfc(text: str) -> tuple[int, int]:
 
 
 def _clean_keys(top: dict[str, Any]) -> dict[str, Any]:
-    """The same tables with keys that are NFC and visible; of two that become one the first stays."""
+    """The same tables, their keys NFC and visible; of two keys that become one the first stays."""
     stack: list[Any] = [top]
     while stack:
         holder = stack.pop()

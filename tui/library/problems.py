@@ -31,7 +31,6 @@ Value: TypeAlias = "str | int | Phrase | tuple[str, ...]"
 """What a message may be filled with; several strings are set with commas."""
 
 _ERRORS = (
-    "bad-cite",
     "bad-date",
     "bad-id",
     "bad-language",
@@ -39,10 +38,9 @@ _ERRORS = (
     "bad-number",
     "bad-range",
     "bad-url",
-    "broken-table",
+    "bad-wikidata",
+    "cell-count",
     "compare-fails",
-    "compare-impossible",
-    "control-character",
     "cycle",
     "duplicate-id",
     "duplicate-table",
@@ -73,8 +71,8 @@ _ERRORS = (
 _WARNINGS = (
     "actor-in-nothing",
     "ambiguous-width",
+    "control-character",
     "event-after-as-of",
-    "hidden-character",
     "high-confidence-one-origin",
     "likelihood-with-confidence",
     "link-not-followed",
@@ -85,10 +83,13 @@ _WARNINGS = (
     "unused-source",
 )
 
+_ERROR: Severity = "error"
+_WARNING: Severity = "warning"
+
 SEVERITIES: Mapping[str, Severity] = MappingProxyType(
     {
-        **dict.fromkeys(_ERRORS, "error"),  # type: ignore[dict-item]
-        **dict.fromkeys(_WARNINGS, "warning"),  # type: ignore[dict-item]
+        **dict.fromkeys(_ERRORS, _ERROR),
+        **dict.fromkeys(_WARNINGS, _WARNING),
     }
 )
 """Every code there is, with its severity; codes are stable, scripts may rely on them."""
@@ -112,6 +113,8 @@ class Problem:
     """What the words are filled with; all made visible."""
     suggestion: str | None = None
     """The nearest right spelling of a wrong key, id or word."""
+    left_out: str = ""
+    """The record (its id, else its table) that is left out of the briefing because of it."""
 
     @property
     def severity(self) -> Severity:
@@ -130,7 +133,10 @@ class Problem:
 
     def message(self, words: Words) -> str:
         """What is wrong, in plain words."""
-        return _say(words, self.name or self.code, self.values)
+        said = _say(words, self.name or self.code, self.values)
+        if self.left_out:
+            said = words("problem.left-out", said=said, record=self.left_out)
+        return said
 
     def hint(self, words: Words) -> str | None:
         """What to do about it; the nearest right spelling first."""

@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.library.draft import Draft, assemble
+from tui.library.draft import assemble
 from tui.library.files import Stamp, read_all, scan
+from tui.library.find import find_briefings
 from tui.library.pieces import parse_file
 from tui.library.problems import Problem, in_order
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.briefing.model import Briefing
+    from tui.library.find import Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,13 @@ class Opened:
     """What is wrong with it, by file, line and column."""
     stamp: Stamp
     """To compare with `files.stamp(path)`: equal unless a file changed."""
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The records that are missing because something in them is wrong: their ids, or
+        `[[table]]` where they have none.
+        """
+        return tuple(dict.fromkeys(one.left_out for one in self.problems if one.left_out))
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -53,15 +62,38 @@ def read_briefing(path: Path, *, check: bool = True) -> Opened:
         found = scan(folder)
         contents, problems = read_all(found)
         parsed = [parse_file(file.name, data, file.top) for file, data in contents]
-        draft = assemble(folder, parsed)
-        if check and draft.briefing is not None:
-            _check(draft)
+        draft = assemble(folder.resolve().name, parsed, blind=bool(problems))
+        if check:
+            from tui.library.check import check as run
+
+            draft.findings.extend(run(draft))
         problems.extend(draft.located())
     return Opened(folder, draft.briefing, in_order(problems), found.stamp)
 
 
-def _check(draft: Draft) -> None:
-    return None
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of checking a path."""
+
+    found: Found
+    """What the path leads to."""
+    opened: tuple[Opened, ...]
+    """Each briefing there, read and checked."""
+
+    @property
+    def problems(self) -> tuple[tuple[Path, Problem], ...]:
+        """Every problem with the folder that its file is relative to; what keeps the path itself
+        from leading anywhere comes first, its file as the path was given.
+        """
+        own = [(self.found.path, problem) for problem in self.found.problems]
+        inner = [(one.path, problem) for one in self.opened for problem in one.problems]
+        return (*own, *inner)
+
+
+def check_path(path: Path) -> Checked:
+    """Checks the briefing at a path, or every briefing of the library there."""
+    found = find_briefings(path)
+    return Checked(found, tuple(read_briefing(folder) for folder in found.folders))
 
 
 @contextmanager

@@ -1,0 +1,66 @@
+"""The right spelling nearest to a wrong one. Pure; rapidfuzz is loaded when first asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+MAX_ASKED: Final = 300
+"""Words of one run for which a spelling is looked for: in a folder where thousands are wrong,
+one by one is not how it gets mended, and looking takes time."""
+
+_ENOUGH: Final = 0.6
+"""Share of letters that must agree for a word to count as meant."""
+
+
+class Speller:
+    """Looks for right spellings, each wrong one once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, int], str | None] = {}
+
+    def nearest(self, wrong: str, right: Collection[str]) -> str | None:
+        """The one of `right` that was probably meant, or None."""
+        asked = (wrong, id(right))
+        if asked not in self._known:
+            if len(self._known) >= MAX_ASKED:
+                return None
+            self._known[asked] = nearest(wrong, right)
+        return self._known[asked]
+
+
+def nearest(wrong: str, right: Collection[str]) -> str | None:
+    """The one of `right` that was probably meant by `wrong`, or None.
+
+    Counts letters put in, left out, exchanged and swapped with the next one; upper case, `_` and
+    spaces count as lower case and `-`. Failing that, a word that begins with the other, part by
+    part (`huawei` for `huawei-tech`).
+    """
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extractOne
+
+    word = _plain(wrong[:100])
+    if not word or not right:
+        return None
+    choices = sorted(right)
+    found = extractOne(
+        word,
+        choices,
+        processor=_plain,
+        scorer=OSA.normalized_similarity,
+        score_cutoff=_ENOUGH if len(word) > 3 else 0.5,
+    )
+    if found is not None:
+        return str(found[0])
+    return next((choice for choice in choices if _begins(word, _plain(choice))), None)
+
+
+def _begins(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short) > 2 and long.startswith(short + "-")
+
+
+def _plain(word: str) -> str:
+    return word.casefold().replace("_", "-").replace(" ", "-")

@@ -1,0 +1,265 @@
+"""Line and column of what was found wrong: keys and indices looked up in the text of the file.
+
+The one module that uses tree-sitter, loaded only where there is a problem. Lines and columns are
+1-based, columns in characters.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import tree_sitter
+import tree_sitter_toml
+
+from tui.library.clean import nfc, visible
+from tui.library.findings import Spot
+from tui.library.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tree_sitter import Node
+
+    from tui.library.findings import Filling, Finding, Path
+    from tui.library.pieces import Piece
+    from tui.library.problems import Value
+
+_KEYS = frozenset(["bare_key", "quoted_key", "dotted_key"])
+_PARSER = tree_sitter.Parser(tree_sitter.Language(tree_sitter_toml.language()))
+
+
+def locate(findings: list[Finding], pieces: list[Piece]) -> list[Problem]:
+    """The problems that the findings are; each piece is taken apart once."""
+    maps: dict[int, PieceMap] = {}
+
+    def place(spot: Spot) -> tuple[int, int]:
+        if spot.piece not in maps:
+            maps[spot.piece] = PieceMap(pieces[spot.piece])
+        return maps[spot.piece].place(spot)
+
+    def filled(value: Filling) -> Value:
+        if isinstance(value, Spot):
+            return f"{pieces[value.piece].file}:{place(value)[0]}"
+        return value
+
+    problems: list[Problem] = []
+    for found in findings:
+        file = pieces[found.spot.piece].file
+        line, column = place(found.spot)
+        values = tuple((key, filled(value)) for key, value in found.values)
+        problems.append(
+            Problem(
+                found.code,
+                file,
+                line,
+                column,
+                found.name,
+                values,
+                found.suggestion,
+                found.left_out,
+            )
+        )
+    return problems
+
+
+class _Table:
+    """One table of a piece, with the sub-tables that belong to it."""
+
+    __slots__ = ("counts", "heads", "pairs", "parts")
+
+    def __init__(self) -> None:
+        self.parts: list[tuple[Path, Node]] = []
+        """The nodes it is written in, with the path from the table to each."""
+        self.heads: dict[Path, Node] = {}
+        """Of sub-tables with a header of their own: the header."""
+        self.counts: dict[Path, int] = {}
+        """How many elements each array of sub-tables has so far."""
+        self.pairs: list[tuple[Path, Node]] | None = None
+        """All keys with values, once they are asked for."""
+
+
+class PieceMap:
+    """Where everything stands in one piece."""
+
+    def __init__(self, piece: Piece) -> None:
+        self._source = piece.text.encode("utf-8", "replace")
+        self._line = piece.line
+        self._tree = _PARSER.parse(self._source)
+        self._tables: dict[str, list[_Table]] = {}
+        self._loose: list[tuple[Path, Node]] = []
+        for node in self._tree.root_node.children:
+            if node.type == "pair":
+                self._loose.append((self._key(node), node))
+            elif node.type in ("table", "table_array_element"):
+                self._add(node)
+
+    def place(self, spot: Spot) -> tuple[int, int]:
+        """Line and column in the whole file; as near as the file's own text allows."""
+        node = self._node(spot)
+        if node is None:
+            return self._line + 1, 1
+        start = node.start_byte
+        if spot.sign:
+            start = self._sign(node, spot.sign, spot.nth)
+        line_start = self._source.rfind(b"\n", 0, start) + 1
+        column = len(self._source[line_start:start].decode("utf-8", "replace")) + 1
+        row = node.start_point.row + self._source.count(b"\n", node.start_byte, start)
+        return self._line + row + 1, column
+
+    def _add(self, node: Node) -> None:
+        """Puts a table with a header where it belongs."""
+        keys = self._key(node)
+        if not keys:
+            return
+        name = str(keys[0])
+        tables = self._tables.setdefault(name, [])
+        if len(keys) == 1:
+            tables.append(_Table())
+            tables[-1].parts.append(((), node))
+            return
+        if not tables:
+            tables.append(_Table())
+        table = tables[-1]
+        path: Path = ()
+        for key in keys[1:-1]:
+            path = (*path, key)
+            if path in table.counts:
+                path = (*path, table.counts[path] - 1)
+        path = (*path, keys[-1])
+        if node.type == "table_array_element":
+            table.counts[path] = table.counts.get(path, 0) + 1
+            path = (*path, table.counts[path] - 1)
+        table.heads[path] = node
+        table.parts.append((path, node))
+
+    def _node(self, spot: Spot) -> Node | None:
+        """The node to point at."""
+        tables = self._tables.get(spot.table, [])
+        if spot.index < len(tables):
+            table = tables[spot.index]
+            if table.pairs is None:
+                table.pairs = [
+                    ((*path, *self._key(pair)), pair)
+                    for path, node in table.parts
+                    for pair in node.children
+                    if pair.type == "pair"
+                ]
+            head = table.parts[0][1] if table.parts else None
+            return self._seek(table.pairs, table.heads, spot.path, spot.aim == "key") or head
+        whole: Path = (spot.table, spot.index, *spot.path)
+        found = self._seek(self._loose, {}, whole, spot.aim == "key")
+        return found or self._seek(self._loose, {}, (spot.table, *spot.path), spot.aim == "key")
+
+    def _seek(
+        self, pairs: list[tuple[Path, Node]], heads: dict[Path, Node], path: Path, key: bool
+    ) -> Node | None:
+        """The node nearest to a path: the value there, its key, or what holds it."""
+        best: Node | None = None
+        depth = -1
+        for full, pair in pairs:
+            common = _common(full, path)
+            if common == len(full):
+                node, reached = self._descend(pair, path[common:], key)
+                if common + reached > depth:
+                    best, depth = node, common + reached
+            elif common == len(path) and common > depth:
+                best, depth = pair, common
+        for full, head in heads.items():
+            common = _common(full, path)
+            if (common == len(full) and common > depth) or (common == len(path) and common > depth):
+                best, depth = head, common
+        return best
+
+    def _descend(self, pair: Node, rest: Path, key: bool) -> tuple[Node, int]:
+        """From a key with its value down a path; also how many of its steps the file has."""
+        reached = 0
+        while True:
+            node = _value(pair)
+            if node is None:
+                return pair, reached
+            while reached < len(rest) and isinstance(rest[reached], int):
+                if node.type != "array":
+                    break
+                elements = [one for one in node.named_children if one.type != "comment"]
+                index = rest[reached]
+                if not isinstance(index, int) or index >= len(elements):
+                    return node, reached
+                node = elements[index]
+                reached += 1
+            if reached == len(rest):
+                pointed = key and isinstance(rest[-1], str) if rest else key
+                return (_key_node(pair) or pair) if pointed else node, reached
+            inner = self._inner(node, rest[reached:])
+            if inner is None:
+                return node, reached
+            pair, steps = inner
+            reached += steps
+
+    def _inner(self, node: Node, rest: Path) -> tuple[Node, int] | None:
+        """The key of an inline table that a path goes through."""
+        if node.type != "inline_table":
+            return None
+        for pair in node.children:
+            if pair.type == "pair":
+                keys = self._key(pair)
+                if keys == rest[: len(keys)]:
+                    return pair, len(keys)
+        return None
+
+    def _key(self, node: Node) -> Path:
+        """The parts of the key of a pair or of the name in a table's header."""
+        key = _key_node(node)
+        if key is None:
+            return ()
+        parts: list[str] = []
+        waiting = [key]
+        while waiting:
+            one = waiting.pop()
+            if one.type == "dotted_key":
+                waiting.extend(reversed(one.named_children))
+            elif one.type in _KEYS:
+                parts.append(self._plain_key(one))
+        return tuple(parts)
+
+    def _plain_key(self, node: Node) -> str:
+        written = self._source[node.start_byte : node.end_byte].decode("utf-8", "replace")
+        if node.type == "quoted_key":
+            if "\\" in written:
+                import tomli
+
+                try:
+                    written = next(iter(tomli.loads(f"{written} = 0")))
+                except ValueError:
+                    return written
+            else:
+                written = written[1:-1]
+        return nfc(visible(nfc(written)))
+
+    def _sign(self, node: Node, sign: str, nth: int) -> int:
+        """Where in a value the sign stands for the nth time; the value's start if it does not."""
+        wanted = sign.encode()
+        at = node.start_byte - 1
+        for _ in range(nth + 1):
+            at = self._source.find(wanted, at + 1, node.end_byte)
+            if at < 0:
+                return node.start_byte
+        return at
+
+
+def _key_node(node: Node) -> Node | None:
+    return next((child for child in node.children if child.type in _KEYS), None)
+
+
+def _value(pair: Node) -> Node | None:
+    named = [child for child in pair.named_children if child.type != "comment"]
+    return named[-1] if len(named) > 1 else None
+
+
+def _common(one: Path, other: Path) -> int:
+    """How many steps two paths share from the start."""
+    steps = _steps(one, other)
+    return next((at for at, same in enumerate(steps) if not same), min(len(one), len(other)))
+
+
+def _steps(one: Path, other: Path) -> Iterator[bool]:
+    return (a == b for a, b in zip(one, other, strict=False))

@@ -1,0 +1,34 @@
+"""Every rule of checking, in one list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.library.rules import editing, ids, language, likelihood, lists, numbers
+
+if TYPE_CHECKING:
+    from tui.library.check import Rule
+
+RULES: tuple[Rule, ...] = (
+    ids.ids,
+    ids.columns,
+    ids.targets,
+    ids.circles_of_ids,
+    lists.source_types,
+    lists.locators,
+    lists.language_tags,
+    lists.currencies,
+    numbers.shapes,
+    numbers.ranges,
+    editing.expectations,
+    editing.events_to_come,
+    editing.cites,
+    editing.sources,
+    editing.actors,
+    editing.widths,
+    language.languages,
+    likelihood.mixed,
+    likelihood.other_words,
+    likelihood.high_on_one,
+)
+"""The rules; their order does not matter, problems are told by place."""

@@ -1,0 +1,145 @@
+"""Rules about figures: what shape they have and whether their numbers agree."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from tui.briefing.model import Figure
+from tui.library.check import say, spot
+from tui.library.problems import Phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.briefing.model import Compare
+    from tui.library.check import Checking
+    from tui.library.draft import Place
+    from tui.library.findings import Finding, Path
+
+
+def shapes(checking: Checking) -> Iterator[Finding]:
+    """A figure is one value, a series or a table, with all that belongs to it."""
+    for record, place in checking.entries("figure"):
+        if not isinstance(record, Figure):
+            continue
+        table = bool(record.columns or record.rows)
+        held = [
+            name
+            for name, there in (
+                ("value", record.value is not None),
+                ("points", bool(record.points)),
+                ("columns", table),
+            )
+            if there
+        ]
+        if len(held) > 1:
+            where = spot(place, (held[1],), "key")
+            yield say("mixed-figure", where, one=held[0], other=held[1])
+        elif not held:
+            yield say("missing-field", spot(place, (), "table"), words="empty-figure", key="value")
+        elif record.points and record.chart is None:
+            yield say("missing-field", spot(place, (), "table"), key="chart")
+        elif not record.points and (record.chart is not None or record.breaks):
+            key = "chart" if record.chart is not None else "breaks"
+            yield say("mixed-figure", spot(place, (key,), "key"), one=held[0], other=key)
+        if table:
+            yield from _cells(record, place)
+
+
+def _cells(record: Figure, place: Place) -> Iterator[Finding]:
+    for name, there in (("columns", record.columns), ("rows", record.rows)):
+        if not there:
+            yield say("missing-field", spot(place, (), "table"), key=name)
+    wanted = len(record.columns)
+    for at, row in enumerate(record.rows):
+        if wanted and len(row.cells) != wanted:
+            where = spot(place, ("rows", at, "cells"))
+            yield say("cell-count", where, cells=len(row.cells), columns=wanted)
+
+
+def ranges(checking: Checking) -> Iterator[Finding]:
+    """The lower end of a range is not above its upper end, and the value lies between."""
+    for record, place in checking.entries("figure"):
+        if not isinstance(record, Figure):
+            continue
+        yield from _range(record, place, ())
+        for at, point in enumerate(record.points):
+            yield from _range(point, place, ("points", at))
+        for at, row in enumerate(record.rows):
+            for column, cell in enumerate(row.cells):
+                yield from _range(cell, place, ("rows", at, "cells", column))
+
+
+def _range(part: Any, place: Place, path: Path) -> Iterator[Finding]:
+    low, high, value = part.low, part.high, part.value
+    if low is None and high is None:
+        return
+    if low is not None and high is not None and low > high:
+        where = spot(place, (*path, "low"))
+        yield say("bad-range", where, words="range-reversed", low=str(low), high=str(high))
+    elif value is None:
+        if path:  # a figure without any value is told elsewhere
+            yield say("missing-field", spot(place, path, "table"), key="value")
+    elif (low is not None and value < low) or (high is not None and value > high):
+        where = spot(place, (*path, "value"))
+        yield say(
+            "bad-range",
+            where,
+            words="value-outside",
+            value=str(value),
+            low=_end(low),
+            high=_end(high),
+        )
+
+
+def _end(end: Decimal | None) -> str:
+    return "…" if end is None else str(end)
+
+
+def sums(checking: Checking) -> Iterator[Finding]:
+    """Every comparison comes out as the author writes it."""
+    figures = {
+        record.id: record for record, _ in checking.entries("figure") if isinstance(record, Figure)
+    }
+    for record, place in checking.entries("figure"):
+        if isinstance(record, Figure):
+            for at, compare in enumerate(record.compare):
+                yield from _sum(compare, figures, place, ("compare", at))
+
+
+def _sum(
+    compare: Compare, figures: dict[str, Figure], place: Place, path: Path
+) -> Iterator[Finding]:
+    from tui.briefing.figures import check_compare
+
+    for operand in (*compare.of, *compare.to):
+        if operand.figure is not None:
+            figure = figures.get(operand.figure)
+            if figure is None or figure.value is None:
+                return  # told as a reference
+    for side in ("of", "to"):
+        if not getattr(compare, side) and (side == "of" or compare.kind != "sum"):
+            yield say("missing-field", spot(place, path, "table"), key=side)
+            return
+    where = spot(place, (*path, "expect"))
+    kind = Phrase(f"compare-{compare.kind}")
+    try:
+        made = check_compare(compare, figures)
+    except (ArithmeticError, ValueError):
+        yield say("compare-fails", where, words="compare-impossible", kind=kind)
+        return
+    if not made.holds:
+        yield say(
+            "compare-fails",
+            where,
+            kind=kind,
+            expect=f"{compare.expect:,f}",
+            result=_between(made.result.low, made.result.high),
+        )
+
+
+def _between(low: Decimal, high: Decimal) -> str:
+    """A result in as few digits as tell it: one number, or two with a dash."""
+    ends = [f"{Decimal(f'{end:.6g}'):,f}" for end in (low, high)]
+    return ends[0] if ends[0] == ends[1] else f"{ends[0]}–{ends[1]}"

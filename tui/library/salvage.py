@@ -1,0 +1,359 @@
+"""Takes an unsound table apart: says everything that is wrong in it and saves what is sound.
+
+The slow path of `decode`, taken for single tables. A bad optional field is dropped; a record whose
+required fields are not all sound is left out. Tables in, records and findings out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import cache
+from types import MappingProxyType, UnionType
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, Union, get_args, get_origin
+
+import msgspec
+
+from tui.briefing import model
+from tui.briefing.dates import Date, DateError, parse_date
+from tui.briefing.model import Part
+from tui.briefing.text import Prose, Text, TextError
+from tui.library import decode
+from tui.library.clean import shorten
+from tui.library.findings import Aim, Finding, Path, Spot
+from tui.library.pieces import BadNumber, in_bounds
+from tui.library.problems import Phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from tui.library.findings import Filling
+    from tui.library.nearest import Speller
+
+P = TypeVar("P", bound=Part)
+
+
+class _Bad:
+    """What stands for a value that is missing or not sound."""
+
+
+_BAD: Final = _Bad()
+
+
+@dataclass(frozen=True, slots=True)
+class _Hidden:
+    """A field that has no key of its own: a key's value of another shape fills it."""
+
+    name: str
+    key: str
+    shape: type
+
+
+_HIDDEN: Mapping[type[Part], _Hidden] = MappingProxyType(
+    {
+        model.ActorRole: _Hidden("role_text", "role", dict),
+        model.Account: _Hidden("by_text", "by", dict),
+        model.Row: _Hidden("record", "label", str),
+        # Filled by a cell that is a bare string.
+        model.Cell: _Hidden("text", "text", _Bad),
+    }
+)
+_EITHER: Mapping[type[Part], str] = MappingProxyType({model.Account: "by", model.Row: "label"})
+"""Keys that are required, whichever of two fields they fill."""
+
+_BARE: Mapping[type[Part], str] = MappingProxyType(
+    {model.Cite: "source", model.ActorRole: "id", model.Cell: "text", model.Operand: "figure"}
+)
+"""Parts that may stand as a bare string, and the field that it fills."""
+_NUMBERED: Mapping[type[Part], str] = MappingProxyType(
+    {model.Cell: "value", model.Operand: "number"}
+)
+"""Parts that may stand as a bare number, and the field that it fills."""
+
+_RANGES: Mapping[str, tuple[int, int]] = MappingProxyType({"credibility": (1, 6), "sig": (1, 30)})
+_FORMS: Mapping[str, tuple[Callable[[Any], str], str]] = MappingProxyType(
+    {"url": (decode.to_url, "bad-url"), "wikidata": (decode.to_wikidata, "bad-wikidata")}
+)
+
+
+@dataclass(slots=True)
+class Salvage:
+    """One table, and what was found in it."""
+
+    spot: Spot
+    """Where the table stands."""
+    speller: Speller
+    """For nearest right spellings."""
+    findings: list[Finding] = field(default_factory=list)
+    """What is wrong in it."""
+    kept: dict[Path, list[int]] = field(default_factory=dict)
+    """Of lists from which something was dropped: the indices in the file of what was kept."""
+    fields: dict[str, Any] = field(default_factory=dict)
+    """The record's sound fields by name, whether or not they make a record."""
+
+    def record(self, kind: type[P], raw: Any) -> P | None:
+        """The record, without its bad optional fields; None where a required one is not sound."""
+        if not isinstance(raw, dict):
+            self._wrong_type((), raw, "type-table")
+            self._leave_out(0, self.spot.table)
+            return None
+        self._unknown_keys(kind, raw, ())
+        name = name_of(raw, self.spot.table)
+        sound = True
+        for one in msgspec.structs.fields(kind):
+            before = len(self.findings)
+            value = self._field(kind, one, raw, ())
+            if value is not _BAD:
+                self.fields[one.name] = value
+            elif one.required:
+                sound = False
+                self._leave_out(before, name)
+        if not sound:
+            return None
+        return kind(**self.fields)
+
+    def _leave_out(self, start: int, name: str) -> None:
+        """Notes that the findings from `start` on cost the whole record."""
+        self.findings[start:] = [
+            replace(found, left_out=shorten(name)) for found in self.findings[start:]
+        ]
+
+    def _part(self, kind: type[Part], raw: Any, path: Path) -> Any:
+        """A part of a record, or `_BAD`."""
+        if isinstance(raw, str) and kind in _BARE:
+            return kind(**{_BARE[kind]: raw})
+        if kind in _NUMBERED and (raw.__class__ in (int, Decimal, BadNumber)):
+            value = self._number(raw, path)
+            return value if value is _BAD else kind(**{_NUMBERED[kind]: value})
+        if not isinstance(raw, dict) or kind is model.Operand:
+            return self._wrong_type(path, raw, f"type-{kind.__name__.lower()}")
+        self._unknown_keys(kind, raw, path)
+        fields: dict[str, Any] = {}
+        sound = True
+        for one in msgspec.structs.fields(kind):
+            value = self._field(kind, one, raw, path)
+            if value is not _BAD:
+                fields[one.name] = value
+            elif one.required:
+                sound = False
+        either = _EITHER.get(kind)
+        if either is not None:
+            if either not in raw:
+                self._say("missing-field", path, "table", key=either)
+            sound = sound and (either in fields or _HIDDEN[kind].name in fields)
+        return kind(**fields) if sound else _BAD
+
+    def _unknown_keys(self, kind: type[Part], raw: dict[str, Any], path: Path) -> None:
+        keys = _keys(kind)
+        for key in raw:
+            if key in keys:
+                continue
+            place = _last(path) or self.spot.table
+            near = self.speller.nearest(key, keys)
+            self._say(
+                "unknown-key",
+                (*path, key),
+                "key",
+                suggestion=near,
+                key=shorten(key),
+                table=place,
+                keys=keys,
+            )
+
+    def _field(
+        self, kind: type[Part], one: msgspec.structs.FieldInfo, raw: dict[str, Any], path: Path
+    ) -> Any:
+        """A field's value, `_BAD` where it is missing or unsound."""
+        hidden = _HIDDEN.get(kind)
+        key = one.encode_name
+        if hidden is not None and hidden.name == one.name:
+            key = hidden.key
+            if not isinstance(raw.get(key), hidden.shape):
+                return _BAD
+        elif hidden is not None and hidden.key == key and isinstance(raw.get(key), hidden.shape):
+            return _BAD
+        if key not in raw:
+            if one.required:
+                self._say("missing-field", path, "table", key=key)
+            return _BAD
+        return self._value(one.type, one.name, raw[key], (*path, key))
+
+    def _value(self, type_: Any, name: str, raw: Any, path: Path) -> Any:
+        """A value of a field's type, or `_BAD`."""
+        if isinstance(type_, UnionType) or get_origin(type_) is Union:
+            type_ = next(one for one in get_args(type_) if one is not type(None))
+        if get_origin(type_) is tuple:
+            return self._tuple(get_args(type_)[0], name, raw, path)
+        if get_origin(type_) is Literal:
+            return self._word(get_args(type_), raw, path)
+        if type_ is Date:
+            return self._date(raw, path)
+        if type_ is Text or type_ is Prose:
+            return self._text(type_, raw, path)
+        if type_ is Decimal:
+            return self._number(raw, path)
+        if isinstance(type_, type) and issubclass(type_, Part):
+            return self._part(type_, raw, path)
+        if type_ is bool:
+            return raw if raw.__class__ is bool else self._wrong_type(path, raw, "type-bool")
+        if type_ is int:
+            return self._int(name, raw, path)
+        return self._str(name, raw, path)
+
+    def _tuple(self, type_: Any, name: str, raw: Any, path: Path) -> Any:
+        """The sound ones of a list's values."""
+        if not isinstance(raw, list):
+            if type_ is not model.Operand:
+                return self._wrong_type(path, raw, "type-list")
+            raw = [raw]
+        values = [self._value(type_, name, one, (*path, at)) for at, one in enumerate(raw)]
+        if type_ is model.Cell:
+            # A cell keeps its column whatever stands in it.
+            return tuple(model.Cell() if value is _BAD else value for value in values)
+        kept = [at for at, value in enumerate(values) if value is not _BAD]
+        if raw and not kept:
+            return _BAD
+        if len(kept) < len(raw):
+            self.kept[path] = kept
+        return tuple(values[at] for at in kept)
+
+    def _word(self, words: tuple[str, ...], raw: Any, path: Path) -> Any:
+        """A word of a closed list."""
+        if not isinstance(raw, str):
+            return self._wrong_type(path, raw, "type-word", words=words)
+        if raw in words:
+            return raw
+        return self._say(
+            "unknown-word",
+            path,
+            suggestion=self.speller.nearest(raw, words),
+            word=shorten(raw),
+            key=_last(path),
+            choices=words,
+        )
+
+    def _date(self, raw: Any, path: Path) -> Any:
+        if isinstance(raw, time) or not isinstance(raw, (str, date)):
+            words = "date-without-quotes" if raw.__class__ is int else ""
+            return self._wrong_type(path, raw, "type-date", name=words)
+        try:
+            return parse_date(raw)
+        except DateError as error:
+            code = "reversed-date" if error.code == "reversed" else "bad-date"
+            return self._say(code, path, written=shorten(str(raw)), key=_last(path))
+
+    def _text(self, kind: type[Text], raw: Any, path: Path) -> Any:
+        if isinstance(raw, str):
+            return kind.of(raw)
+        if not isinstance(raw, dict):
+            return self._wrong_type(path, raw, "type-text")
+        sound: dict[str, str] = {}
+        for tag, words in raw.items():
+            try:
+                kind.of({tag: words})
+            except TextError as error:
+                if error.code == "tag":
+                    self._say("bad-language", (*path, tag), "key", tag=shorten(tag))
+                else:
+                    self._wrong_type((*path, tag), words, "type-string")
+            else:
+                sound[tag] = words
+        if not raw:
+            self._say("missing-field", path, words="empty-text", key=_last(path))
+        return kind.of(sound) if sound else _BAD
+
+    def _number(self, raw: Any, path: Path) -> Any:
+        if raw.__class__ is BadNumber or (raw.__class__ is int and not in_bounds(raw)):
+            written = shorten(raw.written) if isinstance(raw, BadNumber) else Phrase("long-number")
+            return self._say("bad-number", path, key=_last(path), written=written)
+        if raw.__class__ is int or raw.__class__ is Decimal:
+            return Decimal(raw)
+        words = "number-as-text" if isinstance(raw, str) else ""
+        return self._wrong_type(path, raw, "type-number", name=words)
+
+    def _int(self, name: str, raw: Any, path: Path) -> Any:
+        if raw.__class__ is not int:
+            return self._wrong_type(path, raw, "type-integer")
+        low, high = _RANGES.get(name, (-(2**63), 2**63))
+        if low <= raw <= high:
+            return raw
+        return self._say("bad-range", path, key=_last(path), low=low, high=high)
+
+    def _str(self, name: str, raw: Any, path: Path) -> Any:
+        if not isinstance(raw, str):
+            return self._wrong_type(path, raw, "type-string")
+        form = _FORMS.get(name)
+        if form is not None:
+            try:
+                form[0](raw)
+            except ValueError:
+                return self._say(form[1], path, written=shorten(raw), key=_last(path))
+        return raw
+
+    def _wrong_type(
+        self, path: Path, raw: Any, wanted: str, *, name: str = "", words: tuple[str, ...] = ()
+    ) -> _Bad:
+        return self._say(
+            "wrong-type",
+            path,
+            words=name or ("wrong-type" if path else "wrong-type-table"),
+            key=_last(path),
+            table=self.spot.table,
+            wanted=Phrase(wanted),
+            got=Phrase(_type_of(raw)),
+            written=shorten(str(raw)) if raw.__class__ in (str, int, Decimal, bool) else "",
+            choices=words,
+        )
+
+    def _say(
+        self,
+        code: str,
+        path: Path,
+        aim: Aim = "value",
+        /,
+        *,
+        words: str = "",
+        suggestion: str | None = None,
+        **values: Filling,
+    ) -> _Bad:
+        spot = self.spot.at(path, aim)
+        self.findings.append(Finding(code, spot, words, tuple(values.items()), suggestion))
+        return _BAD
+
+
+@cache
+def _keys(kind: type[Part]) -> tuple[str, ...]:
+    """The keys that a table of this class may have."""
+    hidden = _HIDDEN.get(kind)
+    names = (one.encode_name for one in msgspec.structs.fields(kind))
+    return tuple(name for name in names if hidden is None or name != hidden.name)
+
+
+def name_of(raw: Any, table: str) -> str:
+    """What to call a record that cannot be read: its id where it has one."""
+    id_ = raw.get("id") if isinstance(raw, dict) else None
+    return id_ if isinstance(id_, str) and id_ else f"[[{table}]]"
+
+
+def _last(path: Path) -> str:
+    """The key that a path leads to."""
+    return shorten(next((step for step in reversed(path) if isinstance(step, str)), ""))
+
+
+_TYPES: tuple[tuple[type, str], ...] = (
+    (bool, "got-bool"),
+    (str, "got-string"),
+    (int, "got-integer"),
+    (Decimal, "got-number"),
+    (BadNumber, "got-number"),
+    (datetime, "got-datetime"),
+    (date, "got-date"),
+    (time, "got-time"),
+    (list, "got-list"),
+    (dict, "got-table"),
+)
+
+
+def _type_of(raw: Any) -> str:
+    return next((name for kind, name in _TYPES if isinstance(raw, kind)), "got-table")

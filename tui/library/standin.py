@@ -1,0 +1,54 @@
+"""A `[briefing]` table in place of one that is missing or unsound, so that the rest opens. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from tui.briefing.dates import parse_date
+from tui.briefing.model import SCHEMA, Event, Meta, Record
+from tui.briefing.text import Prose, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tui.briefing.dates import Date
+
+
+def stand_in(folder: str, records: Mapping[str, Iterable[Record]], sound: dict[str, Any]) -> Meta:
+    """The sound fields of an unsound table and, for the rest, what the records tell: the languages
+    they are in, the latest event's date, the folder's name for a title.
+    """
+    given: dict[str, Any] = {
+        "id": re.sub(r"[^a-z0-9]+", "-", folder.lower()).strip("-")[:100] or "briefing",
+        "schema": SCHEMA,
+        "languages": _languages(records),
+        "title": Text.of(folder or "briefing"),
+        "summary": Prose.of(""),
+        "as_of": _latest(event for event in records["event"] if isinstance(event, Event)),
+    }
+    given.update(sound)
+    given["languages"] = given["languages"] or _languages(records)
+    return Meta(**given)
+
+
+def _languages(records: Mapping[str, Iterable[Record]]) -> tuple[str, ...]:
+    """The languages of most titles, the most frequent first."""
+    counts: Counter[str] = Counter()
+    for kind in ("event", "actor", "figure"):
+        for record in records[kind]:
+            text = getattr(record, "title", None) or getattr(record, "name", None)
+            if isinstance(text, Text):
+                counts.update(text.languages)
+    most = max(counts.values(), default=0)
+    return tuple(tag for tag, count in counts.items() if count * 2 > most) or ("en",)
+
+
+def _latest(events: Iterable[Event]) -> Date:
+    """The date of the latest event that was not merely expected; today where there is none."""
+    happened = [event.date for event in events if event.status != "expected"]
+    if not happened:
+        return parse_date(date.today())
+    return max(happened, key=lambda when: when.sort_key)
