@@ -1,0 +1,240 @@
+"""Whether the numbers of a briefing agree: interval arithmetic over what figures state.
+
+Every stated number is the interval of values that its author may have rounded to it. Ends are
+rounded outwards, so that the true result always lies inside. Pure: no files, no terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from tui.briefing.model import Compare, Figure, Operand
+
+Fault: TypeAlias = Literal["empty", "missing", "no-value", "zero"]
+"""Why nothing can be worked out: an operand side is empty; a figure does not exist; a figure (or
+number) has no finite single value; what is divided by may be zero."""
+
+_DOWN = Context(prec=40, rounding=ROUND_FLOOR, traps=[])
+_UP = Context(prec=40, rounding=ROUND_CEILING, traps=[])
+_HALF = Decimal("0.5")
+_HUNDRED = Decimal(100)
+_ENDLESS = Decimal("Infinity")
+_LARGEST = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All numbers from `low` to `high`, both included; an end may be infinite."""
+
+    low: Decimal
+    """Lower end."""
+    high: Decimal
+    """Upper end, not below `low`."""
+
+    def meets(self, other: Interval) -> bool:
+        """Whether the two have a number in common."""
+        return self.low <= other.high and other.low <= self.high
+
+    def __contains__(self, number: object) -> bool:
+        return isinstance(number, Decimal) and self.low <= number <= self.high
+
+    def __add__(self, other: Interval) -> Interval:
+        return Interval(_DOWN.add(self.low, other.low), _UP.add(self.high, other.high))
+
+    def __sub__(self, other: Interval) -> Interval:
+        return Interval(_DOWN.subtract(self.low, other.high), _UP.subtract(self.high, other.low))
+
+    def __mul__(self, other: Interval) -> Interval:
+        pairs = [(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
+        lows = [_times(_DOWN, a, b) for a, b in pairs]
+        highs = [_times(_UP, a, b) for a, b in pairs]
+        return Interval(min(lows), max(highs))
+
+    def __truediv__(self, other: Interval) -> Interval:
+        """Raises `ZeroDivisionError` where `other` contains zero."""
+        if other.low <= 0 <= other.high:
+            raise ZeroDivisionError("the divisor may be zero")
+        pairs = [(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
+        lows = [_over(_DOWN, a, b) for a, b in pairs]
+        highs = [_over(_UP, a, b) for a, b in pairs]
+        return Interval(min(lows), max(highs))
+
+
+EVERYTHING = Interval(-_ENDLESS, _ENDLESS)
+"""The interval of all numbers: what is known where nothing can be worked out."""
+
+
+def _times(context: Context, a: Decimal, b: Decimal) -> Decimal:
+    # Nothing times anything is nothing, however large the end of an interval.
+    return Decimal(0) if a == 0 or b == 0 else context.multiply(a, b)
+
+
+def _over(context: Context, a: Decimal, b: Decimal) -> Decimal:
+    if a.is_infinite() and b.is_infinite():
+        # Both signs' limits are among the other quotients of the interval or are this one.
+        return _ENDLESS if (a > 0) == (b > 0) else -_ENDLESS
+    return context.divide(a, b)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A `compare` worked out."""
+
+    compare: Compare
+    """What was to be worked out."""
+    of: tuple[Interval, ...]
+    """The terms of its `of`, in order."""
+    to: tuple[Interval, ...]
+    """The terms of its `to`, in order."""
+    result: Interval
+    """What comes out; everything where there is a `fault`."""
+    expect: Interval
+    """What the author expects, give or take half its last written digit."""
+    fault: Fault | None = None
+    """Why nothing can be worked out, if so."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether the result and the expectation meet."""
+        return self.fault is None and self.result.meets(self.expect)
+
+
+class _UnusableError(Exception):
+    """An operand without an interval."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault)
+        self.fault: Fault = fault
+
+
+def interval_of(figure: Figure) -> Interval:
+    """What values a figure's single value may stand for; raises `ValueError` where it has none.
+
+    `low` and `high` where given; with `sig` half a unit of the last significant place; else exact.
+    A `bound` opens the interval on its side.
+    """
+    value, low, high = figure.value, figure.low, figure.high
+    if any(end is not None and not _is_number(end) for end in (value, low, high)):
+        raise ValueError(f"figure {figure.id} has a value that is no number")
+    if value is None and low is None and high is None:
+        raise ValueError(f"figure {figure.id} has no single value")
+    slack = Decimal(0) if value is None or figure.sig is None else _half_place(value, figure.sig)
+    ends = (
+        low if low is not None else -_ENDLESS if value is None else _DOWN.subtract(value, slack),
+        high if high is not None else _ENDLESS if value is None else _UP.add(value, slack),
+    )
+    first, last = min(ends), max(ends)
+    if figure.bound in ("at-most", "below"):
+        first = low if low is not None else -_ENDLESS
+    elif figure.bound in ("at-least", "above"):
+        last = high if high is not None else _ENDLESS
+    return Interval(first, last)
+
+
+def _half_place(value: Decimal, sig: int) -> Decimal:
+    """Half a unit of the last of `sig` significant places."""
+    if value == 0:
+        return half_digit(value)
+    return _HALF.scaleb(value.adjusted() - sig + 1, _UP)
+
+
+def half_digit(number: Decimal) -> Decimal:
+    """Half a unit of the last digit that is written: 0.05 of 12.2, 0.5 of 1200."""
+    exponent = number.as_tuple().exponent
+    return _HALF.scaleb(exponent, _UP) if isinstance(exponent, int) else _HALF
+
+
+def _is_number(number: Decimal) -> bool:
+    """Whether it is finite, and of a size that arithmetic can hold."""
+    return number.is_finite() and abs(number.adjusted()) < _LARGEST
+
+
+def check_compare(
+    compare: Compare, figures: Mapping[str, Figure], own: Figure | None = None
+) -> Comparison:
+    """Work out a `compare`; never raises.
+
+    share is of / to x 100, change (of / to - 1) x 100, ratio of / to, difference of - to, sum all
+    terms together; several terms of a side are added up first. `own` is the figure that carries the
+    compare: its value stands in for a side that is left empty (not in a sum).
+    """
+    half = half_digit(compare.expect)
+    expect = Interval(_DOWN.subtract(compare.expect, half), _UP.add(compare.expect, half))
+    terms_of: tuple[Interval, ...] = ()
+    terms_to: tuple[Interval, ...] = ()
+    try:
+        if not _is_number(compare.expect):
+            raise _UnusableError("no-value")
+        terms_of = tuple(_term(operand, figures) for operand in compare.of)
+        terms_to = tuple(_term(operand, figures) for operand in compare.to)
+        terms_of, terms_to = _filled(compare, terms_of, terms_to, own)
+        result = _worked_out(compare.kind, terms_of, terms_to)
+    except _UnusableError as problem:
+        return Comparison(compare, terms_of, terms_to, EVERYTHING, expect, problem.fault)
+    except ZeroDivisionError:
+        return Comparison(compare, terms_of, terms_to, EVERYTHING, expect, "zero")
+    return Comparison(compare, terms_of, terms_to, result, expect)
+
+
+def _term(operand: Operand, figures: Mapping[str, Figure]) -> Interval:
+    if operand.number is not None:
+        if not _is_number(operand.number):
+            raise _UnusableError("no-value")
+        return Interval(operand.number, operand.number)
+    figure = figures.get(operand.figure or "")
+    if figure is None:
+        raise _UnusableError("missing")
+    return _single(figure)
+
+
+def _single(figure: Figure) -> Interval:
+    try:
+        return interval_of(figure)
+    except ValueError:
+        raise _UnusableError("no-value") from None
+
+
+def _filled(
+    compare: Compare, of: tuple[Interval, ...], to: tuple[Interval, ...], own: Figure | None
+) -> tuple[tuple[Interval, ...], tuple[Interval, ...]]:
+    """Both sides, the carrying figure standing in for one that is empty."""
+    if compare.kind == "sum":
+        if not of and not to:
+            raise _UnusableError("empty")
+        return of, to
+    if (not of and not to) or (own is None and not (of and to)):
+        raise _UnusableError("empty")
+    stand_in = () if own is None or (of and to) else (_single(own),)
+    return of or stand_in, to or stand_in
+
+
+def _worked_out(kind: str, of: tuple[Interval, ...], to: tuple[Interval, ...]) -> Interval:
+    if kind == "sum":
+        return _added(of + to)
+    first, second = _added(of), _added(to)
+    if kind == "difference":
+        return first - second
+    quotient = first / second
+    if kind == "ratio":
+        return quotient
+    percent = quotient * Interval(_HUNDRED, _HUNDRED)
+    return percent - Interval(_HUNDRED, _HUNDRED) if kind == "change" else percent
+
+
+def _added(terms: tuple[Interval, ...]) -> Interval:
+    total = terms[0]
+    for term in terms[1:]:
+        total = total + term
+    return total
+
+
+def change_of(figure: Figure, figures: Mapping[str, Figure]) -> Comparison | None:
+    """A figure's first comparison of kind `change`, for lists; None where it has none."""
+    for compare in figure.compare:
+        if compare.kind == "change":
+            return check_compare(compare, figures, figure)
+    return None

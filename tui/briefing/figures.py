@@ -1,0 +1,47 @@
+"""Figures of a briefing: one door to saying their numbers and to whether they agree.
+
+Pure: no files, no terminal.
+"""
+
+from __future__ import annotations
+
+from tui.briefing.compare import (
+    Comparison,
+    Fault,
+    Interval,
+    change_of,
+    check_compare,
+    half_digit,
+    interval_of,
+)
+from tui.briefing.figure_words import figure_in_words, point_in_words
+from tui.briefing.number_words import (
+    COUNT,
+    PERCENT,
+    Axis,
+    NumberStyle,
+    axis_in_words,
+    is_currency,
+    number_in_words,
+    short_number,
+)
+
+__all__ = [
+    "COUNT",
+    "PERCENT",
+    "Axis",
+    "Comparison",
+    "Fault",
+    "Interval",
+    "NumberStyle",
+    "axis_in_words",
+    "change_of",
+    "check_compare",
+    "figure_in_words",
+    "half_digit",
+    "interval_of",
+    "is_currency",
+    "number_in_words",
+    "point_in_words",
+    "short_number",
+]

@@ -1,0 +1,274 @@
+"""Numbers with their units as a language writes them: 300억 4천만 달러, $30.04 billion, 12.2%.
+
+Numbers are decimals and exact; nothing is rounded in full style but to a figure's own significant
+places. How a language counts is said by its words (topic `number`). Pure: no files, no terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from tui.briefing.model import Unit
+    from tui.words import Words
+
+NumberStyle: TypeAlias = Literal["full", "short"]
+"""`full` for prose: 300억 4천만 달러, $30.04 billion; `short` for lists, tables and charts:
+300.4억 달러, $30.04 bn."""
+
+PERCENT = "%"
+"""The unit whose values are percent."""
+COUNT = "count"
+"""The unit of numbers that count things and have no unit."""
+
+MINUS = "−"
+_PLACES = 3
+"""Decimals that a number in words may have before it is written in digits instead."""
+_SHORT_PLACES = 2
+_ROUNDED_FROM = 7
+"""Power of ten from which a list may round a number to two decimals of its scale."""
+_LARGEST = 30
+"""Numbers of more digits than this are written as powers of ten."""
+_EXACT = Context(prec=80, traps=[])
+
+
+class Spoken(NamedTuple):
+    """A number without sign and unit."""
+
+    digits: str
+    """Digits, with the names of all places but the last one."""
+    scale: str
+    """Name of the last place (만, billion), or nothing."""
+
+
+class _Scale(NamedTuple):
+    power: int
+    name: str
+
+
+def number_in_words(
+    value: Decimal,
+    unit: str,
+    words: Words,
+    *,
+    units: Mapping[str, Unit] | None = None,
+    sig: int | None = None,
+    first: str,
+    style: NumberStyle = "full",
+) -> str:
+    """A number with its unit: 37억 달러, ¥344 billion, 12.2%, 1,200.
+
+    `unit` as in the format (ISO 4217, `%`, `count` or an id among `units`), `sig` the significant
+    places, `first` the briefing's first language.
+    """
+    spoken = spoken_number(value, words, sig=sig, style=style)
+    sign = MINUS if value < 0 and any(digit in "123456789" for digit in spoken.digits) else ""
+    return sign + with_unit(spoken, unit, words, units=units, first=first, style=style)
+
+
+def short_number(
+    value: Decimal,
+    unit: str,
+    words: Words,
+    *,
+    units: Mapping[str, Unit] | None = None,
+    sig: int | None = None,
+    first: str,
+) -> str:
+    """A number for a list or table, a large one with two decimals: $30.04 bn, 300.4억 달러."""
+    return number_in_words(value, unit, words, units=units, sig=sig, first=first, style="short")
+
+
+def with_unit(
+    spoken: Spoken,
+    unit: str,
+    words: Words,
+    *,
+    units: Mapping[str, Unit] | None = None,
+    first: str,
+    style: NumberStyle = "full",
+) -> str:
+    """A spoken number, or a range of them in its `digits`, with its unit."""
+    joint = words(f"number.{'short_' if style == 'short' else ''}scale_joint")
+    number = f"{spoken.digits}{joint}{spoken.scale}" if spoken.scale else spoken.digits
+    if unit == PERCENT:
+        return words("number.percent", number=number)
+    if unit == COUNT:
+        return words("number.count", number=number)
+    declared = (units or {}).get(unit)
+    if declared is None and is_currency(unit):
+        return _money(number, spoken, unit, words)
+    name = unit
+    if declared is not None:
+        name = (declared.short or declared.label).shown(words.language, first).text
+    return words(_unit_template(number, name), number=number, unit=name)
+
+
+def is_currency(unit: str) -> bool:
+    """Whether a unit that is not declared has the form of an ISO 4217 code."""
+    return len(unit) == 3 and unit.isascii() and unit.isalpha() and unit.isupper()
+
+
+def _money(number: str, spoken: Spoken, unit: str, words: Words) -> str:
+    if not words.has(f"number.currency_{unit}"):
+        return words("number.money_code", number=number, currency=unit)
+    currency = words(f"number.currency_{unit}")
+    name = "money_scaled" if _ends_in_word(number) else "money"
+    return words(f"number.{name}", number=number, currency=currency)
+
+
+def _unit_template(number: str, name: str) -> str:
+    """Hangul counters and signs stand close to digits (1,200개, 8.1%p), other units apart."""
+    if _ends_in_word(number):
+        return "number.unit_scaled"
+    close = "가" <= name[:1] <= "힣" or not name[:1].isalnum()
+    return "number.unit_close" if close else "number.unit"
+
+
+def _ends_in_word(number: str) -> bool:
+    return number[-1:].isalpha()
+
+
+def spoken_number(
+    value: Decimal, words: Words, *, sig: int | None = None, style: NumberStyle = "full"
+) -> Spoken:
+    """The digits of a number without its sign, and the name of their place."""
+    if not value.is_finite():
+        return Spoken(str(value).lstrip("-"), "")
+    size = _rounded(abs(value), sig)
+    if abs(size.adjusted()) > _LARGEST:
+        return Spoken(f"{size.normalize(_EXACT):E}", "")
+    short = style == "short"
+    if not short and words("number.counting") == "groups":
+        return _grouped(size, words)
+    return _decimal(size, _scales(words, short), short)
+
+
+def _rounded(size: Decimal, sig: int | None) -> Decimal:
+    """`size` with no more than its significant places; never with more digits than are written."""
+    if sig is None or sig < 1 or size == 0:
+        return size
+    step = size.adjusted() - sig + 1
+    exponent = size.as_tuple().exponent
+    if isinstance(exponent, int) and step <= exponent:
+        return size
+    rounded = size.quantize(Decimal(1).scaleb(step, _EXACT), ROUND_HALF_UP, _EXACT)
+    return rounded if rounded.is_finite() else size
+
+
+def _decimal(size: Decimal, scales: Sequence[_Scale], short: bool) -> Spoken:
+    """A number under the name of one place: 30.04 billion."""
+    scale = next((s for s in reversed(scales) if size >= Decimal(1).scaleb(s.power)), None)
+    if scale is not None:
+        shifted = _trimmed(size.scaleb(-scale.power, _EXACT))
+        if short and size.adjusted() >= _ROUNDED_FROM and _decimals(shifted) > _SHORT_PLACES:
+            shifted = _trimmed(_cut(shifted, _SHORT_PLACES))
+        if _decimals(shifted) <= (_SHORT_PLACES if short else _PLACES):
+            return Spoken(_digits(shifted), scale.name)
+    return Spoken(_digits(size), "")
+
+
+def _grouped(size: Decimal, words: Words) -> Spoken:
+    """A number under the names of all its places: 300억 4천만, 1만 2,500."""
+    whole = int(size)
+    rest = size - whole if _decimals(_trimmed(size)) else Decimal(0)
+    scales = _scales(words, False)
+    thousand = words("number.thousand")
+    parts: list[Spoken] = []
+    for scale, above in zip(reversed(scales), (None, *reversed(scales)), strict=False):
+        count = whole // 10**scale.power
+        if above is not None:
+            count %= 10 ** (above.power - scale.power)
+        if count:
+            parts.append(_place(count, scale.name, thousand))
+    left = whole % 10 ** scales[0].power
+    if not parts:
+        return Spoken(_digits(size), "")
+    if left or rest:
+        parts.append(Spoken(_digits(left + rest), ""))
+    head = [part.digits + part.scale for part in parts[:-1]]
+    return Spoken(" ".join([*head, parts[-1].digits]), parts[-1].scale)
+
+
+def _place(count: int, name: str, thousand: str) -> Spoken:
+    """One place: 3,440억, but 4천만 for whole thousands."""
+    if thousand and count % 1000 == 0:
+        return Spoken(f"{count // 1000:,}", thousand + name)
+    return Spoken(f"{count:,}", name)
+
+
+def _digits(size: Decimal | int) -> str:
+    if isinstance(size, int):
+        return f"{size:,}"
+    # Zeros of a whole number such as 1.2E+3 are written out.
+    return f"{size:,f}"
+
+
+def _decimals(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
+
+
+def _cut(number: Decimal, places: int) -> Decimal:
+    return number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP, context=_EXACT)
+
+
+def _trimmed(number: Decimal) -> Decimal:
+    """The number without zeros at the end of its decimals."""
+    if _decimals(number) == 0:
+        return number
+    short = number.normalize(_EXACT)
+    return short if _decimals(short) or short == 0 else short.quantize(Decimal(1))
+
+
+@lru_cache(maxsize=16)
+def _scales(words: Words, short: bool) -> tuple[_Scale, ...]:
+    """Named powers of ten, the smallest first."""
+    text = words("number.short_scales" if short else "number.scales")
+    pairs = (entry.partition(":") for entry in text.split())
+    return tuple(_Scale(int(power), name) for power, _, name in pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Numbers of a chart's axis or a table's column under one unit."""
+
+    labels: tuple[str, ...]
+    """The numbers, in order, in multiples of the unit's scale, with equally many decimals."""
+    unit: str
+    """What they are multiples of: `$ bn`, `억 달러`, `%`; empty for plain counts."""
+
+
+def axis_in_words(
+    values: Sequence[Decimal],
+    unit: str,
+    words: Words,
+    *,
+    units: Mapping[str, Unit] | None = None,
+    first: str,
+) -> Axis:
+    """Numbers under one common unit, so that they align."""
+    finite = [abs(value) for value in values if value.is_finite()]
+    largest = max(finite, default=Decimal(0))
+    power, name = 0, ""
+    for scale in _scales(words, True):
+        if largest >= Decimal(1).scaleb(scale.power):
+            power, name = scale.power, scale.name
+    shifted = [_trimmed(value.scaleb(-power, _EXACT)) for value in values]
+    places = min(max(map(_decimals, shifted), default=0), _SHORT_PLACES if power else _PLACES)
+    cut = [_cut(value, places) for value in shifted]
+    labels = tuple((MINUS if value < 0 else "") + _digits(abs(value)) for value in cut)
+    return Axis(labels, _axis_unit(name, unit, words, units, first))
+
+
+def _axis_unit(
+    scale: str, unit: str, words: Words, units: Mapping[str, Unit] | None, first: str
+) -> str:
+    """The unit's words with the number left out."""
+    spoken = Spoken("", scale)
+    said = with_unit(spoken, unit, words, units=units, first=first, style="short")
+    return " ".join(said.split())
