@@ -20,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     lists.currencies,
     numbers.shapes,
     numbers.ranges,
+    numbers.sums,
     editing.expectations,
     editing.events_to_come,
     editing.cites,

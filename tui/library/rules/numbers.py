@@ -105,41 +105,29 @@ def sums(checking: Checking) -> Iterator[Finding]:
     for record, place in checking.entries("figure"):
         if isinstance(record, Figure):
             for at, compare in enumerate(record.compare):
-                yield from _sum(compare, figures, place, ("compare", at))
+                yield from _sum(compare, figures, record, place, ("compare", at))
 
 
 def _sum(
-    compare: Compare, figures: dict[str, Figure], place: Place, path: Path
+    compare: Compare, figures: dict[str, Figure], own: Figure, place: Place, path: Path
 ) -> Iterator[Finding]:
-    from tui.briefing.figures import check_compare
+    from tui.briefing.compare import check_compare
 
-    for operand in (*compare.of, *compare.to):
-        if operand.figure is not None:
-            figure = figures.get(operand.figure)
-            if figure is None or figure.value is None:
-                return  # told as a reference
-    for side in ("of", "to"):
-        if not getattr(compare, side) and (side == "of" or compare.kind != "sum"):
-            yield say("missing-field", spot(place, path, "table"), key=side)
-            return
-    where = spot(place, (*path, "expect"))
+    made = check_compare(compare, figures, own)
     kind = Phrase(f"compare-{compare.kind}")
-    try:
-        made = check_compare(compare, figures)
-    except (ArithmeticError, ValueError):
+    where = spot(place, (*path, "expect"))
+    if made.fault in ("missing", "no-value"):
+        return  # told as a reference, or as a figure without a value
+    if made.fault == "empty":
+        yield say("missing-field", spot(place, path, "table"), key="to" if compare.of else "of")
+    elif made.fault is not None:
         yield say("compare-fails", where, words="compare-impossible", kind=kind)
-        return
-    if not made.holds:
-        yield say(
-            "compare-fails",
-            where,
-            kind=kind,
-            expect=f"{compare.expect:,f}",
-            result=_between(made.result.low, made.result.high),
-        )
+    elif not made.holds:
+        result = _between(made.result.low, made.result.high)
+        yield say("compare-fails", where, kind=kind, expect=f"{compare.expect:,f}", result=result)
 
 
 def _between(low: Decimal, high: Decimal) -> str:
     """A result in as few digits as tell it: one number, or two with a dash."""
-    ends = [f"{Decimal(f'{end:.6g}'):,f}" for end in (low, high)]
+    ends = [f"{Decimal(f'{end:.6g}'):,f}" if end.is_finite() else "…" for end in (low, high)]
     return ends[0] if ends[0] == ends[1] else f"{ends[0]}–{ends[1]}"
