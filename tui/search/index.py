@@ -1,0 +1,166 @@
+"""The index over a briefing: built once, asked at every letter typed.
+
+Building reads documents and nothing else, so it can be done in a worker thread; the finished index
+does not change but for a memory of recent answers. Pure: no files, no terminal.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, partial, reduce
+from operator import or_
+from types import MappingProxyType
+
+from tui.search import bits
+from tui.search.document import Document
+from tui.search.endings import half_typed_stems, stems
+from tui.search.needle import Needle, of_form
+from tui.search.query import Filter, Query, QueryProblem, Term
+from tui.search.ranking import ordered
+from tui.search.texts import Texts
+from tui.search.values import Values
+from tui.search.vocabulary import ENGLISH, Vocabulary
+
+_REMEMBERED = 256
+
+
+@dataclass(frozen=True)
+class Hits:
+    """What a query finds."""
+
+    query: Query
+    """The query as it was understood, with the stems that were taken up: for `match_spans`."""
+    problems: tuple[QueryProblem, ...]
+    """What of it could not be understood, in the order typed; the rest has filtered."""
+    by_pane: Mapping[str, int]
+    """Number of hits in each pane's list, zeros included."""
+    _bits: int
+    _index: Index
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """Ids of all hits: by how well the name fits, then in the order given to the index."""
+        return ordered(self.query, self._bits, self._index.texts, self._index.ids)
+
+    @cached_property
+    def found(self) -> frozenset[str]:
+        """Ids of all hits."""
+        return frozenset(self._given())
+
+    def in_pane(self, pane: str) -> tuple[str, ...]:
+        """Ids of the hits in one pane, in the order given to the index."""
+        return tuple(bits.chosen(self._index.ids, self._bits & self._index.panes.get(pane, 0)))
+
+    def _given(self) -> Iterable[str]:
+        return bits.chosen(self._index.ids, self._bits)
+
+    def __len__(self) -> int:
+        return self._bits.bit_count()
+
+    def __contains__(self, id: object) -> bool:
+        return id in self.found
+
+
+class Index:
+    """Finds documents for queries."""
+
+    def __init__(self, documents: Iterable[Document], vocabulary: Vocabulary = ENGLISH) -> None:
+        given = tuple(documents)
+        self.ids: tuple[str, ...] = tuple(document.id for document in given)
+        """Ids of the documents, in the order given."""
+        self.texts = Texts(given)
+        """Their texts."""
+        self.panes: Mapping[str, int] = MappingProxyType(_panes(given))
+        """The documents of each pane, as bits."""
+        self._values = Values(given, vocabulary)
+        self._places = {document.id: at for at, document in enumerate(given)}
+        self._everything = (1 << len(given)) - 1
+        self._memory: OrderedDict[Hashable, int | None] = OrderedDict()
+
+    def search(self, query: Query) -> Hits:
+        """What a query finds; everything where it does not filter."""
+        found = self._everything
+        terms = []
+        for term in query.terms:
+            resolved, having = self._term(term)
+            terms.append(resolved)
+            found &= ~having if term.negative else having
+        problems = list(query.problems)
+        for asked in query.fields:
+            passing, wrong = self._filter(asked)
+            problems += wrong
+            if passing is not None:
+                found &= ~passing if asked.negative else passing
+        return Hits(
+            query.with_terms(tuple(terms)),
+            tuple(sorted(problems, key=lambda problem: problem.start)),
+            MappingProxyType({p: (found & of).bit_count() for p, of in self.panes.items() if p}),
+            found,
+            self,
+        )
+
+    def _term(self, term: Term) -> tuple[Term, int]:
+        """The documents that have a term, and the term with its stem where that is taken up."""
+        having = self._having(term.needle)
+        named = self._places.get(term.text.casefold())
+        if named is not None:
+            having |= 1 << named
+        if term.exact:
+            return term, having
+        form = term.needle.form
+        for stem in stems(form):
+            if self.texts.is_name(stem):
+                return replace(term, stem=stem), having | self._having(of_form(stem))
+        if having:
+            return term, having
+        for stem in (*stems(form), *half_typed_stems(form)):
+            having = self._having(of_form(stem))
+            if having:
+                return replace(term, stem=stem), having
+        return term, 0
+
+    def _having(self, sought: Needle) -> int:
+        return self._recalled(sought, partial(self.texts.having, sought)) or 0
+
+    def _filter(self, asked: Filter) -> tuple[int | None, list[QueryProblem]]:
+        """The documents that a field lets through, None where it lets all; and what is wrong."""
+        if asked.day is not None:
+            day, name = asked.day, asked.field
+            return self._recalled((name, day), partial(self._values.dated, name, day)), []
+        found: list[int] = []
+        for test in asked.grades:
+            found.append(self._recalled(test, partial(self._values.graded, test)) or 0)
+        problems = []
+        for value in () if asked.grades else asked.values:
+            key = (asked.field, value, asked.exact)
+            passing = self._recalled(key, partial(self._values.having, *key))
+            if passing is None:
+                problems.append(self._unknown(asked, value))
+            else:
+                found.append(passing)
+        return (reduce(or_, found) if found else None), problems
+
+    def _unknown(self, asked: Filter, value: str) -> QueryProblem:
+        near = self._values.near(asked.field, value)
+        values = {"field": asked.name, "value": value} | ({"near": near} if near else {})
+        return QueryProblem(asked.start, asked.end, "unknown-value", values)
+
+    def _recalled(self, key: Hashable, find: Callable[[], int | None]) -> int | None:
+        """An answer from memory, else found and remembered."""
+        memory = self._memory
+        if key in memory:
+            memory.move_to_end(key)
+            return memory[key]
+        found = memory[key] = find()
+        if len(memory) > _REMEMBERED:
+            memory.popitem(last=False)
+        return found
+
+
+def _panes(documents: tuple[Document, ...]) -> dict[str, int]:
+    positions: dict[str, list[int]] = {}
+    for at, document in enumerate(documents):
+        positions.setdefault(document.pane, []).append(at)
+    return {pane: bits.of_positions(found, len(documents)) for pane, found in positions.items()}

@@ -1,0 +1,102 @@
+"""Which of several hits comes first: the better the name fits, the earlier. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from itertools import compress, repeat
+from operator import contains
+from typing import TYPE_CHECKING, TypeVar
+
+from tui.search import bits
+from tui.search.needle import Needle
+from tui.search.normal import initials, normal
+from tui.search.query import Query, parse_query
+
+if TYPE_CHECKING:
+    from tui.search.texts import Texts
+
+Candidate = TypeVar("Candidate")
+
+_WHOLE, _NAME_START, _WORD_START, _INSIDE, _ELSEWHERE = range(5)
+
+
+def rank(
+    query: Query | str,
+    candidates: Iterable[Candidate],
+    names: Callable[[Candidate], Iterable[str]],
+) -> tuple[Candidate, ...]:
+    """The candidates that have every word of the query in one of their names, best first.
+
+    A whole name comes first, then names that begin with the query, then those in which a word does,
+    then the others; ties stay in the order given. Fields of the query do not count. A query that
+    looks for nothing keeps all candidates.
+    """
+    asked = parse_query(query) if isinstance(query, str) else query
+    given = tuple(candidates)
+    lines = [_line(tuple(names(candidate))) for candidate in given]
+    fit = [_fits(asked, line) for line in lines]
+    kept, lines = list(compress(given, fit)), list(compress(lines, fit))
+    levels = _levels(asked, lines, [initials(line) for line in lines])
+    places = sorted(range(len(kept)), key=levels.__getitem__)
+    return tuple(kept[place] for place in places)
+
+
+def ordered(query: Query, hits: int, texts: Texts, ids: Sequence[str]) -> tuple[str, ...]:
+    """The ids of the hits (bits over `ids`), best first; ties in the order of `ids`."""
+    found = list(bits.chosen(ids, hits))
+    names = list(bits.chosen(texts.names, hits))
+    levels = _levels(query, names, list(bits.chosen(texts.name_initials, hits)))
+    if not any(levels):
+        return tuple(found)
+    return tuple(found[place] for place in sorted(range(len(found)), key=levels.__getitem__))
+
+
+@lru_cache(maxsize=8192)
+def _line(names: tuple[str, ...]) -> str:
+    return "\n" + "\n".join(map(normal, names)) + "\n"
+
+
+def _fits(query: Query, line: str) -> bool:
+    return all(
+        any(one.pattern.search(line) for one in term.needles) != term.negative
+        for term in query.terms
+    )
+
+
+def _levels(query: Query, names: Sequence[str], cut: Sequence[str]) -> list[int]:
+    """How well each name fits, 0 best. A name is a text between line ends, `cut` its initials."""
+    terms = [term for term in query.terms if not term.negative]
+    levels = [_WHOLE] * len(names)
+    for place, term in enumerate(terms):
+        best = [_ELSEWHERE] * len(names)
+        for one in term.needles:
+            best = list(map(min, best, _levels_of(one, names, cut, first=place == 0)))
+        levels = list(map(max, levels, best))
+    if terms:
+        whole = "\n" + " ".join(one.form for one in (term.needles[-1] for term in terms)) + "\n"
+        levels = [
+            _WHOLE if whole in name else level for name, level in zip(names, levels, strict=True)
+        ]
+    return levels
+
+
+def _levels_of(
+    sought: Needle, names: Sequence[str], cut: Sequence[str], *, first: bool
+) -> list[int]:
+    """Of one needle. Only the first word of a query is expected where a name begins."""
+    if not sought.initials:
+        return _levels_in(sought.form, names, first)
+    readings = [_levels_in(letters, cut, first) for letters in sought.initials]
+    return [min(levels) for levels in zip(*readings, strict=True)]
+
+
+def _levels_in(form: str, names: Sequence[str], first: bool) -> list[int]:
+    inside = map(contains, names, repeat(form))
+    at_start = map(contains, names, repeat("\n" + form))
+    at_word = map(contains, names, repeat(" " + form))
+    word = _WORD_START if first else _NAME_START
+    return [
+        _NAME_START if starts else word if begins else _INSIDE if within else _ELSEWHERE
+        for starts, begins, within in zip(at_start, at_word, inside, strict=True)
+    ]

@@ -1,0 +1,163 @@
+"""The texts of all documents, ready to be scanned for a needle.
+
+Words repeat, so the texts are kept as a list of distinct words, each with the documents it stands
+in. A needle is compared with each distinct word, which takes far less than reading all the texts.
+Pure: no files, no terminal.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from itertools import accumulate, chain
+
+from tui.search import bits
+from tui.search.document import Document
+from tui.search.needle import Needle
+from tui.search.normal import folded, initials
+from tui.search.postings import Postings
+
+_FIELD_END = "\ue000"
+"""Stands between two texts of a document; a private character that no text contains."""
+
+_SHORT = 2
+"""Up to this length a form is in so many words that each is asked; else all are read as one."""
+
+
+class _Numbers(dict[str, int]):
+    """A number for each word as written; words of the same normal form share theirs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.by_form: dict[str, int] = {"\n": 0}
+        self[_FIELD_END] = 0
+
+    def __missing__(self, word: str) -> int:
+        form = folded(word).strip()
+        number = self[word] = self.by_form.setdefault(form, len(self.by_form))
+        return number
+
+
+class _Lines(dict[str, str]):
+    """The normal form of each short text, its words one space apart."""
+
+    def __missing__(self, text: str) -> str:
+        line = self[text] = " ".join(folded(text).split())
+        return line
+
+
+class Texts:
+    """All texts of some documents; positions are those of the documents."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self.size = len(documents)
+        """How many documents there are."""
+        numbers = _Numbers()
+        number = numbers.__getitem__
+        names = [list(map(number, _written((d.title, *d.names, *d.related)))) for d in documents]
+        whole = [
+            [*named, 0, *map(number, _written(document.texts))]
+            for named, document in zip(names, documents, strict=True)
+        ]
+        self._words = tuple(numbers.by_form)
+        self._named = Postings(names, len(self._words))
+        self._all = Postings(whole, len(self._words))
+        self._joined = "\0".join(self._words)
+        self._starts = _starts(self._words)
+        self._joined_initials = initials(f"\0{self._joined}")
+        self._word_initials = self._joined_initials[1:].split("\0")
+        self._initials_starts = _starts(self._word_initials)
+        line = _Lines().__getitem__
+        self.names = ["\n" + "\n".join(map(line, (d.title, *d.names))) + "\n" for d in documents]
+        """Titles and names of each document in normal form, each between two line ends."""
+        self._known = frozenset(chain.from_iterable(name.split("\n") for name in self.names))
+
+    @cached_property
+    def name_initials(self) -> Sequence[str]:
+        """The names of each document, cut down to initials."""
+        return initials("\0".join(self.names)).split("\0")
+
+    def is_name(self, form: str) -> bool:
+        """Whether a normal form is the whole of a title or name."""
+        return form in self._known
+
+    def having(self, sought: Needle) -> int:
+        """The documents that have a needle, as bits."""
+        if sought.initials:
+            return self._having_initials(sought)
+        found = (1 << self.size) - 1 if sought.form else 0
+        for part in sought.parts:
+            found &= self._having_part(part, sought)
+        return self._in_one_place(found, sought)
+
+    def _having_part(self, form: str, sought: Needle) -> int:
+        """The documents that have a form without spaces, one of the parts of a needle."""
+        if len(form) <= _SHORT and not sought.exact:
+            return self._all.having_form(form, self._words)
+        words = self._checked(_hits(self._joined, form, self._starts), sought)
+        return self._all.having(words)
+
+    def _having_initials(self, sought: Needle) -> int:
+        """By names of the record and of what it is about; only where none is, by other words.
+
+        Initials fit so many words that in prose they would find nearly everything; there they must
+        begin a word.
+        """
+        found = 0
+        if sought.only_initials and len(sought.initials[0]) <= _SHORT:
+            return self._named.having_form(sought.initials[0], self._word_initials)
+        for letters in sought.initials:
+            found |= self._each_part(letters, "", sought, self._named.having)
+        for letters in () if found else sought.initials:
+            found |= self._each_part(letters, "\0", sought, self._all.having)
+        return self._in_one_place(found, sought)
+
+    def _each_part(
+        self, letters: str, before: str, sought: Needle, having: Callable[[Sequence[int]], int]
+    ) -> int:
+        found = (1 << self.size) - 1
+        for part in letters.split():
+            words = _hits(self._joined_initials, before + part, self._initials_starts)
+            found &= having(self._checked(words, sought))
+        return found
+
+    def _checked(self, words: list[int], sought: Needle) -> list[int]:
+        """Those of some words that a needle of one word fits, where its form alone cannot tell."""
+        if sought.plain or sought.only_initials or " " in sought.form:
+            return words
+        search = sought.pattern.search
+        return [number for number in words if search(self._words[number])]
+
+    def _in_one_place(self, found: int, sought: Needle) -> int:
+        """Those of some documents in which the words of a needle of several stand together."""
+        if " " not in sought.form or not found:
+            return found
+        search = sought.pattern.search
+        positions = bits.chosen(range(self.size), found)
+        return bits.of_positions((at for at in positions if search(self._text(at))), self.size)
+
+    def _text(self, position: int) -> str:
+        """All texts of one document in normal form, with a line end between two."""
+        return " ".join(map(self._words.__getitem__, self._all.numbered[position]))
+
+
+def _written(texts: Iterable[str]) -> list[str]:
+    """The words of some texts as written, with a sign between the texts."""
+    return f" {_FIELD_END} ".join(texts).split()
+
+
+def _starts(words: Iterable[str]) -> list[int]:
+    """Where each word begins when all are joined with one sign between."""
+    return list(accumulate((len(word) + 1 for word in words), initial=0))
+
+
+def _hits(joined: str, form: str, starts: Sequence[int]) -> list[int]:
+    """The numbers of the joined words that a form stands in."""
+    found = []
+    at = joined.find(form)
+    while at >= 0:
+        number = bisect_right(starts, at) - 1
+        found.append(number)
+        at = joined.find(form, starts[number + 1])
+    return found

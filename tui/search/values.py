@@ -1,0 +1,163 @@
+"""What fields ask for: which documents have a value, and how a value may be typed.
+
+A value is found by the beginning of its code or of any of its names; where no name begins so, by
+the beginning of a word in one. Pure: no files, no terminal.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from itertools import chain, compress, repeat
+from operator import contains
+
+from tui.search import bits
+from tui.search.document import Document
+from tui.search.endings import half_typed_stems, stems
+from tui.search.needle import Needle, needle, of_form
+from tui.search.normal import initials, normal
+from tui.search.query import GradeTest
+from tui.search.vocabulary import Vocabulary, nearest
+
+NAMED_BY: Mapping[str, str] = {"actor": "actor", "source": "source"}
+"""Fields whose values are records, and the kind of those records."""
+
+
+class _Field:
+    """One field: its values, the documents that have each, and the spellings of each."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._positions: defaultdict[str, list[int]] = defaultdict(list)
+        self._spellings: defaultdict[str, list[str]] = defaultdict(list)
+
+    def add(self, value: str, position: int) -> None:
+        self._positions[value].append(position)
+
+    def spell(self, value: str, spellings: Iterable[str]) -> None:
+        self._spellings[value].extend(spellings)
+
+    def having(self, typed: str, exact: bool) -> int | None:
+        """The documents with such a value, as bits; None where there is no such value."""
+        values = self._meant(typed, exact)
+        if values is None:
+            return None
+        found = chain.from_iterable(self._positions.get(value, ()) for value in values)
+        return bits.of_positions(found, self._size)
+
+    def spellings(self) -> Iterator[str]:
+        """Every spelling of every value."""
+        for value in self._values:
+            yield value
+            yield from self._spellings.get(value, ())
+
+    @cached_property
+    def _values(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self._positions, *self._spellings)))
+
+    @cached_property
+    def _lines(self) -> tuple[str, ...]:
+        """The spellings of each value in normal form, each between two line ends."""
+        return tuple(
+            "\n" + "\n".join(map(normal, (value, *self._spellings.get(value, ())))) + "\n"
+            for value in self._values
+        )
+
+    @cached_property
+    def _line_initials(self) -> tuple[str, ...]:
+        return tuple(initials("\0".join(self._lines)).split("\0"))
+
+    def _meant(self, typed: str, exact: bool) -> list[str] | None:
+        sought = needle(typed)
+        if exact:
+            return self._with(self._lines, f"\n{normal(typed).strip('. ')}\n")
+        values = self._starting(sought)
+        for stem in (*stems(sought.form), *half_typed_stems(sought.form)):
+            values = values or self._starting(of_form(stem))
+        return values
+
+    def _starting(self, sought: Needle) -> list[str] | None:
+        if not sought.form:
+            return None
+        lines = self._line_initials if sought.initials else self._lines
+        for before in "\n ":
+            for form in sought.initials or (sought.form,):
+                values = self._with(lines, before + form)
+                if sought.initials and values is not None:
+                    values = self._checked(values, sought)
+                if values:
+                    return values
+        return None
+
+    def _with(self, lines: Sequence[str], form: str) -> list[str] | None:
+        return list(compress(self._values, map(contains, lines, repeat(form)))) or None
+
+    def _checked(self, values: list[str], sought: Needle) -> list[str]:
+        """Those of some values that a needle with initials and syllables really fits."""
+        wanted = set(values)
+        return [
+            value
+            for value, line in zip(self._values, self._lines, strict=True)
+            if value in wanted and sought.pattern.search(line)
+        ]
+
+
+class Values:
+    """The fields of some documents; positions are those of the documents."""
+
+    def __init__(self, documents: Sequence[Document], vocabulary: Vocabulary) -> None:
+        self._documents = documents
+        size = len(documents)
+        self._fields = {
+            name: _Field(size) for name in ("actor", "tag", "kind", "status", "source", "lang")
+        }
+        for name, field in self._fields.items():
+            for value, spelt in vocabulary.values.get(name, {}).items():
+                field.spell(value, spelt)
+        for position, document in enumerate(documents):
+            self._add(position, document)
+
+    def _add(self, position: int, document: Document) -> None:
+        fields = self._fields
+        for name, values in (
+            ("actor", document.actors),
+            ("tag", document.tags),
+            ("source", document.sources),
+            ("lang", document.languages),
+            ("kind", document.kinds),
+        ):
+            if values:
+                add = fields[name].add
+                for value in values:
+                    add(value, position)
+        fields["kind"].add(document.kind, position)
+        if document.status is not None:
+            fields["status"].add(document.status, position)
+        if document.kind in NAMED_BY:
+            fields[document.kind].spell(document.id, (document.title, *document.names))
+
+    def having(self, field: str, typed: str, exact: bool) -> int | None:
+        """The documents with such a value of a field, as bits; None where no value is spelt so."""
+        return self._fields[field].having(typed, exact)
+
+    def near(self, field: str, typed: str) -> str | None:
+        """The spelling of a value that is most like what was typed."""
+        return nearest(typed, self._fields[field].spellings())
+
+    def graded(self, test: GradeTest) -> int:
+        """The documents whose grade is let through, as bits."""
+        passing = {
+            grade: test.allows(*grade)
+            for grade in {(d.letter, d.credibility) for d in self._documents}
+        }
+        return bits.of_flags(bytes(passing[d.letter, d.credibility] for d in self._documents))
+
+    def dated(self, field: str, day: date) -> int:
+        """The documents that may fall on `day` or later (`after`), or before it, as bits."""
+        if field == "after":
+            return bits.of_flags(
+                bytes(d.upper is not None and d.upper >= day for d in self._documents)
+            )
+        return bits.of_flags(bytes(d.lower is not None and d.lower < day for d in self._documents))
