@@ -11,8 +11,7 @@ SSH, start programs without a limit of time, and raise where there is none.
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.app.desktop import is_ssh, is_wsl
 from tui.reader.files import write_whole
@@ -46,8 +45,7 @@ _DROPPED = frozenset(
 """Characters that are not copied: what a terminal would obey, and what would mislead an eye."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(NamedTuple):
     """What became of a copy."""
 
     ways: tuple[str, ...]

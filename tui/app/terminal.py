@@ -9,8 +9,7 @@ from __future__ import annotations
 import codecs
 import os
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from tui.app.address import can_open_browser, open_address, osc8, tidy_address
 from tui.app.desktop import is_desktop, is_ssh
@@ -54,8 +53,7 @@ _BARE_TERMS = ("linux", "vt", "cons25", "sun", "wsvt", "ansi")
 """Consoles whose fonts have little beyond ASCII."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """Where the app runs, as far as the environment tells."""
 
     colour: Colour
@@ -72,8 +70,7 @@ class Surroundings:
     """Whether a window could be opened for the person here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """Why the app cannot start in this terminal; `reader.stop_<code>` among the words."""
 
     code: Literal["no_terminal", "dumb", "encoding"]

@@ -6,10 +6,8 @@ stands in.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.reader.files import read_small
 from tui.reader.keynames import key_names, never_arrives, normal_key, split_keys
@@ -26,8 +24,10 @@ MAX_BYTES = 1 << 20
 """A longer configuration is not read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+_NO_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
+class Config(NamedTuple):
     """What the person set; the defaults are those of a person who set nothing."""
 
     language: str | None = None
@@ -38,12 +38,11 @@ class Config:
     """Whether to draw with ASCII glyphs only."""
     mouse: bool = True
     """Whether the app hears the mouse."""
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    keys: Mapping[str, tuple[str, ...]] = _NO_KEYS
     """Keys by command id, in the app's spelling; none where the person wants none."""
 
 
-@dataclass(frozen=True, slots=True)
-class ConfigProblem:
+class ConfigProblem(NamedTuple):
     """Something in the configuration that could not be used."""
 
     code: str
@@ -76,8 +75,7 @@ class ConfigProblem:
         return text
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """The configuration as far as it could be used."""
 
     config: Config
@@ -155,19 +153,19 @@ class _Reading:
         for name, value in table.items():
             if name == "language":
                 if self._is(str, "text", name, value) and self._is_language(value):
-                    config = replace(config, language=value)
+                    config = config._replace(language=value)
             elif name == "theme":
                 if self._is(str, "text", name, value):
-                    config = replace(config, theme=value)
+                    config = config._replace(theme=value)
             elif name == "ascii":
                 if self._is(bool, "bool", name, value):
-                    config = replace(config, ascii=value)
+                    config = config._replace(ascii=value)
             elif name == "mouse":
                 if self._is(bool, "bool", name, value):
-                    config = replace(config, mouse=value)
+                    config = config._replace(mouse=value)
             elif name == "keys":
                 if self._is(dict, "table", name, value):
-                    config = replace(config, keys=MappingProxyType(dict(self._keys(value))))
+                    config = config._replace(keys=MappingProxyType(dict(self._keys(value))))
             else:
                 names = ("language", "theme", "ascii", "mouse", "keys")
                 self._tell("unknown", (), name, nearest=_nearest(name, names))
@@ -250,19 +248,18 @@ def _text(path: Path) -> str:
         return ""
 
 
-_HEADER = re.compile(r"\s*\[+\s*(.*?)\s*\]+\s*(?:#.*)?")
-
-
 def _place(text: str, tables: tuple[str, ...], name: str) -> tuple[int, int]:
     """Line and column of a key, or of a table's header, in TOML that parses; 0, 0 if not seen.
 
     A settings file is flat, so its lines are looked at; what is written in an unusual way (a table
     in braces over one line, an escape in a key) is told without its place.
     """
+    import re
+
     path = [*tables, name]
     table: list[str] = []
     for number, line in enumerate(text.splitlines(), 1):
-        if header := _HEADER.fullmatch(line):
+        if header := re.fullmatch(r"\s*\[+\s*(.*?)\s*\]+\s*(?:#.*)?", line):
             table = _dotted(header[1])
             if table[: len(path)] == path:
                 return number, len(line) - len(line.lstrip()) + 1

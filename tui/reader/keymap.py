@@ -5,7 +5,6 @@ Pure: knows ids and keys, not what the commands do nor what hears the keys.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from tui.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(NamedTuple):
     """Two commands of one context were to have one key."""
 
     key: str

@@ -62,8 +62,7 @@ class Memory:
         return replace(self, hints_shown=self.hints_shown | {name})
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """Why something was not remembered; `reader.memory_<code>` among the words."""
 
     code: TroubleCode
