@@ -57,19 +57,24 @@ class Checking:
             for reference in references(record)
         ]
 
-    def named(self, kind: str) -> set[str]:
-        """What is used: every source that is cited or repeated, every actor (or record of another
-        kind) that another record names; and whatever the parts of the files that could not be
-        read may have named.
-        """
-        cited = kind == "source"
-        used = {
+    @cached_property
+    def named(self) -> set[str]:
+        """Every id that another record names, or that may be named where reading failed."""
+        named = {
+            reference.id for record, _, reference in self.references if reference.id != record.id
+        }
+        return named | self.draft.mentioned
+
+    @cached_property
+    def cited(self) -> set[str]:
+        """Every source that is cited or repeated, or may be where reading failed."""
+        cited = {
             reference.id
             for record, _, reference in self.references
-            if reference.id != record.id
-            and (not cited or reference.path[-1] == "source" or "repeats" in reference.path)
+            if (reference.path[-1] == "source" or "repeats" in reference.path)
+            and reference.id != record.id
         }
-        return used | self.draft.mentioned
+        return cited | self.draft.mentioned
 
     @cached_property
     def kinds(self) -> Mapping[str, str]:

@@ -105,4 +105,9 @@ def _no_collector() -> Iterator[None]:
         yield
     finally:
         if was:
+            if not gc.get_freeze_count():
+                # Counts what was made as old at once; else the very next object would have the
+                # collector look through all of it.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

@@ -59,17 +59,15 @@ def _cited_in_parts(record: object) -> bool:
 
 def sources(checking: Checking) -> Iterator[Finding]:
     """A source is cited, or repeated by one that is."""
-    used = checking.named("source")
     for record, place in checking.entries("source"):
-        if record.id not in used:
+        if record.id not in checking.cited:
             yield say("unused-source", spot(place, ("id",)), id=shorten(record.id))
 
 
 def actors(checking: Checking) -> Iterator[Finding]:
     """An actor has a part in something."""
-    used = checking.named("actor")
     for record, place in checking.entries("actor"):
-        if record.id not in used:
+        if record.id not in checking.named:
             yield say("actor-in-nothing", spot(place, ("id",)), id=shorten(record.id))
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from tui.briefing.model import Cite, Figure, Source
-from tui.library.check import say, spot, value_at
+from tui.briefing.model import Event, Figure, Source
+from tui.library.check import say, spot
 from tui.library.clean import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tui.briefing.model import Cite, Record
     from tui.library.check import Checking
-    from tui.library.findings import Finding
+    from tui.library.findings import Finding, Path
 
 _CSL_TYPES = """
 article article-journal article-magazine article-newspaper bill book broadcast chapter classic
@@ -67,27 +68,42 @@ def source_types(checking: Checking) -> Iterator[Finding]:
 
 def locators(checking: Checking) -> Iterator[Finding]:
     """A cite's `at` is a CSL locator: its name, a colon, and where."""
-    for record, place, reference in checking.references:
-        path = reference.path
-        if path[-1] != "source" or len(path) < 3 or path[-3] != "cites":
-            continue
-        cite = value_at(record, path[:-1])
-        if not isinstance(cite, Cite) or cite.at is None:
-            continue
-        where = spot(place, (*path[:-1], "at"))
-        found = _LOCATOR.fullmatch(cite.at)
-        if found is None:
-            yield say("bad-locator", where, written=shorten(cite.at))
-        elif found[1] not in CSL_LOCATORS:
-            near = checking.speller.nearest(found[1], CSL_LOCATORS)
-            yield say(
-                "unknown-word",
-                where,
-                suggestion=near,
-                word=shorten(found[1]),
-                key="at",
-                choices=CSL_LOCATORS,
-            )
+    for record, place in checking.entries():
+        for path, cite in _cites(record):
+            if cite.at is None:
+                continue
+            found = _LOCATOR.fullmatch(cite.at)
+            if found is None:
+                yield say("bad-locator", spot(place, (*path, "at")), written=shorten(cite.at))
+            elif found[1] not in CSL_LOCATORS:
+                yield say(
+                    "unknown-word",
+                    spot(place, (*path, "at")),
+                    suggestion=checking.speller.nearest(found[1], CSL_LOCATORS),
+                    word=shorten(found[1]),
+                    key="at",
+                    choices=CSL_LOCATORS,
+                )
+
+
+def _cites(record: Record) -> Iterator[tuple[Path, Cite]]:
+    """Every cite of a record and its parts, with its path."""
+    own: tuple[Cite, ...] = getattr(record, "cites", ())
+    for at, cite in enumerate(own):
+        yield ("cites", at), cite
+    parts: list[tuple[Path, Any]] = []
+    if isinstance(record, Event):
+        parts += [(("accounts", at), one) for at, one in enumerate(record.accounts)]
+    elif isinstance(record, Figure):
+        parts += [(("points", at), one) for at, one in enumerate(record.points)]
+        parts += [
+            (("rows", at, "cells", column), cell)
+            for at, row in enumerate(record.rows)
+            for column, cell in enumerate(row.cells)
+        ]
+    for path, part in parts:
+        for at, cite in enumerate(part.cites):
+            yield (*path, "cites", at), cite
 
 
 def language_tags(checking: Checking) -> Iterator[Finding]:
