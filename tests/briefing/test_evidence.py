@@ -418,4 +418,4 @@ def test_long_chains_take_neither_stack_nor_much_time() -> None:
     assert {found.grade(record.id).origins for record in judgements} == {1}
     assert len(found.chains("e0")) == many + 1
     assert len(found.striking([f"s{many}"]).falls().judgements) == many
-    assert time.perf_counter() - begun < 3
+    assert time.perf_counter() - begun < 6
