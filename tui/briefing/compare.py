@@ -77,6 +77,8 @@ def _over(context: Context, a: Decimal, b: Decimal) -> Decimal:
     if a.is_infinite() and b.is_infinite():
         # Both signs' limits are among the other quotients of the interval or are this one.
         return _ENDLESS if (a > 0) == (b > 0) else -_ENDLESS
+    if b.is_infinite():
+        return Decimal(0)
     return context.divide(a, b)
 
 

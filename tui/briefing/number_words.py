@@ -66,7 +66,7 @@ def number_in_words(
     places, `first` the briefing's first language.
     """
     spoken = spoken_number(value, words, sig=sig, style=style)
-    sign = MINUS if value < 0 and any(digit in "123456789" for digit in spoken.digits) else ""
+    sign = MINUS if value.is_signed() and value != 0 else ""
     return sign + with_unit(spoken, unit, words, units=units, first=first, style=style)
 
 
@@ -145,7 +145,7 @@ def spoken_number(
     short = style == "short"
     if not short and words("number.counting") == "groups":
         return _grouped(size, words)
-    return _decimal(size, _scales(words, short), short)
+    return _decimal(size, _scales(words, short), words("number.thousand"), short)
 
 
 def _rounded(size: Decimal, sig: int | None) -> Decimal:
@@ -160,13 +160,15 @@ def _rounded(size: Decimal, sig: int | None) -> Decimal:
     return rounded if rounded.is_finite() else size
 
 
-def _decimal(size: Decimal, scales: Sequence[_Scale], short: bool) -> Spoken:
+def _decimal(size: Decimal, scales: Sequence[_Scale], thousand: str, short: bool) -> Spoken:
     """A number under the name of one place: 30.04 billion."""
     scale = next((s for s in reversed(scales) if size >= Decimal(1).scaleb(s.power)), None)
     if scale is not None:
         shifted = _trimmed(size.scaleb(-scale.power, _EXACT))
         if short and size.adjusted() >= _ROUNDED_FROM and _decimals(shifted) > _SHORT_PLACES:
             shifted = _trimmed(_cut(shifted, _SHORT_PLACES))
+        if _decimals(shifted) == 0:
+            return _place(int(shifted), scale.name, thousand)
         if _decimals(shifted) <= (_SHORT_PLACES if short else _PLACES):
             return Spoken(_digits(shifted), scale.name)
     return Spoken(_digits(size), "")
