@@ -79,16 +79,24 @@ def _run(argv: list[str]) -> int:
 def _command(name: str) -> Callable[[Arguments, Output], int]:
     """The function of one command, its module loaded now."""
     if name == "check":
-        from tui.cli.check import check as command
-    elif name == "show":
-        from tui.cli.show import show as command
-    elif name == "search":
-        from tui.cli.search import search as command
-    elif name == "keys":
-        from tui.cli.keys import keys as command
-    else:
-        from tui.cli.paths import paths as command
-    return command
+        from tui.cli.check import check
+
+        return check
+    if name == "show":
+        from tui.cli.show import show
+
+        return show
+    if name == "search":
+        from tui.cli.search import search
+
+        return search
+    if name == "keys":
+        from tui.cli.keys import keys
+
+        return keys
+    from tui.cli.paths import paths
+
+    return paths
 
 
 def _drop_output() -> None:

@@ -111,6 +111,11 @@ class Output:
         """Whether it goes to a terminal."""
         return self.stream.isatty()
 
+    @property
+    def width(self) -> int:
+        """Columns of the terminal."""
+        return self._console.width if self.styled else COLUMNS
+
     def line(self, *parts: Part) -> None:
         """Print one line; it is never broken."""
         if self.styled:

@@ -1,0 +1,76 @@
+"""A briefing opened for printing: its records, and what the pages are made from.
+
+May touch the page room and the briefing; nothing of it is worked out before it is asked for.
+"""
+
+from __future__ import annotations
+
+import codecs
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.briefing.evidence import Evidence
+from tui.briefing.links import Links
+from tui.briefing.view import pane_of
+from tui.cli.opening import read_one
+from tui.page.context import Context
+from tui.page.glyphs import glyphs
+from tui.page.names import name, prose_in_plain
+
+if TYPE_CHECKING:
+    from tui.briefing.model import Briefing, Record
+    from tui.cli.output import Output
+    from tui.cli.record_json import Json
+    from tui.cli.usage import Arguments
+    from tui.words import Words
+
+
+class Desk(NamedTuple):
+    """A briefing, and how it is spoken of."""
+
+    context: Context
+    """What pages are built from."""
+    language: str
+    """The language printed."""
+
+    @property
+    def briefing(self) -> Briefing:
+        """The records."""
+        return self.context.briefing
+
+    @property
+    def words(self) -> Words:
+        """The interface's words."""
+        return self.context.words
+
+    def title(self, record: Record) -> str:
+        """What a list calls the record; of a judgement or question the whole text."""
+        from tui.briefing.model import Judgement, Question
+
+        if isinstance(record, (Judgement, Question)):
+            return prose_in_plain(self.context, self.language, record.text)
+        return name(self.context, self.language, record).text
+
+    def row_json(self, id: str) -> Json:
+        """A record of a list for programs: id, kind, title, pane."""
+        record = self.briefing.by_id[id]
+        return {
+            "id": id,
+            "kind": record.kind_name,
+            "title": self.title(record),
+            "pane": pane_of(record),
+        }
+
+
+def open_desk(arguments: Arguments, out: Output) -> Desk:
+    """Open the briefing that is meant; raises as `read_one` does."""
+    from tui.reader.config import read_config
+
+    briefing = read_one(arguments, out)
+    plain = read_config().ascii or not is_utf8(out.stream.encoding)
+    context = Context(briefing, Links(briefing), Evidence(briefing), out.words, glyphs(plain))
+    return Desk(context, out.words.language)
+
+
+def is_utf8(encoding: str | None) -> bool:
+    """Whether an encoding has every character."""
+    return codecs.lookup(encoding or "utf-8").name == "utf-8"

@@ -1,0 +1,153 @@
+"""`briefdeck show`: one record whole, or one pane as a list.
+
+May touch the page room and the briefing.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+from tui.briefing.model import Event
+from tui.briefing.view import members
+from tui.cli import FINE, FOUND
+from tui.cli.desk import open_desk
+from tui.cli.output import Output
+from tui.cli.usage import with_nearest
+from tui.page.blocks import Heading, text_of
+
+if TYPE_CHECKING:
+    from tui.briefing.model import Record
+    from tui.cli.desk import Desk
+    from tui.cli.output import Part
+    from tui.cli.usage import Arguments
+    from tui.page.rows import Row, RowSource
+
+WIDEST = 120
+"""Columns that a list takes at most before the ids."""
+
+ID_ROOM = 32
+"""Columns kept for the ids; longer ones stick out."""
+
+SIGNED = frozenset({"timeline", "figures"})
+"""Panes whose rows end with a sign, which plain text puts into words."""
+
+
+def show(arguments: Arguments, out: Output) -> int:
+    """Print the records named, or the pane."""
+    desk = open_desk(arguments, out)
+    if arguments.pane is not None:
+        return _show_pane(desk, arguments, out)
+    id = arguments.operands[0]
+    record = desk.briefing.by_id.get(id)
+    if record is None:
+        return _no_record(desk, id, out)
+    if arguments.json:
+        out.json(whole_record(desk, record))
+    else:
+        from tui.cli.articles import print_blocks
+        from tui.page.article import article
+
+        made = article(id, desk.context, desk.language)
+        print_blocks(made.blocks, desk.context.glyphs, out)
+    return FINE
+
+
+def whole_record(desk: Desk, record: Record) -> dict[str, Any]:
+    """The record as in the files, with the table it stands in and what is derived of it.
+
+    `links` are the ids it names and `backlinks` those of the records that name it, `grade` is its
+    Admiralty grade, `origins` are the ids of the independent sources behind it.
+    """
+    from tui.cli.record_json import record_json
+
+    links, evidence = desk.context.links, desk.context.evidence
+    return {
+        **record_json(record),
+        "table": record.kind_name,
+        "links": list(links.out(record.id)),
+        "backlinks": list(dict.fromkeys(mention.id for mention in links.into(record.id))),
+        "grade": str(evidence.grade(record.id)),
+        "origins": list(evidence.origins(record.id)),
+    }
+
+
+def _no_record(desk: Desk, id: str, out: Output) -> int:
+    from tui.library.clean import visible
+
+    text = out.words("cli.no_record", id=visible(id))
+    with Output(out.words, sys.stderr) as err:
+        err.line(with_nearest(text, id, desk.briefing.by_id, out.words))
+    return FOUND
+
+
+def _show_pane(desk: Desk, arguments: Arguments, out: Output) -> int:
+    from tui.page.lists import rows
+
+    pane = arguments.pane or ""
+    listed = members(desk.briefing, pane, language=desk.language)
+    source = rows(pane, [record.id for record in listed], desk.context, desk.language)
+    if arguments.json:
+        out.json([desk.row_json(id) for id in source.ids])
+        return FINE
+    if pane == "overview":
+        _print_opening(desk, out)
+    if out.styled:
+        _print_set(source, desk, out)
+    else:
+        out.rows(_plain_rows(source, pane, desk))
+    return FINE
+
+
+def _print_opening(desk: Desk, out: Output) -> None:
+    """What the briefing says of itself, before the overview's list."""
+    from tui.briefing.dates import in_words
+    from tui.page.names import prose_in_plain
+
+    meta = desk.briefing.meta
+    as_of = in_words(meta.as_of, desk.words)
+    out.line((desk.title(meta), "title"))
+    out.line((desk.words("cli.as_of", date=as_of, tlp=meta.tlp), "quiet"))
+    out.line()
+    for paragraph in prose_in_plain(desk.context, desk.language, meta.summary).split("\n\n"):
+        out.prose(paragraph.replace("\n", " ").strip())
+        out.line()
+
+
+def _print_set(source: RowSource, desk: Desk, out: Output) -> None:
+    """The list as on the screen, each row with its id behind it."""
+    from tui.page.rows import set_row
+
+    width = max(40, min(out.width, WIDEST) - ID_ROOM - 2)
+    layout, ellipsis = source.columns(width), desk.context.glyphs.ellipsis
+    for row in source:
+        if isinstance(row, Heading):
+            out.line((row.text, "heading"), (f" {row.count}", "quiet"))
+        else:
+            cells = [(piece.text, piece.style) for piece in set_row(row, layout, ellipsis)]
+            out.line(*cells, "  ", (row.id, "quiet"))
+
+
+def _plain_rows(source: RowSource, pane: str, desk: Desk) -> list[list[Part]]:
+    """A row a record: id, the heading it stands under, its cells, what is remarkable in words."""
+    rows: list[list[Part]] = []
+    group = ""
+    for row in source:
+        if isinstance(row, Heading):
+            group = row.text
+            continue
+        signed = pane in SIGNED
+        texts = [text_of(cell).strip() for cell in (row.cells[:-1] if signed else row.cells)]
+        if pane == "timeline":
+            texts[0] = _date(desk.briefing.by_id[row.id])
+        rows.append([row.id, group, *texts, *([_marks(row, desk)] if signed else [])])
+    return rows
+
+
+def _date(record: Record) -> str:
+    """An event's date as written: the row's own leaves out what its heading says."""
+    return record.date.source if isinstance(record, Event) else ""
+
+
+def _marks(row: Row, desk: Desk) -> str:
+    return ", ".join(desk.words(f"cli.mark_{mark}") for mark in row.marks)
