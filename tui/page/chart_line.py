@@ -1,0 +1,232 @@
+"""A line chart in text: axes with ticks, a line in braille dots, a sign for every point.
+
+Points that are not as reported have a sign of their own; a range is an upright line; a break in
+the basis is a dotted one that no line crosses. Pure.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.page.blocks import Piece
+from tui.page.wrap import cells, cut, pad
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tui.page.blocks import Line, Style
+    from tui.page.chart import ChartPoint, Series
+    from tui.page.glyphs import Glyphs
+
+WIDEST = 72
+"""Columns of the widest drawing."""
+
+_BRAILLE = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+"""The bit of each of the 4 x 2 dots of a braille sign."""
+
+_YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100)
+
+
+class _Frame(NamedTuple):
+    """Where values and times stand in the drawing."""
+
+    width: int
+    height: int
+    low: float
+    high: float
+    start: float
+    end: float
+
+    def column(self, at: float) -> float:
+        """Column of a time, from 0 to `width` - 1."""
+        span = self.end - self.start
+        return (at - self.start) / span * (self.width - 1) if span else (self.width - 1) / 2
+
+    def row(self, value: float) -> float:
+        """Row of a value, from 0 at the top to `height` - 1."""
+        return (self.high - value) / (self.high - self.low) * (self.height - 1)
+
+
+def draw_line(series: Series, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
+    """The chart; nothing where there is too little room for one."""
+    ticks = nice_ticks(_extent(series.points), 4 if width >= 48 else 3)
+    axis = series.axis(ticks)
+    labels = axis.labels
+    margin = max(map(cells, labels))
+    room = min(width, WIDEST) - margin - 2
+    if room < 12:
+        return ()
+    each = 3 if width >= 48 and len(ticks) <= 4 else 2
+    frame = _Frame(
+        room,
+        (len(ticks) - 1) * each + 1,
+        float(ticks[0]),
+        float(ticks[-1]),
+        series.points[0].at,
+        max(point.at for point in series.points),
+    )
+    grid = _Grid(frame, glyphs)
+    grid.breaks(series.breaks)
+    grid.line(series)
+    grid.points(series.points)
+    unit = cut(axis.unit, width, glyphs.ellipsis)
+    lines: list[Line] = [(Piece(unit, "quiet"),)] if unit else []
+    for number in range(frame.height):
+        tick = len(ticks) - 1 - number // each
+        label = labels[tick] if number % each == 0 else ""
+        edge = glyphs.axis_tick if label else glyphs.axis
+        lead = Piece(f"{pad(label, margin, 'right')} {edge}", "quiet")
+        lines.append((lead, *grid.row(number)))
+    return (*lines, *_foot(frame, margin, glyphs))
+
+
+def _extent(points: Sequence[ChartPoint]) -> tuple[Decimal, Decimal]:
+    low = min(point.value if point.low is None else min(point.low, point.value) for point in points)
+    high = max(
+        point.value if point.high is None else max(point.high, point.value) for point in points
+    )
+    # A line need not begin at zero, but where it comes near it, it should.
+    if 0 < low < high / 2:
+        low = Decimal(0)
+    elif high / 2 > low > 0 or (high < 0 and high > low / 2):
+        high = Decimal(0)
+    return low, high
+
+
+def nice_ticks(extent: tuple[Decimal, Decimal], intervals: int) -> tuple[Decimal, ...]:
+    """Round values that cover `extent` (low, high) in about `intervals` steps, at least two."""
+    low, high = extent
+    if low == high:
+        low, high = low - abs(low) / 2 - Decimal(low == 0), high + abs(high) / 2
+    rough = (high - low) / intervals
+    power = Decimal(1).scaleb(rough.adjusted())
+    step = next(
+        power * factor
+        for factor in (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+        if power * factor >= rough
+    )
+    first = (low / step).to_integral_value(ROUND_FLOOR)
+    last = max((high / step).to_integral_value(ROUND_CEILING), first + 1)
+    return tuple(step * (first + number) for number in range(int(last - first) + 1))
+
+
+class _Grid:
+    """The drawing itself: a sign and a style a cell, lines as dots under them."""
+
+    def __init__(self, frame: _Frame, glyphs: Glyphs) -> None:
+        self._frame = frame
+        self._glyphs = glyphs
+        self._dots: dict[tuple[int, int], int] = {}
+        self._signs: dict[tuple[int, int], tuple[str, Style]] = {}
+
+    def breaks(self, breaks: Iterable[float]) -> None:
+        """An upright dotted line where the basis changed."""
+        for at in breaks:
+            if self._frame.start <= at <= self._frame.end:
+                column = round(self._frame.column(at))
+                for row in range(self._frame.height):
+                    self._signs[row, column] = (self._glyphs.break_line, "quiet")
+
+    def line(self, series: Series) -> None:
+        """Joins each point with the next, but never across a break; ranges upright."""
+        for one, other in pairwise(series.points):
+            if not any(one.at < at <= other.at for at in series.breaks):
+                self._stroke(self._place(one), self._place(other))
+        for point in series.points:
+            if point.low is not None and point.high is not None:
+                column = self._frame.column(point.at)
+                top, bottom = (self._frame.row(float(v)) for v in (point.high, point.low))
+                self._stroke((column, top), (column, bottom))
+
+    def points(self, points: Iterable[ChartPoint]) -> None:
+        """A sign for each point over the line."""
+        for point in points:
+            column, row = self._place(point)
+            sign = self._glyphs.derived if point.derived else self._glyphs.reported
+            self._signs[round(row), round(column)] = (sign, "strong")
+
+    def _place(self, point: ChartPoint) -> tuple[float, float]:
+        return self._frame.column(point.at), self._frame.row(float(point.value))
+
+    def _stroke(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        wide, tall = (2, 4) if self._glyphs.braille else (1, 1)
+        (x0, y0), (x1, y1) = (
+            # The middle of a cell is the middle of its dots.
+            (x * wide + (wide - 1) / 2, y * tall + (tall - 1) / 2)
+            for x, y in (start, end)
+        )
+        steps = max(1, round(max(abs(x1 - x0), abs(y1 - y0))))
+        for step in range(steps + 1):
+            x = int(x0 + (x1 - x0) * step / steps + 0.5)
+            y = int(y0 + (y1 - y0) * step / steps + 0.5)
+            cell = (y // tall, x // wide)
+            bit = _BRAILLE[y % 4][x % 2] if self._glyphs.braille else 1
+            self._dots[cell] = self._dots.get(cell, 0) | bit
+
+    def row(self, number: int) -> Iterator[Piece]:
+        """One line of the drawing in pieces."""
+        run, style = "", "plain"
+        for column in range(self._frame.width):
+            sign, own = self._sign(number, column)
+            if own != style and run:
+                yield Piece(run, style)  # type: ignore[arg-type]
+                run = ""
+            run, style = run + sign, own
+        run = run.rstrip()
+        if run:
+            yield Piece(run, style)  # type: ignore[arg-type]
+
+    def _sign(self, row: int, column: int) -> tuple[str, Style]:
+        sign = self._signs.get((row, column))
+        dots = self._dots.get((row, column))
+        if sign is not None and (dots is None or sign[1] == "strong"):
+            return sign
+        if dots is None:
+            return " ", "plain"
+        return (chr(0x2800 + dots) if self._glyphs.braille else "."), "plain"
+
+
+def _foot(frame: _Frame, margin: int, glyphs: Glyphs) -> tuple[Line, Line]:
+    """The level axis and the times under it."""
+    axis = [glyphs.axis_foot] * frame.width
+    words = [" "] * (margin + 2 + frame.width)
+    free = 0
+    for at, label in _times(frame):
+        column = round(frame.column(at))
+        axis[column] = glyphs.foot_tick
+        start = min(max(margin + 2 + column - len(label) // 2, 0), len(words) - len(label))
+        if start >= free:
+            words[start : start + len(label)] = label
+            free = start + len(label) + 1
+    line = f"{' ' * (margin + 1)}{glyphs.axis_corner}{''.join(axis)}"
+    return ((Piece(line, "quiet"),), (Piece("".join(words).rstrip(), "quiet"),))
+
+
+def _times(frame: _Frame) -> list[tuple[float, str]]:
+    """Ordinal and label of each tick: years, months where the whole is shorter."""
+    first, last = _day(frame.start), _day(frame.end)
+    years = last.year - first.year
+    if frame.end - frame.start < 2 * 365:
+        months = [
+            (year, month)
+            for year in range(first.year, last.year + 1)
+            for month in (1, 4, 7, 10)
+            if frame.start <= date(year, month, 1).toordinal() <= frame.end
+        ]
+        if len(months) > 1:
+            return [(date(y, m, 1).toordinal(), f"{y}-{m:02}") for y, m in months]
+        return [(frame.start, f"{first:%Y-%m}"), (frame.end, f"{last:%Y-%m}")]
+    room = max(1, frame.width // 6)
+    step = next((step for step in _YEAR_STEPS if years / step <= room), _YEAR_STEPS[-1])
+    return [
+        (date(year, 1, 1).toordinal(), f"{year:04}")
+        for year in range(first.year, last.year + 1)
+        if year % step == 0 and frame.start <= date(year, 1, 1).toordinal() <= frame.end
+    ]
+
+
+def _day(ordinal: float) -> date:
+    return date.fromordinal(min(max(1, int(ordinal)), date.max.toordinal()))

@@ -1,0 +1,111 @@
+"""What a record is called in a reader's language, whatever its kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.briefing.figures import figure_in_words
+from tui.briefing.model import (
+    Actor,
+    Event,
+    Figure,
+    Judgement,
+    Meta,
+    Question,
+    Relation,
+    RelationType,
+    Source,
+    Story,
+    Term,
+    Unit,
+)
+from tui.briefing.text import Shown, Text, plain
+
+if TYPE_CHECKING:
+    from tui.briefing.model import Record
+    from tui.briefing.text import Prose
+    from tui.page.context import Context
+
+_ENDS = (". ", "? ", "! ", "。", "\n")
+"""Where a first sentence ends."""
+
+_DEPTH = 3
+"""Names within names are followed so far: a judgement may name a judgement that names it."""
+
+
+def name(context: Context, language: str, record: Record, depth: int = 0) -> Shown:
+    """The record's name; of a judgement or question its first sentence, of a relation both ends."""
+    match record:
+        case Event(title=text) | Figure(title=text) | Source(title=text) | Story(title=text):
+            return shown(context, language, text)
+        case Actor(name=text) | Term(term=text) | Meta(title=text):
+            return shown(context, language, text)
+        case Unit(label=text) | RelationType(label=text):
+            return shown(context, language, text)
+        case Judgement(text=prose) | Question(text=prose):
+            said = shown(context, language, prose)
+            words = first_sentence(_plain(context, language, said.text, depth))
+            return Shown(words, said.language, said.missing)
+        case Relation():
+            return _relation_name(context, language, record, depth)
+        case _:
+            return Shown(record.id, "", False)
+
+
+def name_of(context: Context, language: str, id: str, depth: int = 0) -> str:
+    """The name of the record with that id; the id itself where there is none."""
+    record = context.briefing.by_id.get(id)
+    if record is None or depth > _DEPTH:
+        return id
+    return name(context, language, record, depth).text
+
+
+def shown(context: Context, language: str, text: Text) -> Shown:
+    """The words of a text in the reader's language, or what stands in for them."""
+    return text.shown(language, context.first)
+
+
+def prose_in_plain(context: Context, language: str, prose: Prose) -> str:
+    """Prose without its marks, for lists and copies."""
+    return _plain(context, language, shown(context, language, prose).text, 0)
+
+
+def _plain(context: Context, language: str, text: str, depth: int) -> str:
+    return plain(
+        text,
+        lambda id: name_of(context, language, id, depth + 1),
+        lambda id: value_of(context, id),
+    )
+
+
+def value_of(context: Context, id: str) -> str:
+    """A figure's value in words; the id itself where it has none."""
+    record = context.briefing.by_id.get(id)
+    if not isinstance(record, Figure) or record.value is None:
+        return id
+    return figure_in_words(
+        record, context.words, units=context.units, first=context.first, style="full"
+    )
+
+
+def first_sentence(text: str) -> str:
+    """The words up to where the first sentence ends."""
+    ends = [text.find(end) + len(end.strip()) for end in _ENDS if end in text]
+    return text[: min(ends)].strip() if ends else text.strip()
+
+
+def relation_label(context: Context, language: str, type_: str, *, inverse: bool = False) -> Shown:
+    """How a relation type reads from one end to the other, or back."""
+    declared = context.relation_types.get(type_)
+    if declared is not None:
+        return shown(context, language, declared.inverse if inverse else declared.label)
+    key = f"page.relation_{type_}_inverse" if inverse else f"page.relation_{type_}"
+    words = context.words(key) if context.words.has(key) else type_
+    return Shown(words, "", False)
+
+
+def _relation_name(context: Context, language: str, relation: Relation, depth: int) -> Shown:
+    label = relation_label(context, language, relation.type).text
+    ends = (name_of(context, language, id, depth + 1) for id in (relation.from_, relation.to))
+    start, end = ends
+    return Shown(f"{start} – {label} – {end}", "", False)

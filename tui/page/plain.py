@@ -1,0 +1,126 @@
+"""An article as plain words, for pipes, screen readers and copying.
+
+No boxes, no pictures, no columns: links are names, a label stands before what it labels, and one
+thing stands on one line. Web addresses are written out. Without a width no line is broken.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.page.blocks import (
+    ChartBlock,
+    Columns,
+    Entries,
+    Facts,
+    Gap,
+    Heading,
+    Listing,
+    Para,
+    TableBlock,
+    Title,
+)
+from tui.page.wrap import cells, wrap_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tui.page.blocks import Article, Block, Pieces
+    from tui.page.context import Context
+
+
+def plain(article: Article, context: Context, width: int | None = None) -> str:
+    """The article's main part and what stands beside it; ends without a line feed.
+
+    With a `width`, lines are broken at it and hang under where their text begins.
+    """
+    separator = f" {context.glyphs.separator} "
+    lines: list[str] = []
+    for hang, line in _lines(article.blocks, separator):
+        lines += [line] if width is None else _broken(line, hang, width)
+    return "\n".join(_squeezed(lines))
+
+
+def _squeezed(lines: Iterable[str]) -> Iterator[str]:
+    """No empty line at either end, no two in a row."""
+    waiting = False
+    begun = False
+    for line in lines:
+        if not line.strip():
+            waiting = begun
+            continue
+        if waiting:
+            yield ""
+        waiting, begun = False, True
+        yield line.rstrip()
+
+
+def _broken(line: str, hang: int, width: int) -> list[str]:
+    if cells(line) <= width or width <= hang + 8:
+        return [line]
+    first, *rest = wrap_text(line, width)
+    left = line[len(first) :].lstrip(" ") if rest else ""
+    return [first, *(" " * hang + part for part in wrap_text(left, width - hang))]
+
+
+def _lines(blocks: Sequence[Block], separator: str) -> Iterator[tuple[int, str]]:
+    """Each line with the columns that what goes on under it hangs in."""
+    for block in blocks:
+        match block:
+            case Gap():
+                yield 0, ""
+            case Title(pieces):
+                yield 0, _words(pieces)
+            case Facts(parts):
+                yield 0, separator.join(_words(part) for part in parts)
+            case Heading(text, count):
+                yield 0, ""
+                yield 0, text if count is None else f"{text} ({count})"
+            case Para(pieces, indent, marker):
+                lead = " " * indent + (f"{marker} " if marker else "")
+                yield cells(lead), lead + _words(pieces)
+                if not marker and not indent:
+                    yield 0, ""
+            case Entries(rows):
+                label = ""
+                for entry in rows:
+                    label = entry.label or label
+                    words = _words(entry.pieces)
+                    yield 2, f"{label}: {words}" if label else f"- {words}"
+            case Listing(rows=rows):
+                yield from _listing(rows)
+            case TableBlock():
+                yield from _table(block)
+            case Columns(columns):
+                for column in columns:
+                    yield from _lines(column, separator)
+                    yield 0, ""
+            case ChartBlock():
+                pass  # The values stand under it, and a sentence says what they do.
+
+
+def _listing(rows: Iterable[Sequence[Pieces]]) -> Iterator[tuple[int, str]]:
+    for row in rows:
+        words = [_words(cell) for cell in row]
+        yield 2, "- " + "  ".join(word for word in words if word)
+
+
+def _table(table: TableBlock) -> Iterator[tuple[int, str]]:
+    """Row by row: its label, then each value behind the heading of its column."""
+    for row in table.rows:
+        values = [
+            f"{heading}: {_words(cell)}" if heading else _words(cell)
+            for heading, cell in zip(table.headings[1:], row[1:], strict=False)
+        ]
+        yield 2, f"- {_words(row[0])}: " + "; ".join(values)
+
+
+def _words(pieces: Pieces) -> str:
+    """The words; behind a link's the address where it leads out and does not say so."""
+    run = ""
+    for piece in pieces:
+        run += piece.text
+        link = piece.link
+        if link is not None and link.is_url and link.target != piece.text:
+            run += f" <{link.target}>"
+    return run.strip()

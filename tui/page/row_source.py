@@ -1,0 +1,200 @@
+"""A list as data: headings and rows, whose cells are made only when they are painted.
+
+Columns are computed for a width, so that dates, grades and numbers stand under each other whatever
+the rows hold.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from tui.page.blocks import Heading, Piece, text_of
+from tui.page.wrap import cells, cut
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from tui.briefing.model import Record
+    from tui.briefing.order import Group
+    from tui.page.blocks import Align, Line, Pieces
+
+GAP = 2
+"""Columns between two columns where a column says nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a list at a certain width."""
+
+    width: int
+    """Terminal columns; none where it is not shown."""
+    align: Align = "left"
+    """Where a cell stands in it."""
+    flex: bool = False
+    """Whether it gives way where a firm cell of the row needs more."""
+    firm: bool = False
+    """Whether a cell that is too wide takes room from the flexible column before it is cut."""
+    gap: int = GAP
+    """Columns before it, unless it is the first one shown."""
+
+
+Layout: TypeAlias = tuple[Column, ...]
+"""The columns of a list, as many as the cells of its rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record in a list."""
+
+    id: str
+    """Of the record."""
+    cells: tuple[Pieces, ...]
+    """As many as the list has columns."""
+    marks: tuple[str, ...] = ()
+    """What is remarkable about it, as named in `Glyphs`: `gone` (denied, retracted, fallen),
+    `weakened`, `disputed`, `unsure`, `expected`, `came_true`, `partly`, `did_not`, `holds`,
+    `fails`. The first one is shown as a sign."""
+
+
+class RowSource:
+    """A list: its rows by index, headings among them."""
+
+    __slots__ = ("_groups", "_index", "_label", "_make", "_records", "_starts", "columns")
+
+    def __init__(
+        self,
+        groups: Sequence[Group],
+        label: Callable[[Group], str],
+        make: Callable[[Record], Row],
+        columns: Callable[[int], Layout],
+    ) -> None:
+        """A group whose `by` is empty has no heading.
+
+        `label` puts a group's key into words and `make` makes a record's row, both when asked.
+        """
+        self.columns = columns
+        """The layout for a width; as many columns as the rows have cells."""
+        self._groups = groups
+        self._label = label
+        self._make = make
+        self._records: list[Record] = []
+        # Index of each group's first row, and the headings above it.
+        self._starts: list[tuple[int, int]] = []
+        self._index: dict[str, int] | None = None
+        heads = 0
+        for group in groups:
+            self._starts.append((len(self._records) + heads, heads))
+            heads += bool(group.by)
+            self._records.extend(group.records)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Ids of the records, in the order of the list."""
+        return tuple(record.id for record in self._records)
+
+    def __len__(self) -> int:
+        """How many rows there are, headings among them."""
+        return len(self._records) + sum(bool(group.by) for group in self._groups)
+
+    def __iter__(self) -> Iterator[Row | Heading]:
+        """Every row in order; for printing."""
+        return map(self.row, range(len(self)))
+
+    def row(self, index: int) -> Row | Heading:
+        """The row at an index; raises `IndexError` beyond the ends."""
+        group, record = self._at(index)
+        if record is None:
+            return Heading(self._label(group), len(group.records), str(group.key))
+        return self._make(record)
+
+    def id_at(self, index: int) -> str | None:
+        """Id of the record at an index; `None` for a heading; raises `IndexError`."""
+        record = self._at(index)[1]
+        return None if record is None else record.id
+
+    def _at(self, index: int) -> tuple[Group, Record | None]:
+        if not 0 <= index < len(self):
+            raise IndexError(index)
+        # Behind every start at this index, however many headings there are.
+        number = bisect_right(self._starts, (index, len(self._groups))) - 1
+        start, heads = self._starts[number]
+        group = self._groups[number]
+        if group.by and start == index:
+            return group, None
+        return group, self._records[index - heads - bool(group.by)]
+
+    def index_of(self, id: str) -> int | None:
+        """Where a record stands (the first time); `None` where it is not in the list."""
+        if self._index is None:
+            found: dict[str, int] = {}
+            for (start, _), group in zip(self._starts, self._groups, strict=True):
+                for at, record in enumerate(group.records, start + bool(group.by)):
+                    found.setdefault(record.id, at)
+            self._index = found
+        return self._index.get(id)
+
+    @property
+    def group_starts(self) -> tuple[int, ...]:
+        """Index of each group's first row: its heading where it has one."""
+        return tuple(start for start, _ in self._starts)
+
+
+def set_row(row: Row, layout: Layout, ellipsis: str = "…") -> Line:
+    """A row as a line exactly as wide as its layout.
+
+    A firm cell wider than its column takes the room from the flexible one, as long as that keeps
+    a third of its own; what still is too wide is cut.
+    """
+    widths = [column.width for column in layout]
+    flex = next((n for n, column in enumerate(layout) if column.flex), None)
+    if flex is not None:
+        for number, (column, cell) in enumerate(zip(layout, row.cells, strict=True)):
+            lacking = cells(text_of(cell)) - column.width
+            if not (column.firm and column.width and lacking > 0):
+                continue
+            taken = min(lacking, widths[flex] - layout[flex].width // 3)
+            widths[flex] -= taken
+            widths[number] += taken
+    line: list[Piece] = []
+    for column, width, cell in zip(layout, widths, row.cells, strict=True):
+        if not column.width:
+            continue
+        if line:
+            line.append(Piece(" " * column.gap))
+        line += fit_pieces(cell, width, column.align, ellipsis)
+    return tuple(piece for piece in line if piece.text)
+
+
+def fit_pieces(pieces: Pieces, width: int, align: Align = "left", ellipsis: str = "…") -> Pieces:
+    """Pieces in exactly `width` columns: cut, then padded."""
+    kept = cut_pieces(pieces, width, ellipsis)
+    missing = width - cells(text_of(kept))
+    if missing <= 0:
+        return kept
+    if align == "right":
+        return (Piece(" " * missing), *kept)
+    if align == "center":
+        return (Piece(" " * (missing // 2)), *kept, Piece(" " * (missing - missing // 2)))
+    return (*kept, Piece(" " * missing))
+
+
+def cut_pieces(pieces: Pieces, width: int, ellipsis: str = "…") -> Pieces:
+    """Pieces in at most `width` columns, what is cut off stood for by `ellipsis`."""
+    if cells(text_of(pieces)) <= width:
+        return pieces
+    kept: list[Piece] = []
+    short = cut(text_of(pieces), width, ellipsis)
+    left = short.removesuffix(ellipsis)
+    at = 0
+    for piece in pieces:
+        part = left[at : at + len(piece.text)]
+        at += len(piece.text)
+        if part:
+            kept.append(Piece(part, piece.style, piece.link))
+    end = short[len(left) :]
+    if end:
+        last = kept[-1] if kept else Piece("")
+        kept[-1:] = [Piece(last.text + end, last.style, last.link)]
+    return tuple(kept)

@@ -1,0 +1,287 @@
+"""The list of each pane: its groups in words, its columns at a width, each record's cells.
+
+Sorting and grouping are the briefing's (`tui.briefing.order`); what stands in a row is worked out
+when it is painted, so that a list of 100,000 records is quickly made.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.briefing.dates import period_words
+from tui.briefing.model import (
+    Actor,
+    Event,
+    Figure,
+    Judgement,
+    Meta,
+    Question,
+    Relation,
+    RelationType,
+    Source,
+    Story,
+    Term,
+    Unit,
+)
+from tui.briefing.order import Group, grouped, members
+from tui.page.blocks import Heading, Piece
+from tui.page.cells import Cells, event_marks, figure_marks
+from tui.page.context import counted
+from tui.page.key_records import key_figures, latest_events
+from tui.page.names import name_of, prose_in_plain
+from tui.page.row_source import (
+    Column,
+    Layout,
+    Row,
+    RowSource,
+    cut_pieces,
+    fit_pieces,
+    set_row,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from tui.briefing.model import Record
+    from tui.briefing.view import View
+    from tui.page.blocks import Pieces
+    from tui.page.context import Context
+
+__all__ = [
+    "Column",
+    "Heading",
+    "Layout",
+    "Row",
+    "RowSource",
+    "cut_pieces",
+    "fit_pieces",
+    "rows_of",
+    "set_row",
+]
+
+
+def rows_of(context: Context, view: View, found: AbstractSet[str] | None = None) -> RowSource:
+    """The list of the view's pane, in its language and order.
+
+    `found` are the ids that a query lets through, `None` where there is no query. Without one the
+    overview also shows the key figures and the latest events.
+    """
+    briefing = context.briefing
+    records = members(
+        briefing,
+        view.pane,
+        language=view.language,
+        newest_first=view.newest_first,
+        every=found is not None,
+    )
+    if found is not None:
+        records = tuple(record for record in records if record.id in found)
+    if view.pane == "overview":
+        groups = _overview(context, records, found is None)
+    else:
+        groups = grouped(records, language=view.language, first_language=briefing.first_language)
+    cells = Cells(context, view.language)
+    maker = _MAKERS[view.pane]
+    return RowSource(
+        groups,
+        lambda group: _label(cells, group),
+        lambda record: maker(cells, record),
+        _LAYOUTS[view.pane],
+    )
+
+
+def _label(cells: Cells, group: Group) -> str:
+    """A group's heading in words."""
+    words, key = cells.words, group.key
+    if isinstance(key, tuple):
+        return period_words(key, words)
+    match group.by:
+        case "kind":
+            return words(f"page.actors_{key}")
+        case "actor":
+            if not key:
+                return words("page.no_group")
+            return name_of(cells.context, cells.language, key)
+        case "reliability":
+            return f"{key}  {words(f'page.reliability_{key}')}"
+        case "table":
+            return words(f"page.kinds_{key}")
+        case "overview":
+            return words(f"page.{key}")
+        case _:
+            return key
+
+
+def _overview(context: Context, records: tuple[Record, ...], whole: bool) -> tuple[Group, ...]:
+    kinds: dict[str, list[Record]] = {}
+    for record in records:
+        name = record.kind_name
+        if isinstance(record, Question) and record.status == "answered":
+            name = "answered"
+        kinds.setdefault(name, []).append(record)
+    figures: tuple[Record, ...] = key_figures(context) if whole else ()
+    events: tuple[Record, ...] = latest_events(context) if whole else ()
+    parts: tuple[tuple[str, tuple[Record, ...]], ...] = (
+        ("", tuple(kinds.get("briefing", ()))),
+        ("judgements", tuple(kinds.get("judgement", ()))),
+        ("key_figures", figures),
+        ("latest_events", events),
+        ("questions", tuple(kinds.get("question", ()))),
+        ("answered", tuple(kinds.get("answered", ()))),
+        ("stories", tuple(kinds.get("story", ()))),
+    )
+    return tuple(Group("overview" if key else "", key, found) for key, found in parts if found)
+
+
+# Columns: each list at a width.
+
+
+def _timeline_columns(width: int) -> Layout:
+    grade = 5 if width >= 40 else 0
+    rest = width - 7 - (grade + 1 if grade else 0) - 1 - 2
+    return (
+        Column(7),
+        Column(grade, gap=1 if grade else 0),
+        Column(max(1, rest), flex=True, gap=1),
+        Column(1, gap=1),
+    )
+
+
+def _names_columns(width: int) -> Layout:
+    """Two columns of names; one where there is little room."""
+    if width < 36:
+        return (Column(max(1, width), flex=True), Column(0))
+    first = (width - 2) * 11 // 20
+    return (Column(first, flex=True), Column(width - 2 - first))
+
+
+def _figures_columns(width: int) -> Layout:
+    value = 14 if width >= 52 else 11 if width >= 36 else 9
+    grade = 5 if width >= 44 else 0
+    rest = width - value - 2 - (grade + 2 if grade else 0) - 2
+    return (
+        Column(max(1, rest), flex=True),
+        Column(value, "right", firm=True),
+        Column(grade),
+        Column(1, gap=1),
+    )
+
+
+def _sources_columns(width: int) -> Layout:
+    date = 10 if width >= 56 else 0
+    publisher = max(8, (width - 20) * 7 // 20) if width >= 32 else 0
+    rest = width - 1 - (publisher + 2 if publisher else 0) - 2 - (date + 2 if date else 0) - 5
+    return (
+        Column(1),
+        Column(publisher),
+        Column(max(1, rest), flex=True),
+        Column(date, firm=True),
+        Column(3, "right"),
+    )
+
+
+def _overview_columns(width: int) -> Layout:
+    fact = 14 if width >= 48 else 10 if width >= 32 else 0
+    rest = width - fact - 2 if fact else width
+    return (Column(max(1, rest), flex=True), Column(fact, "right", firm=True))
+
+
+# Cells: each record in its list.
+
+
+def _event_row(cells: Cells, record: Record) -> Row:
+    assert isinstance(record, Event)
+    marks = (*cells.state(record.id), *event_marks(record))
+    date, grade = cells.date(record.date, "list"), cells.grade(record.id)
+    return Row(record.id, (date, grade, cells.title(record), cells.sign(marks)), marks)
+
+
+def _actor_row(cells: Cells, record: Record) -> Row:
+    """An actor; or a relation, where a query hits one."""
+    others: Pieces = ()
+    if isinstance(record, Actor):
+        others = cells.others(record.name)
+    elif isinstance(record, Relation):
+        others = cells.date(record.period) or cells.grade(record.id)
+    return Row(record.id, (cells.title(record), others), cells.state(record.id))
+
+
+def _term_row(cells: Cells, record: Record) -> Row:
+    """A term, unit or relation type with its name in the other languages."""
+    text = (
+        record.term
+        if isinstance(record, Term)
+        else record.label
+        if isinstance(record, (Unit, RelationType))
+        else None
+    )
+    others = cells.others(text) if text is not None else ()
+    return Row(record.id, (cells.title(record), others), cells.state(record.id))
+
+
+def _figure_row(cells: Cells, record: Record) -> Row:
+    assert isinstance(record, Figure)
+    marks = (*cells.state(record.id), *figure_marks(record, cells.by_id))
+    grade = cells.grade(record.id)
+    row = (cells.title(record), cells.value(record), grade, cells.sign(marks))
+    return Row(record.id, row, marks)
+
+
+def _source_row(cells: Cells, record: Record) -> Row:
+    assert isinstance(record, Source)
+    gone = record.status == "retracted" or record.id in cells.evidence.struck
+    resting = len(cells.evidence.resting_on(record.id))
+    row = (
+        (Piece(record.reliability, "loud" if gone else "grade"),),
+        cells.text(record.publisher),
+        cells.text(record.title, "quiet"),
+        cells.date(record.issued),
+        (Piece(str(resting), "number" if resting else "quiet"),),
+    )
+    return Row(record.id, row, ("gone",) if gone else ())
+
+
+def _overview_row(cells: Cells, record: Record) -> Row:
+    title = cells.title(record)
+    if isinstance(record, (Judgement, Question)):
+        plain = prose_in_plain(cells.context, cells.language, record.text)
+        title = (Piece(" ".join(plain.split("\n"))), *title[1:])
+    marks = (*cells.state(record.id), *(event_marks(record) if isinstance(record, Event) else ()))
+    return Row(record.id, (title, _overview_fact(cells, record)), marks)
+
+
+def _overview_fact(cells: Cells, record: Record) -> Pieces:
+    match record:
+        case Judgement():
+            return cells.say(f"confidence_{record.confidence}")
+        case Figure():
+            return cells.value(record)
+        case Event():
+            return cells.date(record.date)
+        case Story():
+            words = counted(cells.words, "page.steps_count", len(record.steps))
+            return (Piece(words, "quiet"),)
+        case Meta():
+            return cells.date(record.as_of)
+        case _:
+            return ()
+
+
+_LAYOUTS: Mapping[str, Callable[[int], Layout]] = {
+    "overview": _overview_columns,
+    "timeline": _timeline_columns,
+    "actors": _names_columns,
+    "figures": _figures_columns,
+    "sources": _sources_columns,
+    "terms": _names_columns,
+}
+
+_MAKERS: Mapping[str, Callable[[Cells, Record], Row]] = {
+    "overview": _overview_row,
+    "timeline": _event_row,
+    "actors": _actor_row,
+    "figures": _figure_row,
+    "sources": _source_row,
+    "terms": _term_row,
+}
