@@ -23,10 +23,12 @@ class Read(Message):
 class Checked(Message):
     """The briefing was checked whole."""
 
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, opened: Opened, of: object) -> None:
         super().__init__()
         self.opened = opened
         """The same briefing with all its problems."""
+        self.of = of
+        """The session that it was checked for."""
 
 
 class Indexed(Message):

@@ -6,6 +6,7 @@ ink on paper. Data for Textual, nothing more.
 
 from __future__ import annotations
 
+from textual.color import Color
 from textual.theme import Theme
 
 DARK = Theme(
@@ -65,13 +66,36 @@ LIGHT = Theme(
 OWN: tuple[Theme, ...] = (DARK, LIGHT)
 """Our own themes, the default first."""
 
-FALLBACK_VARIABLES: dict[str, str] = {
-    "quiet": "$text-muted",
-    "rule": "$foreground 25%",
-    "link": "$secondary",
-    "loud": "$error",
-    "cursor-paper": "$foreground 12%",
-    "match-paper": "$warning 35%",
-    "match-ink": "$foreground",
-}
-"""What stands for our variables in a theme that is not ours."""
+
+def with_ours(variables: dict[str, str], theme: Theme) -> dict[str, str]:
+    """The variables of a theme with those of ours that it lacks, mixed from its own colours."""
+    ours = _of_terminal() if theme.ansi else _of_colours(variables)
+    return {**ours, **variables}
+
+
+def _of_terminal() -> dict[str, str]:
+    """For a theme that leaves the colours to the terminal: there is nothing to mix."""
+    return {
+        "quiet": "ansi_bright_black",
+        "rule": "ansi_bright_black",
+        "link": "ansi_cyan",
+        "loud": "ansi_red",
+        "cursor-paper": "ansi_default",
+        "match-paper": "ansi_default",
+        "match-ink": "ansi_default",
+    }
+
+
+def _of_colours(variables: dict[str, str]) -> dict[str, str]:
+    ground = Color.parse(variables["background"])
+    ink = Color.parse(variables["foreground"])
+    warning = Color.parse(variables["warning"])
+    return {
+        "quiet": ground.blend(ink, 0.65).hex,
+        "rule": ground.blend(ink, 0.25).hex,
+        "link": variables["secondary"],
+        "loud": variables["error"],
+        "cursor-paper": ground.blend(ink, 0.12).hex,
+        "match-paper": ground.blend(warning, 0.4).hex,
+        "match-ink": ink.hex,
+    }

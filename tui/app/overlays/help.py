@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from tui.app.overlays.sheet import Overlay, SheetLines, columned
 from tui.app.widgets.inks import Line, Run
@@ -25,7 +25,7 @@ class Help(Overlay[str]):
 
     FIELD = True
 
-    BINDINGS: ClassVar[list[Binding]] = [Binding("f1", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1", "close", show=False)]
 
     def __init__(
         self,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.message import Message
 from textual.screen import ModalScreen
@@ -78,12 +78,22 @@ class SheetLines(LinesView):
         self.reveal(self.cursor, margin=1)
         self.repaint()
 
+    @property
+    def chosen(self) -> str | None:
+        """Name of the line under the cursor."""
+        return self._names[self.cursor] if self.cursor is not None else None
+
+    def put(self, name: str) -> None:
+        """Put the cursor on the line of that name, where there is one."""
+        if name in self._names:
+            self.cursor = list(self._names).index(name)
+            self.reveal(self.cursor, margin=1)
+            self.repaint()
+
     def choose(self) -> None:
         """Say that the line under the cursor was chosen."""
-        if self.cursor is not None:
-            name = self._names[self.cursor]
-            if name is not None:
-                self.post_message(self.Chosen(name))
+        if self.chosen is not None:
+            self.post_message(self.Chosen(self.chosen))
 
     def on_click(self, event: events.Click) -> None:
         """Choose the line under the mouse."""
@@ -115,7 +125,7 @@ class SheetText(Band):
 class Overlay(ModalScreen[Result], Generic[Result]):
     """A sheet over the page."""
 
-    BINDINGS: ClassVar[list[Binding]] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", show=False),
         Binding("q", "close", show=False),
         Binding("j,down", "move(1)", show=False),
@@ -130,9 +140,13 @@ class Overlay(ModalScreen[Result], Generic[Result]):
     FIELD: ClassVar[bool] = False
     """Whether the sheet has a field to type in."""
 
+    SMALL: ClassVar[bool] = False
+    """Whether the sheet is only as high as it needs to be."""
+
     def __init__(self, title: str, foot: str, placeholder: str = "") -> None:
         super().__init__()
         self._title, self._foot, self._placeholder = title, foot, placeholder
+        self.set_class(self.SMALL, "-small")
 
     def compose(self) -> ComposeResult:
         """Title, field, lines, foot."""
@@ -142,8 +156,12 @@ class Overlay(ModalScreen[Result], Generic[Result]):
                 from textual.widgets import Input
 
                 yield Input(placeholder=self._placeholder, id="sheet-field")
-            yield SheetLines(id="sheet-lines")
+            yield self.make_lines()
             yield SheetText(self._foot, "quiet", id="sheet-foot")
+
+    def make_lines(self) -> SheetLines:
+        """The widget for the lines; its id must be `sheet-lines`."""
+        return SheetLines(id="sheet-lines")
 
     @property
     def lines(self) -> SheetLines:

@@ -12,12 +12,13 @@ from textual.message import Message
 
 from tui.app.widgets.inks import Line, Run
 from tui.app.widgets.lines import LinesView
+from tui.app.widgets.pieces import INK_OF, Matcher, Spans, marked, text_of
 from tui.page.glyphs import UNICODE
 from tui.page.setting import map_links, set_blocks
 from tui.page.wrap import cells, head
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual import events
 
@@ -26,23 +27,6 @@ if TYPE_CHECKING:
 
 MARGIN = 1
 """Empty cells left and right of the text."""
-
-INK_OF = {
-    "title": "title",
-    "strong": "strong",
-    "emphasis": "emphasis",
-    "quiet": "quiet",
-    "loud": "loud",
-    "heading": "heading",
-    "label": "quiet",
-    "grade": "quiet",
-    "number": "strong",
-    "mark": "quiet",
-}
-"""The ink that each style of an article is painted in."""
-
-Spans = tuple[tuple[int, int], ...]
-"""Stretches of a text, by character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +60,7 @@ class ArticleView(LinesView):
         """Number of the line with the match last stepped to."""
         self._blocks: Sequence[Block] = ()
         self._glyphs: Glyphs = UNICODE
-        self._matcher: Callable[[str], Spans] | None = None
+        self._matcher: Matcher | None = None
         self._hints: Mapping[str, str] = {}
         self._set_at = -1
         self._lines: Sequence[tuple[Piece, ...]] = ()
@@ -88,7 +72,7 @@ class ArticleView(LinesView):
         self,
         blocks: Sequence[Block],
         glyphs: Glyphs,
-        matcher: Callable[[str], Spans] | None,
+        matcher: Matcher | None,
         *,
         keep: bool,
     ) -> None:
@@ -149,14 +133,14 @@ class ArticleView(LinesView):
         at = 0
         for piece in pieces:
             style, link = self._ink(piece), self._number_of(piece)
-            runs.extend(_marked(piece.text, at, spans, style, self._match_ink(number), link))
+            runs.extend(marked(piece.text, at, spans, style, self._match_ink(number), link))
             at += len(piece.text)
         return self._with_hints(number, tuple(runs)) if self._hints else tuple(runs)
 
     def _spans(self, pieces: Sequence[Piece]) -> Spans:
         if self._matcher is None:
             return ()
-        return self._matcher("".join(piece.text for piece in pieces))
+        return self._matcher(text_of(pieces))
 
     def _match_ink(self, number: int) -> str:
         return "match-focus" if number == self.match_at else "match"
@@ -186,6 +170,18 @@ class ArticleView(LinesView):
 
     # Links.
 
+    @property
+    def has_links(self) -> bool:
+        """Whether there is any link to walk to."""
+        self._ensure_set()
+        return bool(self._places)
+
+    @property
+    def focused_link(self) -> Link | None:
+        """The link that Enter would follow."""
+        place = self.place_of(self.focused_key) if self.focused_key is not None else None
+        return place.link if place is not None else None
+
     def place_of(self, key: str) -> Place | None:
         """Where the link with that key stands; `None` where the article has none such."""
         self._ensure_set()
@@ -195,9 +191,7 @@ class ArticleView(LinesView):
         """Links of the lines in the window, in reading order."""
         self._ensure_set()
         return [
-            place.link
-            for place in self._places
-            if self.top <= place.line < self.top + self.height
+            place.link for place in self._places if self.top <= place.line < self.top + self.height
         ]
 
     def hint(self, letters: Mapping[str, str]) -> None:
@@ -238,10 +232,10 @@ class ArticleView(LinesView):
 
     def follow(self) -> bool:
         """Follow the focused link; `False` where none has the focus."""
-        place = self.place_of(self.focused_key) if self.focused_key is not None else None
-        if place is None:
+        link = self.focused_link
+        if link is None:
             return False
-        self.post_message(self.Followed(place.link))
+        self.post_message(self.Followed(link))
         return True
 
     def on_click(self, event: events.Click) -> None:
@@ -250,6 +244,19 @@ class ArticleView(LinesView):
         if run is not None and run.link is not None:
             self.focus_link(self._places[run.link].link.key)
             self.follow()
+
+    def move_heading(self, step: int) -> None:
+        """Bring the next (1) or previous (-1) heading to the top."""
+        self._ensure_set()
+        heads = [
+            number
+            for number, line in enumerate(self._lines)
+            if line and line[0].style in {"heading", "title"}
+        ]
+        if step > 0:
+            self.move_to(next((n for n in heads if n > self.top), self.last_top))
+        else:
+            self.move_to(next((n for n in reversed(heads) if n < self.top), 0))
 
     # Matches.
 
@@ -268,25 +275,6 @@ class ArticleView(LinesView):
         self.reveal(self.match_at, margin=2)
         self.repaint()
         return True
-
-
-def _marked(
-    text: str, at: int, spans: Spans, style: str, match: str, link: int | None
-) -> list[Run]:
-    """A piece that begins at character `at` of its line, the spans in it marked."""
-    runs: list[Run] = []
-    done = 0
-    for start, end in spans:
-        start, end = max(start - at, done), min(end - at, len(text))
-        if start >= end:
-            continue
-        if start > done:
-            runs.append(Run(text[done:start], style, link))
-        runs.append(Run(text[start:end], f"{style} {match}", link))
-        done = end
-    if done < len(text):
-        runs.append(Run(text[done:], style, link))
-    return runs
 
 
 def _laid_over(runs: Line, column: int, letters: str) -> Line:

@@ -87,9 +87,7 @@ class TabBar(Band):
         self._ascii = False
         self._narrowed = False
 
-    def show(
-        self, tabs: tuple[Tab, ...], active: str, *, narrowed: bool, ascii_only: bool
-    ) -> None:
+    def show(self, tabs: tuple[Tab, ...], active: str, *, narrowed: bool, ascii_only: bool) -> None:
         """Set the tabs, the present pane, and whether a query narrows the counts."""
         state = (tabs, active, narrowed, ascii_only)
         if state != (self._tabs, self._active, self._narrowed, self._ascii):

@@ -6,7 +6,7 @@ what the name looks like. Used by every widget that paints its own lines.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -57,7 +57,7 @@ Line = tuple[Run, ...]
 class Inked(Widget):
     """A widget that paints lines of runs."""
 
-    COMPONENT_CLASSES = {"ink--" + name for name in INKS}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"ink--" + name for name in INKS}
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)

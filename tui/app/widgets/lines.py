@@ -43,6 +43,7 @@ class LinesView(Inked, can_focus=True):
             return self.view
 
         def can_replace(self, message: Message) -> bool:
+            """One is as good as many."""
             return isinstance(message, LinesView.Scrolled)
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
@@ -60,6 +61,10 @@ class LinesView(Inked, can_focus=True):
     def line(self, number: int, width: int) -> Line:
         """What stands in a line; shorter than `width` is filled, longer is cut."""
         raise NotImplementedError
+
+    def lines_when_empty(self, width: int) -> list[Line]:
+        """What stands in the window where there are no lines."""
+        return []
 
     # The window.
 
@@ -80,6 +85,11 @@ class LinesView(Inked, can_focus=True):
             self.top = top
             self.repaint()
         self.post_message(self.Scrolled(self))
+
+    def restore(self, top: int) -> None:
+        """Put the window back to where it was once its size is settled."""
+        self.move_to(top)
+        self.call_after_refresh(self.move_to, top)
 
     def reveal(self, number: int, *, margin: int = 0) -> None:
         """Move the window as little as needed for a line to be in sight."""
@@ -131,7 +141,8 @@ class LinesView(Inked, can_focus=True):
 
     def _paint(self, number: int, width: int) -> Strip:
         if width <= 0 or not 0 <= number < self.line_count():
-            return self.strip_of((), width)
+            said = self.lines_when_empty(width) if width > 0 and not self.line_count() else []
+            return self.strip_of(said[number] if number < len(said) else (), width)
         line = self.line(number, width)
         strip = self.strip_of(line, width)
         span = self._selected(number)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.geometry import Offset
 from textual.message import Message
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class QueryInput(Input):
     """A field whose hardware cursor stands exactly at the caret, for input methods."""
 
-    BINDINGS: ClassVar[list[Binding]] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "earlier(1)", show=False),
         Binding("down", "earlier(-1)", show=False),
         Binding("escape", "leave(False)", show=False),

@@ -1,0 +1,251 @@
+"""The Textual app: themes, signals, memory, and which screen is on.
+
+It opens what it is given, a briefing or a library of several, and remembers where the reader left
+off. What happens on the page is the screen's business.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import events
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from tui.app.hangul_keys import is_hangul, keys_of
+from tui.app.messages import Checked, Indexed, Read
+from tui.app.session import Session, begun
+from tui.app.settings import Settings
+from tui.app.terminal import surroundings
+from tui.app.themes import OWN, with_ours
+from tui.briefing.history import History, Place
+from tui.briefing.order import PANES
+from tui.library.find import find_briefings
+from tui.library.read import read_briefing
+from tui.page.glyphs import ASCII, UNICODE
+from tui.reader.config import load_config
+from tui.reader.locale import of_locale
+from tui.reader.memory import Memory, keep, recall
+from tui.words import LANGUAGES, words_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container
+    from pathlib import Path
+
+    from textual.screen import Screen
+
+    from tui.app.screen import ReaderScreen
+    from tui.app.terminal import Surroundings
+    from tui.briefing.view import View
+    from tui.library.find import Found
+    from tui.page.glyphs import Glyphs
+    from tui.words import Words
+
+
+class BriefdeckApp(App[None], inherit_bindings=False):
+    """The reader."""
+
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False)]
+
+    def __init__(self, found: Found, settings: Settings, around: Surroundings) -> None:
+        super().__init__(ansi_color=True if around.colour == "none" else None)
+        self.found = found
+        """What was found at the path."""
+        self.settings = settings
+        """What the command line and the configuration ask for."""
+        self.memory = Memory()
+        """What is remembered of the briefing that is open."""
+        self._undo: list[Callable[[], None]] = []
+        self._hangul_said = False
+        self.animation_level = "none"
+        for theme in OWN:
+            self.register_theme(theme)
+
+    @property
+    def words(self) -> Words:
+        """The interface's words before a briefing says which language it is read in."""
+        return words_for(self.settings.language)
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """The signs to draw with."""
+        return ASCII if self.settings.ascii else UNICODE
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's variables, ours among them whatever the theme."""
+        return with_ours(super().get_css_variables(), self.current_theme)
+
+    # Beginning and end.
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The briefing at once where there is one, else the chooser of a library."""
+        self._set_theme(self.settings.config.theme)
+        if len(self.found.folders) == 1:
+            screen = self.reader(self.found.folders[0])
+            if screen is not None:
+                return screen
+        from tui.app.chooser import Chooser
+
+        return Chooser(self.found, self.settings)
+
+    def on_mount(self) -> None:
+        """Hear the signals that end or stop a program."""
+        from tui.app.signals import mend_continue, save_on_signals
+
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        self._undo.append(save_on_signals(lambda number: self.leave(128 + number)))
+        if self._driver is not None and not self.is_headless:
+            self._undo.append(mend_continue(self._driver, lambda: self.refresh(layout=True)))
+
+    def on_unmount(self) -> None:
+        """Hear signals as before."""
+        for undo in self._undo:
+            undo()
+
+    def leave(self, status: int = 0) -> None:
+        """End, keeping the place."""
+        self.remember()
+        self.exit(return_code=status)
+
+    # Briefings.
+
+    def reader(self, folder: Path) -> ReaderScreen | None:
+        """The screen of a briefing, where one left it; `None` where nothing could be read."""
+        from tui.app.screen import ReaderScreen
+
+        opened = read_briefing(folder, check=False)
+        briefing = opened.briefing
+        if briefing is None:
+            return None
+        recalled = recall(folder, briefing.meta.id)
+        self.memory = recalled.memory
+        self._set_theme(self.memory.theme or self.settings.config.theme)
+        language = self.settings.language
+        if self.memory.language in briefing.meta.languages and not self.settings.language_chosen:
+            language = self.memory.language or language
+        if language not in briefing.meta.languages:
+            language = briefing.meta.languages[0]
+        view = self._remembered(
+            begun(briefing, language, newest_first=bool(self.memory.newest_first)),
+            briefing.by_id,
+        )
+        history = History.start(Place(view, "list"))
+        return ReaderScreen(Session(opened, briefing, history, self.glyphs), self.settings.keys)
+
+    def _remembered(self, view: View, records: Container[str]) -> View:
+        pane, selected = self.memory.pane, self.memory.selected
+        if pane in PANES and selected in records:
+            return replace(view, pane=pane, selected=selected)
+        return view
+
+    def _set_theme(self, name: str | None) -> None:
+        self.theme = name if name in self.available_themes else OWN[0].name
+
+    def remember(self) -> None:
+        """Write down where the reader is; whatever is in the way costs only the memory."""
+        for screen in self.screen_stack:
+            session = getattr(screen, "session", None)
+            if isinstance(session, Session):
+                view = session.view
+                self.memory = replace(
+                    self.memory,
+                    pane=view.pane,
+                    selected=view.selected,
+                    language=view.language,
+                    theme=self.theme,
+                    newest_first=view.newest_first,
+                )
+                keep(self.memory, session.opened.path, session.briefing.meta.id)
+
+    @property
+    def earlier_queries(self) -> tuple[str, ...]:
+        """Queries made before, the latest first."""
+        return tuple(reversed(self.memory.queries))
+
+    def remember_query(self, text: str) -> None:
+        """Add a query to those made before."""
+        self.memory = self.memory.with_query(text)
+
+    # Keys.
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hangul that arrives outside a text field is taken apart into its keys."""
+        if isinstance(event, events.Key) and not event.is_forwarded and is_hangul(event.key):
+            if not self._typing():
+                self._say_hangul_once()
+                for key in keys_of(event.key):
+                    await super().on_event(events.Key(key, key))
+                return
+        await super().on_event(event)
+
+    def _typing(self) -> bool:
+        focused = self.focused
+        return focused is not None and any(
+            base.__name__ in {"Input", "TextArea"} for base in type(focused).__mro__
+        )
+
+    def _say_hangul_once(self) -> None:
+        if self._hangul_said or "hangul" in self.memory.hints_shown:
+            return
+        self._hangul_said = True
+        self.memory = self.memory.with_hint("hangul")
+        from tui.app.screen import ReaderScreen
+
+        screen = self.screen
+        if isinstance(screen, ReaderScreen):
+            self.call_later(screen.tell, "app.hangul_hint")
+
+    # What workers do; they touch no widget and post what came of it.
+
+    @staticmethod
+    def make_index(session: Session, screen: ReaderScreen) -> None:
+        """Make the index of a briefing."""
+        from tui.app.indexing import make_index
+
+        index = make_index(session.briefing, session.evidence)
+        screen.post_message(Indexed(index, session.briefing))
+
+    @staticmethod
+    def check(session: Session, screen: ReaderScreen) -> None:
+        """Find all problems of a briefing."""
+        screen.post_message(Checked(read_briefing(session.opened.path), session))
+
+    @staticmethod
+    def read(folder: Path, screen: ReaderScreen) -> None:
+        """Read a briefing's files again."""
+        screen.post_message(Read(read_briefing(folder, check=False)))
+
+    # The world outside.
+
+    def copy(self, text: str, words: Words) -> str:
+        """Copy a text; what is returned says which way it went."""
+        from tui.app.clipboard import copy
+
+        driver = self._driver
+        write = driver.write if driver is not None and not self.is_headless else None
+        return copy(text, os.environ, write).message(words)
+
+
+def run(path: Path, *, language: str | None, mouse: bool, ascii: bool | None) -> int:
+    """Open what stands at `path` and give the exit status once the reader leaves.
+
+    `language` None leaves it to the memory, the configuration and the locale; `ascii` None to the
+    configuration and the terminal. `tui.app.terminal.prepare` must have been called before.
+    """
+    around = surroundings(os.environ)
+    loaded = load_config()
+    settings = Settings(
+        config=loaded.config,
+        problems=loaded.problems,
+        language=language or loaded.config.language or of_locale(os.environ) or LANGUAGES[-1],
+        language_chosen=language is not None,
+        ascii=ascii if ascii is not None else loaded.config.ascii or around.ascii,
+        mouse=mouse and loaded.config.mouse,
+    )
+    app = BriefdeckApp(find_briefings(path), settings, around)
+    app.run(mouse=settings.mouse)
+    return app.return_code or 0

@@ -1,0 +1,94 @@
+"""What is done with records and files: copy, open an address, read again, list problems."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from tui.app.doing import does
+from tui.briefing.model import Source
+from tui.briefing.text import Text
+
+if TYPE_CHECKING:
+    from tui.app.screen import ReaderScreen
+
+
+@does("copy")
+def copy(screen: ReaderScreen) -> None:
+    """Copy the record as text, or what the mouse selected."""
+    selected = screen.get_selected_text()
+    if selected:
+        screen.copy(selected)
+        return
+    shown = screen.session.article(screen.view)
+    if shown is not None:
+        from tui.page.plain import plain
+
+        screen.copy(plain(shown, screen.context, width=None))
+
+
+@does("address")
+def address(screen: ReaderScreen) -> None:
+    """Show the addresses of the record or its sources, to copy or to open."""
+    from tui.app.overlays.address import Addresses
+    from tui.app.address import can_open_browser, open_address
+
+    found = _addresses(screen)
+    if not found:
+        screen.tell("app.no_address")
+        return
+
+    def act(choice: tuple[str, str] | None) -> None:
+        if choice is None:
+            return
+        what, url = choice
+        if what == "copy":
+            screen.copy(url)
+        elif open_address(url, os.environ):
+            screen.tell("app.address_opened")
+        else:
+            screen.tell("app.address_not_opened", loud=True)
+
+    screen.app.push_screen(
+        Addresses(screen.words, found, can_open=can_open_browser(os.environ)), act
+    )
+
+
+def _addresses(screen: ReaderScreen) -> list[tuple[str, str]]:
+    """Whose and which: the focused link's, the record's own, or its sources'."""
+    from tui.app.address import tidy_address
+
+    text = screen.focused_text
+    link = text.focused_link if text is not None else None
+    if link is not None and link.is_url:
+        return [(screen.words("app.address_of_link"), tidy_address(link.target))]
+    ids = [link.target] if link is not None else []
+    if not ids and screen.view.selected is not None:
+        ids = [screen.view.selected]
+    by_id = screen.session.briefing.by_id
+    ids += [id for each in ids for id in screen.session.links.out(each)]
+    sources = [by_id[id] for id in dict.fromkeys(ids) if id in by_id]
+    return [
+        (f"{_said(screen, source.publisher)}: {_said(screen, source.title)}", tidy_address(url))
+        for source in sources
+        if isinstance(source, Source) and (url := source.url)
+    ]
+
+
+def _said(screen: ReaderScreen, text: Text) -> str:
+    return text.shown(screen.view.language, screen.session.briefing.first_language).text
+
+
+@does("reload")
+def reload(screen: ReaderScreen) -> None:
+    """Read the files again."""
+    screen.tell("app.reading")
+    screen.read_again()
+
+
+@does("problems")
+def problems(screen: ReaderScreen) -> None:
+    """List the briefing's problems."""
+    from tui.app.overlays.problems import Problems
+
+    screen.app.push_screen(Problems(screen.words, screen.session.opened.problems))

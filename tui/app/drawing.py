@@ -1,0 +1,153 @@
+"""Drawing the view: each function hands one part of the screen what it now shows.
+
+They read the screen's session and change no state but the widgets'.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app.widgets.article_view import ArticleView
+from tui.app.widgets.density import Density
+from tui.app.widgets.frame import Divider, KeyBar, Tab, TabBar, TitleBar
+from tui.app.widgets.notice import Notice
+from tui.app.widgets.query_slot import QuerySlot
+from tui.briefing.dates import in_words
+from tui.briefing.model import Event
+from tui.briefing.order import PANES
+from tui.commands import COMMANDS, shown_key
+from tui.page.glyphs import ASCII
+from tui.search.spans import match_spans
+
+if TYPE_CHECKING:
+    from tui.app.screen import ReaderScreen
+    from tui.app.widgets.pieces import Matcher
+
+
+def _matcher(screen: ReaderScreen, *, prose: bool) -> Matcher | None:
+    hits = screen.session.hits(screen.view.query)
+    if hits is None or not hits.query.marked:
+        return None
+    query = hits.query
+    return lambda text: match_spans(text, query, prose=prose)
+
+
+def draw_list(screen: ReaderScreen) -> None:
+    """The rows of the pane, the cursor on the selected one."""
+    view = screen.view
+    screen.list.show(
+        screen.session.rows(view),
+        view.selected,
+        glyphs=screen.session.glyphs,
+        matcher=_matcher(screen, prose=False),
+        empty=screen.words("app.nothing_found" if view.query else "app.nothing_here"),
+    )
+
+
+def draw_article(screen: ReaderScreen, *, keep: bool) -> None:
+    """The selected record; on a wide screen its evidence and mentions beside it."""
+    article = screen.session.article(screen.view)
+    glyphs = screen.session.glyphs
+    matcher = _matcher(screen, prose=True)
+    wide = screen.has_class("-wide")
+    blocks = () if article is None else article.main if wide else article.blocks
+    screen.detail.show(blocks, glyphs, matcher, keep=keep)
+    if wide:
+        aside = () if article is None else article.aside
+        screen.aside.show(aside, glyphs, matcher, keep=keep)
+
+
+def draw_frame(screen: ReaderScreen) -> None:
+    """Everything around list and text."""
+    draw_title(screen)
+    draw_tabs(screen)
+    draw_density(screen)
+    draw_query(screen)
+    draw_keys(screen)
+    draw_rules(screen)
+    screen.query_one(Notice).show(screen.words("app.too_small"))
+
+
+def draw_title(screen: ReaderScreen) -> None:
+    """The briefing's title and what it stands as of."""
+    words, view = screen.words, screen.view
+    meta = screen.session.briefing.meta
+    facts = [
+        (words("app.as_of", date=in_words(meta.as_of, words)), "quiet"),
+        (f"TLP:{meta.tlp}", "quiet"),
+        (words("app.language_name"), "quiet"),
+    ]
+    problems = screen.session.opened.problems
+    if problems:
+        errors = any(problem.severity == "error" for problem in problems)
+        facts.insert(
+            0,
+            (words("app.problem_count", count=str(len(problems))), "loud" if errors else "warning"),
+        )
+    title = meta.title.shown(view.language, meta.languages[0]).text
+    screen.query_one(TitleBar).show(title, tuple(facts))
+
+
+def draw_tabs(screen: ReaderScreen) -> None:
+    """The panes with their counts."""
+    view, words = screen.view, screen.words
+    counts = screen.session.counts(view)
+    keys = {pane: (screen.keys.get("pane-" + pane) or ("",))[0] for pane in PANES}
+    tabs = tuple(
+        Tab(
+            pane,
+            shown_key(keys[pane]) if keys[pane] else "",
+            words("app.tab_" + pane),
+            words("app.tab_" + pane + "_short"),
+            str(counts.get(pane, 0)) if view.query or pane != "overview" else "",
+        )
+        for pane in PANES
+    )
+    screen.query_one(TabBar).show(
+        tabs,
+        view.pane,
+        narrowed=bool(view.query),
+        ascii_only=screen.session.glyphs is ASCII,
+    )
+
+
+def draw_density(screen: ReaderScreen) -> None:
+    """When the events in sight happened; only over the timeline."""
+    strip = screen.query_one(Density)
+    strip.display = screen.view.pane == "timeline" and not screen.has_class("-short")
+    if strip.display:
+        record = screen.session.briefing.by_id.get(screen.view.selected or "")
+        selected = record if isinstance(record, Event) else None
+        strip.show(screen.session.visible_events(), selected, screen.session.glyphs)
+
+
+def draw_query(screen: ReaderScreen) -> None:
+    """The query as it stands, and what is wrong with it or how much it found."""
+    text = screen.view.query
+    hits = screen.session.hits(text)
+    problem = screen.session.query_problem(text)
+    word = problem or ""
+    if hits is not None and problem is None:
+        here = screen.session.counts(screen.view).get(screen.view.pane, 0)
+        word = screen.words("app.hits", here=str(here), all=str(len(hits)))
+    screen.query_one(QuerySlot).show(text, word, problem=problem is not None)
+
+
+def draw_keys(screen: ReaderScreen) -> None:
+    """The keys that fit what has the focus."""
+    focus = "detail" if isinstance(screen.focused, ArticleView) else "list"
+    words = screen.words
+    hints = []
+    for command in COMMANDS:
+        keys = screen.keys.get(command.id, ())
+        if focus in command.hint and keys:
+            title = command.brief if words.has(command.brief) else command.word
+            hints.append((shown_key(keys[0]), words(title)))
+    screen.query_one(KeyBar).show(tuple(hints))
+
+
+def draw_rules(screen: ReaderScreen) -> None:
+    """The rules measure the window on their left."""
+    ascii_only = screen.session.glyphs is ASCII
+    screen.query_one("#list-rule", Divider).watch_view(screen.list, ascii_only=ascii_only)
+    screen.query_one("#aside-rule", Divider).watch_view(screen.detail, ascii_only=ascii_only)

@@ -1,0 +1,425 @@
+"""The one screen: it draws the session's view and turns commands into new views.
+
+What the commands do stands in `doing`; what the widgets show is made by `page`; this file holds
+the two together and keeps focus, scroll and layout.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.screen import Screen
+
+from tui.app import drawing, hinting
+from tui.app.doing import load
+from tui.app.messages import Checked, Indexed, Read
+from tui.app.widgets.article_view import ArticleView
+from tui.app.widgets.density import Density
+from tui.app.widgets.frame import Divider, KeyBar, TabBar, TitleBar
+from tui.app.widgets.lines import LinesView
+from tui.app.widgets.notice import Notice
+from tui.app.widgets.query_slot import QuerySlot
+from tui.app.widgets.record_list import RecordList
+from tui.briefing.history import Place
+from tui.briefing.order import pane_of
+from tui.words import words_for
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from tui.app.app import BriefdeckApp
+    from tui.app.session import Session
+    from tui.app.widgets.query_line import QueryLine
+    from tui.briefing.view import View
+    from tui.page.context import Context
+    from tui.words import Words
+
+SMALLEST = (40, 12)
+"""Columns and rows below which the screen only says that it needs more."""
+
+NARROW = 80
+"""Below as many columns, list and detail take turns."""
+
+WIDE = 140
+"""From as many columns on, evidence and mentions have a column of their own."""
+
+SHORT = 20
+"""Below as many rows, the density strip gives way."""
+
+NOTE_SECONDS = 6.0
+"""How long a message stands in the line of keys."""
+
+
+class ReaderScreen(Screen[None], inherit_bindings=False):
+    """A briefing on the screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c,super+c", "copy_selected", show=False)]
+
+    app: BriefdeckApp
+
+    def __init__(self, session: Session, keys: Mapping[str, Sequence[str]]) -> None:
+        super().__init__()
+        self.session = session
+        """The briefing and the reader's place in it."""
+        self.keys = keys
+        """The keys in force, by command."""
+        self.hints = hinting.Hinting(self)
+        """The letters laid over links."""
+        self.zoomed = False
+        """Whether the detail has the screen to itself."""
+        self._deeds = load()
+        self._note_timer: Any = None
+        for id, each in keys.items():
+            if each:
+                self._bindings.bind(",".join(each), f"do('{id}')", show=False)
+
+    # Parts.
+
+    def compose(self) -> ComposeResult:
+        """Title, tabs, query line, strip, list, detail, aside, keys."""
+        yield TitleBar(id="title")
+        yield TabBar(id="tabs")
+        yield QuerySlot(id="query")
+        yield Density(id="density")
+        with Container(id="body"):
+            yield RecordList(id="list")
+            yield Divider(id="list-rule")
+            yield ArticleView(id="detail")
+            yield Divider(id="aside-rule")
+            yield ArticleView(id="aside")
+        yield KeyBar(id="keys")
+        yield Notice(id="notice")
+
+    @property
+    def list(self) -> RecordList:
+        """The list of the pane."""
+        return self.query_one("#list", RecordList)
+
+    @property
+    def detail(self) -> ArticleView:
+        """The selected record."""
+        return self.query_one("#detail", ArticleView)
+
+    @property
+    def aside(self) -> ArticleView:
+        """Its evidence and mentions, where there is a column for them."""
+        return self.query_one("#aside", ArticleView)
+
+    @property
+    def texts(self) -> Sequence[ArticleView]:
+        """The articles in sight, in reading order."""
+        return [self.detail, self.aside] if self.has_class("-wide") else [self.detail]
+
+    @property
+    def focused_text(self) -> ArticleView | None:
+        """The article that has the focus; `None` where the list has it."""
+        return self.focused if isinstance(self.focused, ArticleView) else None
+
+    # State.
+
+    @property
+    def view(self) -> View:
+        """What is looked at."""
+        return self.session.view
+
+    @property
+    def words(self) -> Words:
+        """The interface's words in the language read."""
+        return words_for(self.view.language)
+
+    @property
+    def context(self) -> Context:
+        """What building pages needs."""
+        return self.session.context(self.view.language)
+
+    @property
+    def languages(self) -> Sequence[str]:
+        """The languages the briefing can be read in."""
+        return self.session.briefing.meta.languages
+
+    def on_mount(self) -> None:
+        """Draw, give the list the focus, and let workers prepare what is needed later."""
+        self.list.focus()
+        self.draw()
+        self.call_after_refresh(self._prepare)
+
+    def _prepare(self) -> None:
+        """After the first paint: the index, and the check of the whole."""
+        session = self.session
+        self.run_worker(partial(self.app.make_index, session, self), thread=True)
+        self.run_worker(partial(self.app.check, session, self), thread=True)
+
+    # Changing the view.
+
+    def change(self, view: View) -> None:
+        """Look differently from the same place: nothing to go back to."""
+        self.session.standing(replace(self.place(), view=view))
+        self.draw(keep=True)
+
+    def place(self) -> Place:
+        """The view with where the focus and the scroll are."""
+        text = self.focused_text
+        focus = "list"
+        if text is not None:
+            focus = f"{text.id}:{text.focused_key or ''}"
+        return Place(self.view, focus, (self.list.top, self.detail.top))
+
+    def go(self, view: View, focus: str = "list") -> None:
+        """Go to another place; the one left can be come back to."""
+        self.session.standing(self.place())
+        self.session.go(Place(view, focus, (self.list.top, 0)))
+        self.draw()
+        self.focus_on(focus)
+
+    def visit(self, id: str, *, pane: str | None = None, focus: str = "detail") -> None:
+        """Go to a record, in the pane that lists it unless another is named."""
+        record = self.session.briefing.by_id.get(id)
+        if record is None:
+            self.tell("app.gone", loud=True)
+            return
+        pane = pane or pane_of(record)
+        if self.view.selected != id or self.view.pane != pane:
+            self.go(replace(self.view, pane=pane, selected=id), focus)
+        else:
+            self.focus_on(focus)
+
+    def show_pane(self, pane: str) -> None:
+        """Go to a pane, where the reader last was in it."""
+        if pane == self.view.pane:
+            self.focus_on("list")
+            return
+        before = self.session.visited.get(pane)
+        selected = before.view.selected if before else self.session.first_in(pane)
+        self.session.standing(self.place())
+        view = replace(self.view, pane=pane, selected=selected)
+        scroll = before.scroll if before else (0, 0)
+        self.session.go(Place(view, "list", scroll))
+        self.draw()
+        self.list.restore(scroll[0])
+        self.focus_on("list")
+
+    def travel(self, step: int) -> None:
+        """Back (-1) or forward (1), to exactly what was left."""
+        self.session.standing(self.place())
+        history = self.session.history
+        there = history.back() if step < 0 else history.forward()
+        if there is history:
+            self.tell("app.no_back" if step < 0 else "app.no_forward")
+            return
+        self.session.history = there
+        self.draw()
+        self._restore(there.current)
+
+    def _restore(self, place: Place) -> None:
+        where, _, key = place.focus.partition(":")
+        self.focus_on(where)
+        text = self.focused_text
+        if text is not None:
+            text.focus_link(key or None)
+        self.list.restore(place.scroll[0])
+        self.detail.restore(place.scroll[1])
+
+    # Drawing.
+
+    def draw(self, *, keep: bool = False) -> None:
+        """Show the view; `keep` leaves scroll and focused link of the detail."""
+        drawing.draw_list(self)
+        drawing.draw_article(self, keep=keep)
+        drawing.draw_frame(self)
+
+    def on_record_list_moved(self, event: RecordList.Moved) -> None:
+        """The cursor stands on another row: show that record, nothing to go back to."""
+        if event.id != self.view.selected:
+            self.session.standing(replace(self.place(), view=replace(self.view, selected=event.id)))
+            drawing.draw_article(self, keep=False)
+            drawing.draw_frame(self)
+
+    def on_record_list_chosen(self, event: RecordList.Chosen) -> None:
+        """A row was chosen with the mouse a second time."""
+        self.focus_on("detail")
+
+    def on_lines_view_scrolled(self, event: LinesView.Scrolled) -> None:
+        """The rules show where the windows stand."""
+        for rule in self.query(Divider):
+            rule.refresh()
+
+    def on_tab_bar_chosen(self, event: TabBar.Chosen) -> None:
+        """A tab was clicked."""
+        self.show_pane(event.pane)
+
+    def on_density_chosen(self, event: Density.Chosen) -> None:
+        """A time was clicked in the strip."""
+        self.list.go_to(event.id)
+
+    def on_article_view_followed(self, event: ArticleView.Followed) -> None:
+        """A link was followed."""
+        if event.link.is_url:
+            self.do("address")
+        else:
+            self.visit(event.link.target)
+
+    # Focus and layout.
+
+    def focus_on(self, where: str) -> None:
+        """Give the focus to `list`, `detail` or `aside`; list and detail may trade places."""
+        where = where.partition(":")[0]
+        if where == "aside" and not self.has_class("-wide"):
+            where = "detail"
+        reading = where != "list"
+        if not reading and self.zoomed:
+            self.zoom(False)
+        self.set_class(reading, "-reading")
+        target = {"detail": self.detail, "aside": self.aside}.get(where, self.list)
+        target.focus(scroll_visible=False)
+        drawing.draw_keys(self)
+
+    def zoom(self, on: bool) -> None:
+        """Give the detail the whole screen, or take it back."""
+        self.zoomed = on
+        self.set_class(on, "-zoom")
+        self.focus_on("detail" if on else "list")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Choose the layout for the size."""
+        columns, rows = event.size
+        tiny = columns < SMALLEST[0] or rows < SMALLEST[1]
+        was_wide = self.has_class("-wide")
+        self.set_class(tiny, "-tiny")
+        self.set_class(columns < NARROW, "-narrow")
+        self.set_class(columns >= WIDE, "-wide")
+        self.set_class(rows < SHORT, "-short")
+        if was_wide != (columns >= WIDE):
+            if self.focused is self.aside:
+                self.focus_on("detail")
+            drawing.draw_article(self, keep=True)
+        drawing.draw_frame(self)
+
+    # Commands.
+
+    def action_do(self, id: str) -> None:
+        """What every key binding runs."""
+        self.do(id)
+
+    def do(self, id: str) -> None:
+        """Carry out a command."""
+        self.hints.clear()
+        self._clear_note()
+        self._deeds[id](self)
+
+    def action_copy_selected(self) -> None:
+        """Copy what the mouse selected; where nothing is, say how one quits."""
+        selected = self.get_selected_text()
+        if selected:
+            self.copy(selected)
+        else:
+            self.tell("app.how_to_quit")
+
+    def on_key(self, event: events.Key) -> None:
+        """While letters lie on links, a letter follows one."""
+        if self.hints.takes(event.key):
+            event.stop()
+            event.prevent_default()
+
+    def hint(self) -> None:
+        """Lay letters on the links in sight."""
+        if not self.hints.show():
+            self.tell("app.no_links")
+
+    def end(self) -> None:
+        """Leave the program, keeping the place."""
+        self.app.leave()
+
+    # Queries.
+
+    def open_query(self) -> None:
+        """Let the reader type a query."""
+        self.query_one(QuerySlot).open(self.view.query, self.app.earlier_queries)
+
+    def ask(self, text: str) -> None:
+        """Narrow all panes to what a query finds."""
+        if text == self.view.query:
+            drawing.draw_query(self)
+            return
+        view = replace(self.view, query=text)
+        rows = self.session.rows(view)
+        if view.selected is None or rows.index_of(view.selected) is None:
+            view = replace(view, selected=(rows.ids[0] if rows.ids else None) or view.selected)
+        self.session.standing(replace(self.place(), view=view))
+        self.draw()
+
+    def on_query_line_typed(self, event: QueryLine.Typed) -> None:
+        """Narrow as one types."""
+        self.ask(event.text)
+
+    def on_query_line_left(self, event: QueryLine.Left) -> None:
+        """Keep the filter or drop it."""
+        self.focus_on("list")
+        self.ask(event.text)
+        if event.text:
+            self.app.remember_query(event.text)
+        drawing.draw_query(self)
+
+    # Messages to the reader.
+
+    def tell(self, key: str, *, loud: bool = False, **values: object) -> None:
+        """Say something in the line of keys for a while."""
+        self.say(self.words(key, **values), loud=loud)
+
+    def say(self, text: str, *, loud: bool = False) -> None:
+        """Say words that are not ours, such as a problem's."""
+        self.query_one(KeyBar).tell(text, "loud" if loud else "accent")
+        if self._note_timer is not None:
+            self._note_timer.stop()
+        self._note_timer = self.set_timer(NOTE_SECONDS, self._clear_note)
+
+    def _clear_note(self) -> None:
+        self.query_one(KeyBar).tell("")
+        if self._note_timer is not None:
+            self._note_timer.stop()
+            self._note_timer = None
+
+    def copy(self, text: str) -> None:
+        """Copy a text by what works here, and say which way it went."""
+        self.say(self.app.copy(text, self.words))
+
+    # Workers.
+
+    def read_again(self) -> None:
+        """Read the files anew in the background."""
+        self.run_worker(
+            partial(self.app.read, self.session.opened.path, self),
+            thread=True,
+            exclusive=True,
+            group="read",
+        )
+
+    def on_indexed(self, message: Indexed) -> None:
+        """Use the index if it is still that of this briefing."""
+        if message.of is self.session.briefing:
+            self.session.take_index(message.index)
+
+    def on_checked(self, message: Checked) -> None:
+        """All problems are known now."""
+        if message.of is self.session:
+            self.session.opened = message.opened
+            drawing.draw_frame(self)
+
+    def on_read(self, message: Read) -> None:
+        """Show the briefing as it now is, at the same place."""
+        opened = message.opened
+        if opened.briefing is None:
+            self.tell("app.read_nothing", loud=True)
+            return
+        before = self.place()
+        self.session.standing(before)
+        self.session = self.session.reopened(opened, opened.briefing)
+        self.draw(keep=True)
+        self.tell("app.read_again", problems=str(len(opened.problems)))
+        self._prepare()

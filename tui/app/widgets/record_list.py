@@ -1,0 +1,218 @@
+"""The list of a pane: one widget for all of them, painting only the rows in sight.
+
+The rows come as data; which record the cursor stands on it says by a message.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from tui.app.widgets.inks import Line, Run
+from tui.app.widgets.lines import LinesView
+from tui.app.widgets.pieces import INK_OF, Matcher, marked, text_of
+from tui.page.blocks import Heading
+from tui.page.glyphs import UNICODE
+from tui.page.rows import set_row
+from tui.page.wrap import cells, cut, wrap_text
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from tui.page.glyphs import Glyphs
+    from tui.page.rows import Row, RowSource
+
+
+class RecordList(LinesView):
+    """Rows and headings, a cursor on one of the rows."""
+
+    class Moved(Message):
+        """The cursor stands on another record."""
+
+        def __init__(self, id: str) -> None:
+            super().__init__()
+            self.id = id
+            """The record."""
+
+    class Chosen(Message):
+        """The row under the cursor was chosen with the mouse."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.cursor: int | None = None
+        """Index of the row under the cursor; `None` where the record shown is not in the list."""
+        self._rows: RowSource | None = None
+        self._glyphs: Glyphs = UNICODE
+        self._matcher: Matcher | None = None
+        self._empty = ""
+
+    # What is shown.
+
+    def show(
+        self,
+        rows: RowSource,
+        selected: str | None,
+        *,
+        glyphs: Glyphs,
+        matcher: Matcher | None,
+        empty: str,
+    ) -> None:
+        """Show rows with the cursor on a record, which keeps its line on the screen if it can."""
+        line = self.cursor - self.top if self.cursor is not None else None
+        same = rows is self._rows
+        self._rows, self._glyphs, self._matcher, self._empty = rows, glyphs, matcher, empty
+        self.cursor = rows.index_of(selected) if selected is not None else None
+        if self.cursor is not None and not same and line is not None:
+            self.top = max(0, min(self.cursor - line, self.last_top))
+        self.top = max(0, min(self.top, self.last_top))
+        self.repaint()
+        if self.cursor is not None:
+            self._reveal_cursor()
+        self.post_message(self.Scrolled(self))
+
+    def line_count(self) -> int:
+        """All rows and headings."""
+        return len(self._rows) if self._rows is not None else 0
+
+    def on_resize(self) -> None:
+        """The cursor stays in sight."""
+        super().on_resize()
+        if self.cursor is not None:
+            self._reveal_cursor()
+
+    def _reveal_cursor(self) -> None:
+        if self.cursor is None or self._rows is None or not self.size.height:
+            return
+        # The heading of a group comes into sight with its first row.
+        first = self.cursor - 1 if self.cursor - 1 in set(self._near_headings()) else self.cursor
+        self.reveal(first)
+        self.reveal(self.cursor)
+
+    def _near_headings(self) -> list[int]:
+        starts = self._rows.group_starts if self._rows is not None else ()
+        at = bisect_right(starts, self.cursor or 0)
+        return list(starts[max(0, at - 1) : at])
+
+    # Painting.
+
+    def line(self, number: int, width: int) -> Line:
+        """A row or a heading."""
+        assert self._rows is not None
+        row = self._rows.row(number)
+        if isinstance(row, Heading):
+            return self._heading(row, width)
+        return self._row(row, number, width)
+
+    def _heading(self, heading: Heading, width: int) -> Line:
+        count = f" {heading.count} " if heading.count is not None else " "
+        text = cut(heading.text, max(1, width - cells(count) - 6), self._glyphs.ellipsis)
+        rule = self._glyphs.rule * max(0, width - cells(text) - cells(count) - 2)
+        return (
+            Run(" "),
+            Run(text, "heading"),
+            Run(" "),
+            Run(rule[1:] if rule else "", "rule"),
+            Run(count, "quiet"),
+        )
+
+    def _row(self, row: Row, number: int, width: int) -> Line:
+        assert self._rows is not None
+        here = number == self.cursor
+        cursor = ("cursor" if self.has_focus else "cursor-idle") if here else ""
+        pieces = set_row(row, self._rows.columns(max(1, width - 2)), self._glyphs.ellipsis)
+        spans = self._matcher(text_of(pieces)) if self._matcher is not None else ()
+        runs = [Run(self._glyphs.selected if here else " ", f"accent {cursor}")]
+        at = 0
+        for piece in pieces:
+            style = f"{INK_OF.get(piece.style, 'plain')} {cursor}"
+            runs.extend(marked(piece.text, at, spans, style, "match"))
+            at += len(piece.text)
+        return (*runs, Run(" ", cursor))
+
+    def lines_when_empty(self, width: int) -> list[Line]:
+        """What stands there where no row does."""
+        return [
+            (Run(" "), Run(text, "quiet")) for text in wrap_text(self._empty, max(1, width - 2))
+        ]
+
+    # Moving.
+
+    def move(self, step: int) -> None:
+        """Move the cursor by so many records, as far as there are any."""
+        if self._rows is None or not self._rows.ids:
+            return
+        order = len(self._rows.ids)
+        at = self._ordinal(self.cursor) if self.cursor is not None else (-1 if step > 0 else order)
+        at = max(0, min(order - 1, at + step))
+        self._put(self._index(at))
+        if at == 0:
+            self.move_to(0)
+
+    def page(self, lines: int) -> None:
+        """Move window and cursor by so many lines, the cursor staying where it is in the window."""
+        if self._rows is None or not self._rows.ids:
+            return
+        cursor = self.cursor if self.cursor is not None else self.top
+        target = max(0, min(len(self._rows) - 1, cursor + lines))
+        self.move_to(self.top + lines)
+        ordinal = min(len(self._rows.ids) - 1, self._ordinal(target))
+        self._put(self._index(ordinal))
+        if ordinal == 0:
+            self.move_to(0)
+
+    def move_group(self, step: int) -> None:
+        """Move to the first record of this group, or of the one before (-1) or after (1)."""
+        if self._rows is None or not self._rows.group_starts:
+            self.move(step * self.line_count())
+            return
+        starts = [start + 1 for start in self._rows.group_starts]
+        at = self.cursor if self.cursor is not None else self.top
+        if step > 0:
+            later = [start for start in starts if start > at]
+            self._put(later[0] if later else at)
+        else:
+            earlier = starts[: bisect_left(starts, at)]
+            self._put(earlier[-1] if earlier else starts[0])
+
+    def go_to(self, id: str) -> None:
+        """Put the cursor on a record."""
+        index = self._rows.index_of(id) if self._rows is not None else None
+        if index is not None:
+            self._put(index)
+
+    def _ordinal(self, index: int) -> int:
+        """How many records stand before a row; for a heading that of the record under it."""
+        assert self._rows is not None
+        return index - bisect_left(self._rows.group_starts, index)
+
+    def _index(self, ordinal: int) -> int:
+        """Where the record stands that has so many before it."""
+        assert self._rows is not None
+        index = ordinal
+        for start in self._rows.group_starts:
+            if start > index:
+                break
+            index += 1
+        return index
+
+    def _put(self, index: int) -> None:
+        assert self._rows is not None
+        id = self._rows.id_at(index)
+        if id is None or index == self.cursor:
+            return
+        before, self.cursor = self.cursor, index
+        self.repaint(*(number for number in (before, index) if number is not None))
+        self._reveal_cursor()
+        self.post_message(self.Moved(id))
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the row under the mouse; choose it if it was there."""
+        number = self.top + event.y
+        if self._rows is None or self._rows.id_at(number) is None:
+            return
+        if number == self.cursor:
+            self.post_message(self.Chosen())
+        else:
+            self._put(number)
