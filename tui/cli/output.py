@@ -52,7 +52,7 @@ STYLES: dict[Role, str] = {
 """How a part is set in a terminal (Rich styles)."""
 
 COLUMNS = 80
-"""Prose is wrapped at this width, or at the terminal's where that is narrower."""
+"""The width where there is no terminal to ask."""
 
 GUTTER = 2
 """Cells between the columns of a list."""
@@ -127,15 +127,17 @@ class Output:
         """Print a line as it stands, for programs."""
         self.stream.write(text + "\n")
 
-    def prose(self, *parts: Part, indent: int = 0) -> None:
-        """Print a paragraph: wrapped in a terminal, one line elsewhere."""
-        if self.styled:
-            from rich.padding import Padding
+    def prose(self, text: str) -> None:
+        """Print a paragraph: broken into lines that read well in a terminal, one line elsewhere."""
+        if not self.styled:
+            self.plain(text)
+            return
+        from tui.page.blocks import Piece
+        from tui.page.setting import MEASURE
+        from tui.page.wrap import wrap
 
-            width = min(self._console.width, COLUMNS)
-            self._console.print(Padding(self._set(parts), (0, 0, 0, indent)), width=width)
-        else:
-            self.line(" " * indent, *parts)
+        for pieces in wrap((Piece(text),), min(self.width, MEASURE)):
+            self.line("".join(piece.text for piece in pieces))
 
     def rows(self, rows: Iterable[Sequence[Part]]) -> None:
         """Print a list, one record a line: columns aligned in a terminal, tabs elsewhere."""

@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from tui.briefing.model import Event
-from tui.briefing.view import members
+from tui.briefing.view import View
 from tui.cli import FINE, FOUND
 from tui.cli.desk import open_desk
 from tui.cli.output import Output
@@ -37,7 +37,7 @@ def show(arguments: Arguments, out: Output) -> int:
     """Print the records named, or the pane."""
     desk = open_desk(arguments, out)
     if arguments.pane is not None:
-        return _show_pane(desk, arguments, out)
+        return _show_pane(desk, arguments.pane, arguments, out)
     id = arguments.operands[0]
     record = desk.briefing.by_id.get(id)
     if record is None:
@@ -81,12 +81,10 @@ def _no_record(desk: Desk, id: str, out: Output) -> int:
     return FOUND
 
 
-def _show_pane(desk: Desk, arguments: Arguments, out: Output) -> int:
-    from tui.page.lists import rows
+def _show_pane(desk: Desk, pane: str, arguments: Arguments, out: Output) -> int:
+    from tui.page.rows import rows_of
 
-    pane = arguments.pane or ""
-    listed = members(desk.briefing, pane, language=desk.language)
-    source = rows(pane, [record.id for record in listed], desk.context, desk.language)
+    source = rows_of(desk.context, View(pane=pane, language=desk.language))
     if arguments.json:
         out.json([desk.row_json(id) for id in source.ids])
         return FINE
@@ -109,8 +107,8 @@ def _print_opening(desk: Desk, out: Output) -> None:
     out.line((desk.title(meta), "title"))
     out.line((desk.words("cli.as_of", date=as_of, tlp=meta.tlp), "quiet"))
     out.line()
-    for paragraph in prose_in_plain(desk.context, desk.language, meta.summary).split("\n\n"):
-        out.prose(paragraph.replace("\n", " ").strip())
+    for paragraph in prose_in_plain(desk.context, desk.language, meta.summary).splitlines():
+        out.prose(paragraph)
         out.line()
 
 

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 FORMATS: tuple[str, ...] = ("text", "json", "github")
 """What `check --format` may be."""
 
-PANES: tuple[str, ...] = ("overview", "timeline", "actors", "figures", "sources", "terms")
-"""What `show --pane` may be, in the order of the tabs."""
-
 _VALUED = ("--lang", "--format", "--pane", "-b", "--briefing")
 
 
@@ -47,7 +44,7 @@ class Arguments:
     format: str = "text"
     """One of `FORMATS`."""
     pane: str | None = None
-    """One of `PANES`."""
+    """One of `tui.briefing.order.PANES`."""
     strict: bool = False
     """Whether warnings count as problems."""
     language: str | None = None
@@ -157,7 +154,11 @@ def _keep_negations(argv: Sequence[str]) -> list[str]:
 def _validate(arguments: Arguments, words: Words) -> None:
     _one_of("--lang", arguments.language, LANGUAGES, words)
     _one_of("--format", arguments.format, FORMATS, words)
-    _one_of("--pane", arguments.pane, PANES, words)
+    if arguments.pane is not None:
+        # Not at the top: the other commands need no records.
+        from tui.briefing.order import PANES
+
+        _one_of("--pane", arguments.pane, PANES, words)
     count = len(arguments.operands)
     if arguments.command == "show":
         if arguments.pane is None and count == 0:
