@@ -66,7 +66,7 @@ def number_in_words(
     places, `first` the briefing's first language.
     """
     spoken = spoken_number(value, words, sig=sig, style=style)
-    sign = MINUS if value.is_signed() and value != 0 else ""
+    sign = MINUS if value.is_signed() and not value.is_zero() else ""
     return sign + with_unit(spoken, unit, words, units=units, first=first, style=style)
 
 
@@ -139,7 +139,7 @@ def spoken_number(
     """The digits of a number without its sign, and the name of their place."""
     if not value.is_finite():
         return Spoken(str(value).lstrip("-"), "")
-    size = _rounded(abs(value), sig)
+    size = _rounded(value.copy_abs(), sig)
     if abs(size.adjusted()) > _LARGEST:
         return Spoken(f"{size.normalize(_EXACT):E}", "")
     short = style == "short"
@@ -177,7 +177,7 @@ def _decimal(size: Decimal, scales: Sequence[_Scale], thousand: str, short: bool
 def _grouped(size: Decimal, words: Words) -> Spoken:
     """A number under the names of all its places: 300억 4천만, 1만 2,500."""
     whole = int(size)
-    rest = size - whole if _decimals(_trimmed(size)) else Decimal(0)
+    rest = _EXACT.subtract(size, whole) if _decimals(_trimmed(size)) else Decimal(0)
     scales = _scales(words, False)
     thousand = words("number.thousand")
     parts: list[Spoken] = []
@@ -191,7 +191,7 @@ def _grouped(size: Decimal, words: Words) -> Spoken:
     if not parts:
         return Spoken(_digits(size), "")
     if left or rest:
-        parts.append(Spoken(_digits(left + rest), ""))
+        parts.append(Spoken(_digits(_EXACT.add(rest, left)), ""))
     head = [part.digits + part.scale for part in parts[:-1]]
     return Spoken(" ".join([*head, parts[-1].digits]), parts[-1].scale)
 
@@ -253,18 +253,21 @@ def axis_in_words(
     units: Mapping[str, Unit] | None = None,
     first: str,
 ) -> Axis:
-    """Numbers under one common unit, so that they align."""
-    finite = [abs(value) for value in values if value.is_finite()]
-    largest = max(finite, default=Decimal(0))
+    """Finite numbers of less than 60 digits under one common unit, so that they align."""
+    largest = max((value.copy_abs() for value in values if value.is_finite()), default=Decimal(0))
     power, name = 0, ""
     for scale in _scales(words, True):
         if largest >= Decimal(1).scaleb(scale.power):
             power, name = scale.power, scale.name
-    shifted = [_trimmed(value.scaleb(-power, _EXACT)) for value in values]
-    places = min(max(map(_decimals, shifted), default=0), _SHORT_PLACES if power else _PLACES)
-    cut = [_cut(value, places) for value in shifted]
-    labels = tuple((MINUS if value < 0 else "") + _digits(abs(value)) for value in cut)
+    places = _SHORT_PLACES if power else _PLACES
+    shifted = [_cut(value.scaleb(-power, _EXACT), places) for value in values]
+    needed = max((_decimals(_trimmed(value)) for value in shifted), default=0)
+    labels = tuple(_label(_cut(value, needed)) for value in shifted)
     return Axis(labels, _axis_unit(name, unit, words, units, first))
+
+
+def _label(number: Decimal) -> str:
+    return (MINUS if number < 0 else "") + _digits(number.copy_abs())
 
 
 def _axis_unit(
