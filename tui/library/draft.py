@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from tui.briefing.model import RECORD_TYPES, SCHEMA, Briefing, Meta, Record
 from tui.library.clean import shorten
 from tui.library.decode import decode, decode_one
-from tui.library.findings import Finding, Path, Spot, finding
+from tui.library.findings import Finding, Path, Spot
 from tui.library.nearest import Speller
 from tui.library.pieces import id_words
 from tui.library.problems import Problem
@@ -48,6 +48,8 @@ class Place:
     """Its table."""
     kept: dict[Path, list[int]] | None = None
     """Of its lists that are shorter than in the file: the indices there of what was kept."""
+    whole: bool = True
+    """Whether everything in the table was sound; else what seems missing may only be dropped."""
 
     def at(self, path: Path) -> Path:
         """A path in the record as the path in the file."""
@@ -168,18 +170,18 @@ def _table(draft: Draft, piece: int, table: str, raw: Any) -> None:
     for index, one in enumerate(raw):
         spot = Spot(piece, table, index)
         record: Record | None = decode_one(kind, one)
-        kept = None
+        place = Place(spot)
         if record is None:
             salvage = Salvage(spot, draft.speller)
             record = salvage.record(kind, one)
             draft.findings.extend(salvage.findings)
             draft.mentioned |= id_words(one)
-            kept = salvage.kept
+            place = Place(spot, salvage.kept, whole=False)
         if record is None:
             draft.lost.setdefault(name_of(one, table), table)
         else:
             records.append(record)
-            places.append(Place(spot, kept))
+            places.append(place)
 
 
 def _meta(
@@ -230,34 +232,35 @@ def _unknown(draft: Draft, piece: int, table: str, raw: Any) -> None:
 
 
 def _drop_twins(draft: Draft, meta: Meta | None) -> None:
-    """Keeps the first of the records that have the same id."""
-    seen: dict[str, Place] = {}
-    if meta is not None and draft.meta_place is not None:
-        seen[meta.id] = draft.meta_place
+    """Keeps, of the records that have the same id, the one that stands first in the files."""
+    count = sum(map(len, draft.records.values()))
+    ids = {record.id for records in draft.records.values() for record in records}
+    if len(ids) == count and (meta is None or meta.id not in ids):
+        return
+    from tui.library.places import Places
+
+    groups: dict[str, list[Place]] = {}
     for kind, records in draft.records.items():
-        ids = {record.id for record in records}
-        if len(ids) == len(records) and not ids & seen.keys():
-            seen.update(zip((record.id for record in records), draft.places[kind], strict=True))
-            continue
+        for record, place in zip(records, draft.places[kind], strict=True):
+            groups.setdefault(record.id, []).append(place)
+    own = draft.meta_place if meta is not None else None
+    lines = Places(draft.pieces)
+    dropped: set[int] = set()
+    for id_, group in groups.items():
+        group.sort(key=lambda place: (place.spot.piece, lines.of(place.spot)))
+        if own is not None and meta is not None and id_ == meta.id:
+            group.insert(0, own)
+        for twin in group[1:]:
+            dropped.add(id(twin))
+            draft.findings.append(_twin(id_, twin, group[0]))
+    for kind, records in draft.records.items():
         places = draft.places[kind]
-        fresh: list[tuple[Record, Place]] = []
-        for record, place in zip(records, places, strict=True):
-            if record.id in seen:
-                _say_twin(draft, record.id, place, seen[record.id])
-            else:
-                seen[record.id] = place
-                fresh.append((record, place))
-        draft.records[kind] = [record for record, _ in fresh]
-        draft.places[kind] = [place for _, place in fresh]
+        kept = [at for at, place in enumerate(places) if id(place) not in dropped]
+        draft.records[kind] = [records[at] for at in kept]
+        draft.places[kind] = [places[at] for at in kept]
 
 
-def _say_twin(draft: Draft, id_: str, place: Place, first: Place) -> None:
-    draft.findings.append(
-        finding(
-            "duplicate-id",
-            place.spot.at(("id",)),
-            left_out=shorten(id_),
-            id=shorten(id_),
-            first=first.spot.at(("id",)),
-        )
-    )
+def _twin(id_: str, place: Place, first: Place) -> Finding:
+    shown = shorten(id_)
+    values = (("id", shown), ("first", first.spot.at(("id",))))
+    return Finding("duplicate-id", place.spot.at(("id",)), "", values, None, shown)

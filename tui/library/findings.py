@@ -63,17 +63,3 @@ class Finding:
     """The nearest right spelling."""
     left_out: str = ""
     """The record (its id, else its table) that is left out because of it."""
-
-
-def finding(
-    code: str,
-    spot: Spot,
-    /,
-    *,
-    words: str = "",
-    suggestion: str | None = None,
-    left_out: str = "",
-    **values: Filling,
-) -> Finding:
-    """A `Finding` whose values are given by name."""
-    return Finding(code, spot, words, tuple(values.items()), suggestion, left_out)

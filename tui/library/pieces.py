@@ -150,10 +150,11 @@ def walk_strings(top: Any) -> Iterator[tuple[Path, Any, str | int, str]]:
 
 
 def id_words(raw: Any) -> set[str]:
-    """Everything in the strings of a table that could be an id."""
-    if not isinstance(raw, (dict, list)):
+    """Everything in the strings of a table that could be another record's id."""
+    if not isinstance(raw, dict):
         return set()
-    return {word for *_, text in walk_strings(raw) for word in _ID_WORD.findall(text)}
+    other = {key: value for key, value in raw.items() if key != "id"}
+    return {word for *_, text in walk_strings(other) for word in _ID_WORD.findall(text)}
 
 
 def _loads(text: str) -> dict[str, Any]:
@@ -162,7 +163,7 @@ def _loads(text: str) -> dict[str, Any]:
 
 
 def _decode(name: str, data: bytes, parsed: Parsed) -> str:
-    """The bytes as text; what is not UTF-8 is told and replaced sign by sign."""
+    """The bytes as text; what is not UTF-8 is told, and read as what it seems to be."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         return data.decode()
@@ -175,9 +176,7 @@ def _decode(name: str, data: bytes, parsed: Parsed) -> str:
         values = (("byte", byte), ("encoding", encoding or ""))
         words = "not-utf8-but" if encoding else ""
         parsed.problems.append(Problem("not-utf8", name, line, column, words, values))
-        if encoding and encoding.startswith("UTF-16"):
-            return data.decode(encoding, "replace").removeprefix("\ufeff")
-        return data.decode(errors="replace")
+        return data.decode(encoding or "UTF-8", "replace")
 
 
 def _other_encoding(data: bytes) -> str:
@@ -274,6 +273,10 @@ def _syntax(name: str, text: str, line: int, error: Exception) -> Problem:
     at = error.pos
     if words == "toml-unclosed-string":
         at = _opening(text, at)
+    elif words == "toml-twice":
+        # tomli looks back from behind the value; the key is what stands twice.
+        start = text.rfind("\n", 0, at) + 1
+        at = start + len(text[start:at]) - len(text[start:at].lstrip())
     row, column = _line_column(text, min(at, len(text.rstrip())))
     values = (("said", shorten(said)),)
     return Problem("toml-syntax", name, line + row, column, words, values)

@@ -30,22 +30,17 @@ _PARSER = tree_sitter.Parser(tree_sitter.Language(tree_sitter_toml.language()))
 
 def locate(findings: list[Finding], pieces: list[Piece]) -> list[Problem]:
     """The problems that the findings are; each piece is taken apart once."""
-    maps: dict[int, PieceMap] = {}
-
-    def place(spot: Spot) -> tuple[int, int]:
-        if spot.piece not in maps:
-            maps[spot.piece] = PieceMap(pieces[spot.piece])
-        return maps[spot.piece].place(spot)
+    places = Places(pieces)
 
     def filled(value: Filling) -> Value:
         if isinstance(value, Spot):
-            return f"{pieces[value.piece].file}:{place(value)[0]}"
+            return f"{pieces[value.piece].file}:{places.of(value)[0]}"
         return value
 
     problems: list[Problem] = []
     for found in findings:
         file = pieces[found.spot.piece].file
-        line, column = place(found.spot)
+        line, column = places.of(found.spot)
         values = tuple((key, filled(value)) for key, value in found.values)
         problems.append(
             Problem(
@@ -60,6 +55,21 @@ def locate(findings: list[Finding], pieces: list[Piece]) -> list[Problem]:
             )
         )
     return problems
+
+
+class Places:
+    """Lines and columns in many pieces, each of which is taken apart once."""
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        self._pieces = pieces
+        self._maps: dict[int, PieceMap] = {}
+
+    def of(self, spot: Spot) -> tuple[int, int]:
+        """Line and column of a spot in its file."""
+        known = self._maps.get(spot.piece)
+        if known is None:
+            known = self._maps[spot.piece] = PieceMap(self._pieces[spot.piece])
+        return known.place(spot)
 
 
 class _Table:
@@ -145,7 +155,11 @@ class PieceMap:
                     if pair.type == "pair"
                 ]
             head = table.parts[0][1] if table.parts else None
+            if not spot.path:
+                return (_key_node(head) or head) if head and spot.aim == "key" else head
             return self._seek(table.pairs, table.heads, spot.path, spot.aim == "key") or head
+        if not spot.path and spot.aim == "key":
+            return self._seek(self._loose, {}, (spot.table,), True)
         whole: Path = (spot.table, spot.index, *spot.path)
         found = self._seek(self._loose, {}, whole, spot.aim == "key")
         return found or self._seek(self._loose, {}, (spot.table, *spot.path), spot.aim == "key")

@@ -12,6 +12,7 @@ from tui.library.clean import shorten
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tui.briefing.model import Record
     from tui.library.check import Checking
     from tui.library.findings import Finding
 
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
 def expectations(checking: Checking) -> Iterator[Finding]:
     """An expectation says since when it is one."""
     for record, place in checking.entries("event"):
-        if isinstance(record, Event) and record.status == "expected" and record.reported is None:
+        if (
+            isinstance(record, Event)
+            and record.status == "expected"
+            and record.reported is None
+            and place.whole
+        ):
             yield say("expected-without-reported", spot(place, ("status",)), id=shorten(record.id))
 
 
@@ -42,17 +48,19 @@ def events_to_come(checking: Checking) -> Iterator[Finding]:
 def cites(checking: Checking) -> Iterator[Finding]:
     """An event, a relation or a figure stands on a source."""
     for record, place in checking.entries("event", "relation", "figure"):
-        if record.cites or _cited_in_parts(record):  # type: ignore[attr-defined]
-            continue
-        yield say("no-cite", spot(place, ("id",)), id=shorten(record.id))
+        if place.whole and not _cited(record):
+            yield say("no-cite", spot(place, ("id",)), id=shorten(record.id))
 
 
-def _cited_in_parts(record: object) -> bool:
+def _cited(record: Record) -> bool:
+    """Whether the record or a part of it stands on a source."""
     if isinstance(record, Event):
-        return any(account.cites for account in record.accounts)
+        return bool(record.cites) or any(account.cites for account in record.accounts)
     if isinstance(record, Figure):
-        return any(point.cites for point in record.points) or any(
-            cell.cites for row in record.rows for cell in row.cells
+        return (
+            bool(record.cites)
+            or any(point.cites for point in record.points)
+            or any(cell.cites for row in record.rows for cell in row.cells)
         )
     return isinstance(record, Relation) and bool(record.cites)
 

@@ -36,6 +36,8 @@ def shapes(checking: Checking) -> Iterator[Finding]:
         if len(held) > 1:
             where = spot(place, (held[1],), "key")
             yield say("mixed-figure", where, one=held[0], other=held[1])
+        elif not place.whole:
+            continue  # what is missing was there, and is told as unsound
         elif not held:
             yield say("missing-field", spot(place, (), "table"), words="empty-figure", key="value")
         elif record.points and record.chart is None:
@@ -43,7 +45,7 @@ def shapes(checking: Checking) -> Iterator[Finding]:
         elif not record.points and (record.chart is not None or record.breaks):
             key = "chart" if record.chart is not None else "breaks"
             yield say("mixed-figure", spot(place, (key,), "key"), one=held[0], other=key)
-        if table:
+        if table and place.whole:
             yield from _cells(record, place)
 
 
