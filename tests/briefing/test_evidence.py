@@ -75,6 +75,15 @@ def test_a_relayed_passage_is_cut_with_the_source_it_stands_in() -> None:
     assert evidence(event, struck=("reuters",)).falls().falls == ("e",)
 
 
+def test_it_falls_even_where_the_source_as_a_whole_leads_nowhere() -> None:
+    records = (
+        make.source("lost", repeats=["nowhere"]),
+        make.event("e", cites=[make.cite("lost", repeats=["bloomberg"])]),
+    )
+    assert evidence(*records).origins("e") == ("bloomberg",)
+    assert evidence(*records, struck=("lost",)).falls().falls == ("e",)
+
+
 def test_a_retracted_relay_cuts_the_path_through_it() -> None:
     found = Evidence(
         make.briefing(

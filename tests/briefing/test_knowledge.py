@@ -225,6 +225,26 @@ def test_accounts_and_points_come_one_by_one() -> None:
     assert values("2024-06-30") == [1, 2, 3]
 
 
+def test_an_account_is_not_known_before_its_event_unless_it_says_so() -> None:
+    leak = make.account("leak", cites=["early"])
+    said = make.account("said", known="2023-12-01")
+    event = make.event("e", "2024-01-31", accounts=[leak, said])
+    knowledge = Knowledge(make.briefing(*SOURCES, event))
+    assert knowledge.account_known_from(leak, event) == day_of("2024-01-31")
+    assert knowledge.account_known_from(said, event) == day_of("2023-12-01")
+
+
+def test_an_account_of_one_who_was_not_known_is_not_told() -> None:
+    told = [make.account("x", by="new"), make.account("y", by="old")]
+    briefing = make.briefing(
+        make.actor("new", known="2024-06-01"),
+        make.actor("old"),
+        make.event("e", "2024-01-31", accounts=told),
+    )
+    (event,) = as_known(briefing, day_of("2024-02-01")).events
+    assert [one.by for one in event.accounts] == ["old"]
+
+
 def test_a_relay_that_was_not_out_gives_way_to_what_it_relays() -> None:
     briefing = make.briefing(
         make.source("root", issued="2024-09-27"),

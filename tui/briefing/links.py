@@ -132,10 +132,13 @@ class Links:
         into: dict[str, list[Mention]] = {}
         for record in (self._all.meta, *self._all.records()):
             own = record.id
-            named = {(target, path[0]): None for target, path, *_ in references(record)}
-            for target, field in named:
-                if target != own:
-                    into.setdefault(target, []).append(Mention(own, str(field)))
+            told = set()
+            for reference in references(record):
+                target, field = key = reference[0], reference[1][0]
+                if target == own or key in told:
+                    continue
+                told.add(key)
+                into.setdefault(target, []).append(Mention(own, str(field)))
         return into
 
 
