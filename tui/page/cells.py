@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.briefing.dates import in_words
-from tui.briefing.figures import check_compare, figure_in_words
+from tui.briefing.figures import check_compare
 from tui.briefing.model import Figure
 from tui.page.blocks import Piece
-from tui.page.names import name, shown
+from tui.page.names import name, short_value, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -95,19 +95,8 @@ class Cells:
 
     def value(self, figure: Figure) -> Pieces:
         """A figure's value, a series' latest one, a table's size."""
-        if figure.columns:
-            size = {"rows": len(figure.rows), "columns": len(figure.columns)}
-            return (Piece(self.words("page.table_size", **size), "quiet"),)
-        words = figure_in_words(
-            figure,
-            self.words,
-            units=self.context.units,
-            first=self.context.first,
-            style="short",
-        )
-        rises = any(each.kind == "change" for each in figure.compare)
-        plus = "+" if rises and figure.value is not None and figure.value > 0 else ""
-        return (Piece(plus + words, "number"),)
+        style: Style = "quiet" if figure.columns else "number"
+        return (Piece(short_value(self.context, figure), style),)
 
 
 def event_marks(event: Event) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from tui.page.blocks import Piece
-from tui.page.wrap import cells, cut, pad
+from tui.page.wrap import cells, cut, cut_pieces, pad
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 NARROWEST = 24
 """Columns below which no picture is drawn: the values under it say the same."""
+
+SHORTEST_BAR = 4
+"""Columns below which bars are not drawn."""
 
 LONGEST_BAR = 40
 """Columns of the longest bar; more would not say more."""
@@ -40,6 +43,8 @@ class ChartPoint:
     """In base units."""
     words: str
     """The value in short words."""
+    note: str = ""
+    """What to know of it, in short words."""
     derived: bool = False
     """Whether it was worked out, estimated or is otherwise not as reported."""
     low: Decimal | None = None
@@ -69,46 +74,45 @@ class Series:
 
 
 def draw_chart(series: Series, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
-    """The chart in lines of at most `width` columns; none where there is nothing to draw."""
-    if width < NARROWEST or not series.points:
-        return ()
-    drawn: tuple[Line, ...] = ()
-    if series.kind == "line" and len(series.points) > 1:
-        from tui.page.chart_line import draw_line
+    """The chart in lines of at most `width` columns.
 
-        drawn = draw_line(series, width, glyphs)
-    picture = drawn or draw_bars(series, width, glyphs)
-    if not picture:
+    A line chart that has no room is left out, since its values stand under it; bars that have none
+    are values without bars.
+    """
+    if not series.points:
         return ()
-    return (*picture, *_legend(series, width, glyphs, lines=bool(drawn)))
+    if series.kind == "bar":
+        return (*draw_bars(series, width, glyphs), *_legend(series, width, glyphs))
+    if len(series.points) == 1 or width < NARROWEST:
+        return ()
+    from tui.page.chart_line import draw_line
+
+    lines = draw_line(series, width, glyphs)
+    return (*lines, *_legend(series, width, glyphs)) if lines else ()
 
 
 def draw_bars(series: Series, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
-    """A bar a line: when, how much as a length, how much in words. Bars start at zero."""
+    """A bar a line: when, how much as a length from zero, how much in words, what to know."""
     points = series.points
-    labels = min(max(cells(point.label) for point in points), width // 3)
+    labels = min(max(cells(point.label) for point in points), max(1, width // 3))
     values = max(cells(point.words) for point in points)
-    behind = 2 if any(point.derived for point in points) else 0
-    room = min(width - labels - values - behind - 4, LONGEST_BAR)
-    if room < 4:
-        return ()
+    notes = max(cells(point.note) for point in points)
+    room = min(width - labels - values - (notes + 2 if notes else 0) - 4, LONGEST_BAR)
     low = min(0.0, *(float(point.value) for point in points))
     high = max(0.0, *(float(point.value) for point in points))
-    span = (high - low) or 1.0
-    zero = -low / span * room
+    scale = room / ((high - low) or 1.0)
     lines: list[Line] = []
     for point in points:
-        end = (float(point.value) - low) / span * room
         label = pad(cut(point.label, labels, glyphs.ellipsis), labels)
-        style: Style = "quiet" if point.derived else "plain"
-        line = [
-            Piece(f"{label}  ", "label"),
-            Piece(pad(_bar(zero, end, glyphs), room), style),
-            Piece(f"  {pad(point.words, values, 'right')}", "number"),
-        ]
-        if point.derived:
-            line.append(Piece(f" {glyphs.derived}", "mark"))
-        lines.append(tuple(line))
+        pieces = [Piece(label, "label")]
+        if room >= SHORTEST_BAR:
+            bar = _bar(-low * scale, (float(point.value) - low) * scale, glyphs)
+            style: Style = "quiet" if point.derived else "plain"
+            pieces += [Piece("  "), Piece(pad(bar, room), style)]
+        pieces.append(Piece(f"  {pad(point.words, values, 'right')}", "number"))
+        if point.note:
+            pieces.append(Piece(f"  {point.note}", "quiet"))
+        lines.append(cut_pieces(tuple(pieces), width, glyphs.ellipsis))
     return tuple(lines)
 
 
@@ -127,14 +131,12 @@ def _bar(zero: float, end: float, glyphs: Glyphs) -> str:
     return " " * start + glyphs.bar_full * whole + tip
 
 
-def _legend(series: Series, width: int, glyphs: Glyphs, *, lines: bool) -> tuple[Line, ...]:
+def _legend(series: Series, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
+    """What the signs of a line chart mean, as far as it has them."""
     parts: list[str] = []
-    derived = any(point.derived for point in series.points)
-    if lines and derived and series.reported:
-        parts.append(f"{glyphs.reported} {series.reported}")
-    if derived and series.derived:
-        parts.append(f"{glyphs.derived} {series.derived}")
-    if lines and series.breaks and series.broken:
+    if series.kind == "line" and any(point.derived for point in series.points):
+        parts += [f"{glyphs.reported} {series.reported}", f"{glyphs.derived} {series.derived}"]
+    if series.kind == "line" and series.breaks:
         parts.append(f"{glyphs.break_line} {series.broken}")
     text = cut("   ".join(parts), width, glyphs.ellipsis)
     return ((Piece(text, "quiet"),),) if text else ()

@@ -88,6 +88,17 @@ def value_of(context: Context, id: str) -> str:
     )
 
 
+def short_value(context: Context, figure: Figure) -> str:
+    """A figure for a list: its value, a series' latest one, a table's size; a change has a sign."""
+    if figure.columns:
+        return context.words("page.table_size", rows=len(figure.rows), columns=len(figure.columns))
+    words = figure_in_words(
+        figure, context.words, units=context.units, first=context.first, style="short"
+    )
+    rises = figure.value is not None and figure.value > 0
+    return f"+{words}" if rises and any(each.kind == "change" for each in figure.compare) else words
+
+
 def first_sentence(text: str) -> str:
     """The words up to where the first sentence ends."""
     ends = [text.find(end) + len(end.strip()) for end in _ENDS if end in text]

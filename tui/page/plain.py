@@ -95,8 +95,10 @@ def _lines(blocks: Sequence[Block], separator: str) -> Iterator[tuple[int, str]]
                 for column in columns:
                     yield from _lines(column, separator)
                     yield 0, ""
-            case ChartBlock():
-                pass  # The values stand under it, and a sentence says what they do.
+            case ChartBlock(series):
+                # The values of a line stand under it.
+                for point in series.points if series.kind == "bar" else ():
+                    yield 2, f"- {point.label}  {point.words}  {point.note}"
 
 
 def _listing(rows: Iterable[Sequence[Pieces]]) -> Iterator[tuple[int, str]]:

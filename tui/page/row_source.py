@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from tui.page.blocks import Heading, Piece, text_of
-from tui.page.wrap import cells, cut
+from tui.page.wrap import cells, fit_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -165,36 +165,3 @@ def set_row(row: Row, layout: Layout, ellipsis: str = "…") -> Line:
             line.append(Piece(" " * column.gap))
         line += fit_pieces(cell, width, column.align, ellipsis)
     return tuple(piece for piece in line if piece.text)
-
-
-def fit_pieces(pieces: Pieces, width: int, align: Align = "left", ellipsis: str = "…") -> Pieces:
-    """Pieces in exactly `width` columns: cut, then padded."""
-    kept = cut_pieces(pieces, width, ellipsis)
-    missing = width - cells(text_of(kept))
-    if missing <= 0:
-        return kept
-    if align == "right":
-        return (Piece(" " * missing), *kept)
-    if align == "center":
-        return (Piece(" " * (missing // 2)), *kept, Piece(" " * (missing - missing // 2)))
-    return (*kept, Piece(" " * missing))
-
-
-def cut_pieces(pieces: Pieces, width: int, ellipsis: str = "…") -> Pieces:
-    """Pieces in at most `width` columns, what is cut off stood for by `ellipsis`."""
-    if cells(text_of(pieces)) <= width:
-        return pieces
-    kept: list[Piece] = []
-    short = cut(text_of(pieces), width, ellipsis)
-    left = short.removesuffix(ellipsis)
-    at = 0
-    for piece in pieces:
-        part = left[at : at + len(piece.text)]
-        at += len(piece.text)
-        if part:
-            kept.append(Piece(part, piece.style, piece.link))
-    end = short[len(left) :]
-    if end:
-        last = kept[-1] if kept else Piece("")
-        kept[-1:] = [Piece(last.text + end, last.style, last.link)]
-    return tuple(kept)

@@ -34,8 +34,6 @@ from tui.page.row_source import (
     Layout,
     Row,
     RowSource,
-    cut_pieces,
-    fit_pieces,
     set_row,
 )
 
@@ -54,8 +52,6 @@ __all__ = [
     "Layout",
     "Row",
     "RowSource",
-    "cut_pieces",
-    "fit_pieces",
     "rows_of",
     "set_row",
 ]

@@ -13,12 +13,12 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tui.page.blocks import Piece
+from tui.page.blocks import Piece, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tui.page.blocks import Align, Line
+    from tui.page.blocks import Align, Line, Pieces
 
 _WIDE_SET = (
     "\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3105-\u312f\u3131-\u3163\u3165-\u318e"
@@ -132,6 +132,39 @@ def pad(text: str, width: int, align: Align = "left") -> str:
 def fit(text: str, width: int, align: Align = "left", ellipsis: str = "…") -> str:
     """`text` in exactly `width` columns: cut, then padded."""
     return pad(cut(text, width, ellipsis), width, align)
+
+
+def fit_pieces(pieces: Pieces, width: int, align: Align = "left", ellipsis: str = "…") -> Pieces:
+    """Pieces in exactly `width` columns: cut, then padded."""
+    kept = cut_pieces(pieces, width, ellipsis)
+    missing = width - cells(text_of(kept))
+    if missing <= 0:
+        return kept
+    if align == "right":
+        return (Piece(" " * missing), *kept)
+    if align == "center":
+        return (Piece(" " * (missing // 2)), *kept, Piece(" " * (missing - missing // 2)))
+    return (*kept, Piece(" " * missing))
+
+
+def cut_pieces(pieces: Pieces, width: int, ellipsis: str = "…") -> Pieces:
+    """Pieces in at most `width` columns, what is cut off stood for by `ellipsis`."""
+    if cells(text_of(pieces)) <= width:
+        return pieces
+    kept: list[Piece] = []
+    short = cut(text_of(pieces), width, ellipsis)
+    left = short.removesuffix(ellipsis)
+    at = 0
+    for piece in pieces:
+        part = left[at : at + len(piece.text)]
+        at += len(piece.text)
+        if part:
+            kept.append(Piece(part, piece.style, piece.link))
+    end = short[len(left) :]
+    if end:
+        last = kept[-1] if kept else Piece("")
+        kept[-1:] = [Piece(last.text + end, last.style, last.link)]
+    return tuple(kept)
 
 
 def wrap(pieces: Iterable[Piece], width: int) -> tuple[Line, ...]:

@@ -18,7 +18,7 @@ from tui.page.blocks import (
     Piece,
     Title,
 )
-from tui.page.names import relation_label
+from tui.page.names import relation_label, short_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -138,19 +138,16 @@ def _relation_row(teller: Teller, actor: Actor, relation: Relation) -> tuple[Pie
     return (
         (Piece(said.text, "label"), *teller.missing(said)),
         (arrow, *other),
-        _relation_facts(teller, relation),
+        (Piece(teller.date(relation.period, "short"), "quiet"),) if relation.period else (),
+        _relation_grade(teller, relation),
     )
 
 
-def _relation_facts(teller: Teller, relation: Relation) -> Pieces:
-    """Period and grade, which lead to the relation itself."""
-    facts = [teller.date(relation.period, "short")] if relation.period else []
-    grade = teller.evidence.grade(relation.id)
-    facts.append(str(grade))
-    words = f" {teller.context.glyphs.separator} ".join(facts)
+def _relation_grade(teller: Teller, relation: Relation) -> Pieces:
+    """The grade, which leads to the relation itself."""
     link = teller.link("relations", relation.id)
     standing = (piece for part in teller.standing(relation.id) for piece in (Piece(" "), *part))
-    return (Piece(words, "quiet", link), *standing)
+    return (Piece(str(teller.evidence.grade(relation.id)), "grade", link), *standing)
 
 
 def _events(teller: Teller, actor: Actor, events: Sequence[Event]) -> tuple[Block, ...]:
@@ -163,7 +160,7 @@ def _events(teller: Teller, actor: Actor, events: Sequence[Event]) -> tuple[Bloc
 
 
 def _event_row(teller: Teller, actor: Actor, event: Event) -> tuple[Pieces, ...]:
-    date = Piece(teller.date(event.date, "short"), "quiet")
+    date = Piece(teller.day(event.date), "quiet")
     return ((date,), teller.name(event.id, "events"), _part_in(teller, actor, event))
 
 
@@ -195,7 +192,7 @@ def figure_list(
 
 
 def _figure_row(teller: Teller, figure: Figure, place: str) -> tuple[Pieces, ...]:
-    value = (Piece(teller.number(figure, "short"), "number"),) if figure.value is not None else ()
+    value = (Piece(short_value(teller.context, figure), "number"),)
     grade = Piece(str(teller.evidence.grade(figure.id)), "grade")
     return (teller.name(figure.id, place), value, (grade,))
 

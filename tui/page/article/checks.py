@@ -41,11 +41,11 @@ def _sum(teller: Teller, figure: Figure, compare: Compare, figures: Mapping[str,
     of, to = _sides(teller, figure, compare, figures)
     signs = teller.context.glyphs
     if compare.kind == "sum":
-        return (*_added(teller, (*of, *to)), Piece(" = "))
+        return (*_added((*of, *to), alone=True), Piece(" = "))
     if compare.kind == "change":
-        return (*_added(teller, to), Piece(f" {signs.onward} "), *_added(teller, of), Piece(": "))
+        return (*_added(to), Piece(f" {signs.onward} "), *_added(of), Piece(": "))
     sign = signs.minus if compare.kind == "difference" else signs.divide
-    return (*_added(teller, of), Piece(f" {sign} "), *_added(teller, to), Piece(" = "))
+    return (*_added(of), Piece(f" {sign} "), *_added(to), Piece(" = "))
 
 
 def _sides(
@@ -104,13 +104,14 @@ def _term(teller: Teller, operand: Operand, known: Figure | None, words: str) ->
     return Piece(words, "plain", teller.link("checks", operand.figure))
 
 
-def _added(teller: Teller, terms: Sequence[Piece]) -> Pieces:
+def _added(terms: Sequence[Piece], *, alone: bool = False) -> Pieces:
+    """Terms with a plus between them, in brackets where another sign follows."""
     run: list[Piece] = []
     for term in terms:
         if run:
             run.append(Piece(" + "))
         run.append(term)
-    if len(terms) > 1:
+    if len(terms) > 1 and not alone:
         return (Piece("("), *run, Piece(")"))
     return tuple(run)
 

@@ -141,7 +141,7 @@ def _accounts(teller: Teller, event: Event) -> tuple[Block, ...]:
 def _account(teller: Teller, account: Account, place: str) -> tuple[Block, ...]:
     head: list[Piece] = []
     if account.by is not None:
-        head += teller.name(account.by, place, "strong")
+        head += teller.speaker(account.by, place)
     elif account.by_text is not None:
         head += teller.text(account.by_text, "strong")
     grade = teller.evidence.grade_of(account.cites, account.credibility)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from tui.briefing.model import Cell, Column, Mark, Point, Row
     from tui.page.article.telling import Teller
-    from tui.page.blocks import Block, Pieces, Style
+    from tui.page.blocks import Align, Block, Pieces, Style
 
 
 def figure_article(teller: Teller, figure: Figure) -> Article:
@@ -62,13 +62,14 @@ def _facts(teller: Teller, figure: Figure) -> tuple[Pieces, ...]:
     if not figure.points and not figure.columns:
         facts.append((Piece(teller.number(figure), "number"),))
     change = change_of(figure, operands(figure, teller.briefing.by_id))
-    if change is not None:
+    # Where both sides are others' values, the change is this figure's value itself.
+    if change is not None and not change.compare.of:
         facts.append((Piece(_change(teller, change.compare.expect), "number"),))
     if figure.period:
         facts.append((Piece(teller.date(figure.period)),))
     if figure.as_of:
         facts.append((Piece(teller.say("now_as_of", date=teller.date(figure.as_of))),))
-    if figure.mark is not None:
+    if figure.mark not in (None, "approximate"):
         style: Style = "loud" if figure.mark in ("disputed", "unverified") else "quiet"
         facts.append((Piece(teller.say(f"mark_{figure.mark}"), style),))
     if figure.projection:
@@ -131,10 +132,13 @@ def _series(teller: Teller, figure: Figure) -> tuple[Block, ...]:
         derived=teller.words("chart.derived"),
         broken=teller.words("chart.broken"),
     )
-    rows = tuple(_point_row(teller, figure, point) for point in points)
-    listing = Listing(rows, flex=2, aligns=("left", "right", "left"), id="values")
+    blocks: list[Block] = [Gap(), ChartBlock(series)]
+    if series.kind == "line":
+        rows = tuple(_point_row(point) for point in series.points)
+        aligns: tuple[Align, ...] = ("left", "right", "left")
+        blocks += [Gap(), Listing(rows, flex=2, aligns=aligns, id="values")]
     summary = Entry(teller.words("chart.in_words"), _summary(teller, figure, points))
-    return (Gap(), ChartBlock(series), Gap(), listing, Gap(), Entries((summary,), "summary"))
+    return (*blocks, Gap(), Entries((summary,), "summary"))
 
 
 def _chart_point(teller: Teller, figure: Figure, point: Point) -> ChartPoint:
@@ -151,19 +155,26 @@ def _chart_point(teller: Teller, figure: Figure, point: Point) -> ChartPoint:
         derived=point.mark is not None,
         low=point.low,
         high=point.high,
+        note=_point_note(teller, point),
     )
 
 
-def _point_row(teller: Teller, figure: Figure, point: Point) -> tuple[Pieces, ...]:
-    facts: list[Pieces] = []
-    if point.mark is not None:
-        facts.append((Piece(teller.say(f"mark_{point.mark}"), "quiet"),))
-    if point.cites:
-        facts.append((Piece(str(teller.evidence.grade_of(point.cites)), "grade"),))
+def _point_note(teller: Teller, point: Point) -> str:
+    """What to know of a point: its mark, unless its words say so, and its own sources' letter."""
+    facts = []
+    if point.mark is not None and point.mark != "approximate":
+        facts.append(teller.say(f"mark_{point.mark}"))
+    letter = teller.evidence.grade_of(point.cites).letter
+    if letter is not None:
+        facts.append(letter)
+    return f" {teller.context.glyphs.separator} ".join(facts)
+
+
+def _point_row(point: ChartPoint) -> tuple[Pieces, ...]:
     return (
-        (Piece(teller.date(point.at, "short"), "label"),),
-        (Piece(_point_words(teller, figure, point), "number"),),
-        teller.joined(facts),
+        (Piece(point.label, "label"),),
+        (Piece(point.words, "number"),),
+        (Piece(point.note, "quiet"),),
     )
 
 

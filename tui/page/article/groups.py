@@ -12,6 +12,7 @@ from tui.briefing.model import (
 )
 from tui.page.article.telling import by_date
 from tui.page.blocks import Gap, Heading, Listing, Para, Piece
+from tui.page.names import short_value
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -75,7 +76,7 @@ def sources(teller: Teller, cites: Sequence[Cite], id: str = "") -> tuple[Block,
     ]
     words = teller.grade_in_words(id) if id else ""
     if words:
-        grade = Piece(str(teller.evidence.grade(id)), "grade")
+        grade = Piece(teller.short_grade(id), "grade")
         blocks.append(Para((grade, Piece(f"  {words}", "quiet"))))
     return tuple(blocks)
 
@@ -195,9 +196,9 @@ def _fact(teller: Teller, record: Record) -> Pieces:
         case Judgement():
             return (Piece(teller.say(f"confidence_{record.confidence}"), "quiet"),)
         case Event():
-            return (Piece(teller.date(record.date, "short"), "quiet"),)
-        case Figure() if record.value is not None:
-            return (Piece(teller.number(record, "short"), "quiet"),)
+            return (Piece(teller.day(record.date), "quiet"),)
+        case Figure():
+            return (Piece(short_value(teller.context, record), "quiet"),)
         case Source() if record.issued is not None:
             return (Piece(teller.date(record.issued, "short"), "quiet"),)
         case _:

@@ -50,15 +50,19 @@ def _judgements(teller: Teller) -> tuple[Block, ...]:
 
 
 def _judgement(teller: Teller, judgement: Judgement) -> tuple[Block, ...]:
-    """The judgement in full; under it how sure and how likely, which leads to its article."""
+    """The judgement in full, under it how sure and how likely; one of them leads to its article."""
+    text = teller.inline(judgement.text, f"judgement-{judgement.id}")
+    link = teller.link("judgements", judgement.id)
+    linked = any(piece.link for piece in text)
+    if not linked:
+        text = tuple(Piece(piece.text, piece.style, link) for piece in text)
     words = [teller.say(f"confidence_{judgement.confidence}")]
     likely = likelihood(teller, judgement)
     if likely:
         words.append(likely)
     words.append(str(teller.evidence.grade(judgement.id)))
     separator = f" {teller.context.glyphs.separator} "
-    link = teller.link("judgements", judgement.id)
-    facts = [Piece(separator.join(words), "quiet", link)]
+    facts = [Piece(separator.join(words), "quiet", link if linked else None)]
     for part in teller.standing(judgement.id):
         facts += (Piece(separator, "quiet"), *part)
     if judgement.change in ("new", "raised", "lowered"):
@@ -68,7 +72,7 @@ def _judgement(teller: Teller, judgement: Judgement) -> tuple[Block, ...]:
         )
     bullet = teller.context.glyphs.bullet
     return (
-        Para(teller.inline(judgement.text, f"judgement-{judgement.id}"), 0, bullet),
+        Para(text, 0, bullet),
         Para(tuple(facts), 2),
     )
 

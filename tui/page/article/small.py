@@ -50,7 +50,7 @@ def _step(teller: Teller, number: int, step: Step) -> tuple[Block, ...]:
     if step.note is None:
         return (head,)
     indent = len(marker) + 1
-    paras = teller.prose(step.note, f"step-{number}")
+    paras = teller.paras(step.note, f"step-{number}")
     return (head, *(Para(p.pieces, p.indent + indent, p.marker) for p in paras))
 
 

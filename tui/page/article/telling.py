@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from tui.briefing.dates import in_words
 from tui.briefing.figures import figure_in_words
-from tui.briefing.model import Event, Figure, Source
+from tui.briefing.model import Event, Figure, Judgement, Source
 from tui.briefing.particles import with_particle
 from tui.briefing.text import FigureMark, Item, RecordLink, Text, WebLink, parse_prose
-from tui.page.blocks import Entry, Link, Para, Piece
+from tui.page.blocks import Entry, Gap, Link, Para, Piece
 from tui.page.context import counted
 from tui.page.names import name, shown
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from tui.briefing.dates import Date
     from tui.briefing.text import Prose, Shown, Span
-    from tui.page.blocks import Pieces, Style
+    from tui.page.blocks import Block, Pieces, Style
     from tui.page.context import Context
 
 LIST_INDENT = 2
@@ -76,6 +76,13 @@ class Teller:
         """A date in words."""
         return in_words(date, self.words, style=style)
 
+    def day(self, date: Date) -> str:
+        """A short date of one column's width: of an interval its start and a dash."""
+        start, end = date.ends
+        if not date.is_interval or start is None or end is None:
+            return self.date(date, "short")
+        return f"{self.date(start, 'short').rstrip('~?')}–"
+
     def number(self, figure: Figure, style: Literal["full", "short"] = "full") -> str:
         """A figure's value in words."""
         return figure_in_words(
@@ -106,10 +113,25 @@ class Teller:
         said = shown(self.context, self.language, source.publisher)
         return (Piece(said.text, "plain", self.link(place, id)), *self.missing(said))
 
+    def speaker(self, id: str, place: str) -> Pieces:
+        """Who tells it so, an actor or a source's publisher, strong."""
+        if isinstance(self.briefing.by_id.get(id), Source):
+            return tuple(Piece(p.text, "strong", p.link) for p in self.publisher(id, place))
+        return self.name(id, place, "strong")
+
     # Prose.
 
-    def prose(self, prose: Prose, place: str, style: Style = "plain") -> tuple[Para, ...]:
-        """Prose as paragraphs and items, its marks as links."""
+    def prose(self, prose: Prose, place: str) -> tuple[Block, ...]:
+        """Prose as paragraphs with gaps between them and items, its marks as links."""
+        blocks: list[Block] = []
+        for para in self.paras(prose, place):
+            if blocks and not para.marker:
+                blocks.append(Gap())
+            blocks.append(para)
+        return tuple(blocks)
+
+    def paras(self, prose: Prose, place: str, style: Style = "plain") -> tuple[Para, ...]:
+        """The same without gaps."""
         said = shown(self.context, self.language, prose)
         paras = []
         for block in parse_prose(said.text):
@@ -127,7 +149,7 @@ class Teller:
     def inline(self, prose: Prose, place: str, style: Style = "plain") -> Pieces:
         """Prose as one run of pieces, for where only a line or an entry has room."""
         run: list[Piece] = []
-        for para in self.prose(prose, place, style):
+        for para in self.paras(prose, place, style):
             if run:
                 run.append(Piece(" "))
             run.extend(para.pieces)
@@ -176,19 +198,27 @@ class Teller:
         if grade.letter is None:
             return ((Piece(self.say("grade_none"), "quiet"),),)
         origins = self.counted("origins", grade.origins)
-        return ((Piece(str(grade), "grade"),), (Piece(origins, "quiet"),))
+        return ((Piece(self.short_grade(id), "grade"),), (Piece(origins, "quiet"),))
+
+    def short_grade(self, id: str) -> str:
+        """`B3`; of what is no claim and has no credibility (an actor, a term) only `B`."""
+        grade = self.evidence.grade(id)
+        return str(grade) if self._is_claim(id) else grade.letter or str(grade)
 
     def grade_in_words(self, id: str) -> str:
         """The grade spelt out; empty where there is none."""
         grade = self.evidence.grade(id)
         if grade.letter is None:
             return ""
-        return self.say(
-            "grade_in_words",
-            grade=str(grade),
-            reliability=self.say(f"reliability_{grade.letter}"),
-            credibility=self.say(f"credibility_{grade.credibility}"),
-        )
+        reliability = self.say(f"reliability_{grade.letter}")
+        if not self._is_claim(id):
+            return self.say("source_in_words", reliability=reliability)
+        credibility = self.say(f"credibility_{grade.credibility}")
+        return self.say("grade_in_words", reliability=reliability, credibility=credibility)
+
+    def _is_claim(self, id: str) -> bool:
+        record = self.briefing.by_id.get(id)
+        return hasattr(record, "credibility") or isinstance(record, Judgement)
 
     def standing(self, id: str) -> tuple[Pieces, ...]:
         """Whether it has fallen or is weakened by what was struck or withdrawn."""
@@ -204,7 +234,7 @@ class Teller:
 
     def event_line(self, event: Event, place: str) -> Pieces:
         """An event in one line: short date, title as a link, how it stands if not plainly so."""
-        pieces = [Piece(self.date(event.date, "short"), "quiet"), Piece("  ")]
+        pieces = [Piece(self.day(event.date), "quiet"), Piece("  ")]
         pieces += self.name(event.id, place)
         if event.status not in ("confirmed", "reported"):
             pieces += [Piece("  "), self.status(event)]
