@@ -7,9 +7,10 @@ rounded outwards, so that the true result always lies inside. Pure: no files, no
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import msgspec
 
 if TYPE_CHECKING:
     from tui.briefing.model import Compare, Figure, Operand
@@ -26,8 +27,7 @@ _ENDLESS = Decimal("Infinity")
 _LARGEST = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(msgspec.Struct, frozen=True):
     """All numbers from `low` to `high`, both included; an end may be infinite."""
 
     low: Decimal
@@ -82,8 +82,7 @@ def _over(context: Context, a: Decimal, b: Decimal) -> Decimal:
     return context.divide(a, b)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(msgspec.Struct, frozen=True):
     """A `compare` worked out."""
 
     compare: Compare

@@ -5,9 +5,13 @@ Pure: no files, no terminal.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tui.briefing.date_words import DateStyle, in_words, period_words
 from tui.briefing.edtf_dates import Date, DateError, DateFault, Precision, parse_date, period_key
-from tui.briefing.user_dates import parse_user_date
+
+if TYPE_CHECKING:
+    from datetime import date
 
 __all__ = [
     "Date",
@@ -21,3 +25,13 @@ __all__ = [
     "period_key",
     "period_words",
 ]
+
+
+def parse_user_date(text: str, reference: date | None = None) -> Date | None:
+    """What a reader means by a date typed as `text`; None where it is none.
+
+    `reference` lends its year (and month) where the text names none.
+    """
+    from tui.briefing.user_dates import read_typed
+
+    return read_typed(text, reference)

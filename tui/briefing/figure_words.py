@@ -7,9 +7,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from tui.briefing.number_words import (
     MINUS,
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from tui.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(msgspec.Struct, frozen=True):
     """How all numbers of one figure are written."""
 
     unit: str

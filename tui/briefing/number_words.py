@@ -7,10 +7,11 @@ places. How a language counts is said by its words (topic `number`). Pure: no fi
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+import msgspec
 
 if TYPE_CHECKING:
     from tui.briefing.model import Unit
@@ -235,8 +236,7 @@ def _scales(words: Words, short: bool) -> tuple[_Scale, ...]:
     return tuple(_Scale(int(power), name) for power, _, name in pairs)
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(msgspec.Struct, frozen=True):
     """Numbers of a chart's axis or a table's column under one unit."""
 
     labels: tuple[str, ...]

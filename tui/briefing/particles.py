@@ -5,8 +5,6 @@ Pure: no files, no terminal.
 
 from __future__ import annotations
 
-from tui.briefing.last_sound import last_sound
-
 PAIRS: tuple[tuple[str, str], ...] = (
     ("은", "는"),
     ("이", "가"),
@@ -49,6 +47,8 @@ def with_particle(word: str, pair: str) -> str:
     forms = _FORMS.get(pair)
     if forms is None:
         return f"{word}{pair}"
+    from tui.briefing.last_sound import last_sound
+
     closed, opened = forms
     sound = last_sound(word)
     if sound == "unknown":

@@ -54,7 +54,7 @@ _ENGLISH = re.compile(r"[a-z]+|[0-9]+")
 _ORDINAL = re.compile(r"(?<=[0-9])(?:st|nd|rd|th)\b")
 
 
-def parse_user_date(text: str, reference: date | None = None) -> Date | None:
+def read_typed(text: str, reference: date | None = None) -> Date | None:
     """What a reader means by `text`; None where it is no date.
 
     `reference` lends its year where the text names none, and its month where it names a day only;
