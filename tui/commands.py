@@ -55,7 +55,7 @@ SHOWN: dict[str, str] = {
     "enter": "Enter",
     "escape": "Esc",
     "tab": "Tab",
-    "backspace": "⌫",
+    "backspace": "Backspace",
     "home": "Home",
     "end": "End",
     "pageup": "PgUp",

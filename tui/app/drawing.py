@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.app.widgets.article_view import ArticleView
 from tui.app.widgets.density import Density
 from tui.app.widgets.frame import Divider, KeyBar, Tab, TabBar, TitleBar
 from tui.app.widgets.notice import Notice
@@ -20,6 +19,8 @@ from tui.page.glyphs import ASCII
 from tui.search.spans import match_spans
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tui.app.screen import ReaderScreen
     from tui.app.widgets.pieces import Matcher
 
@@ -135,15 +136,21 @@ def draw_query(screen: ReaderScreen) -> None:
 
 def draw_keys(screen: ReaderScreen) -> None:
     """The keys that fit what has the focus."""
-    focus = "detail" if isinstance(screen.focused, ArticleView) else "list"
+    screen.query_one(KeyBar).show(tuple(_hints(screen)))
+
+
+def _hints(screen: ReaderScreen) -> Iterator[tuple[str, str]]:
     words = screen.words
-    hints = []
+    if screen.typing:
+        for key in ("enter", "escape", "up"):
+            yield shown_key(key), words("app.query_" + key)
+        return
+    focus = "detail" if screen.focused_text is not None else "list"
     for command in COMMANDS:
         keys = screen.keys.get(command.id, ())
         if focus in command.hint and keys:
             title = command.brief if words.has(command.brief) else command.word
-            hints.append((shown_key(keys[0]), words(title)))
-    screen.query_one(KeyBar).show(tuple(hints))
+            yield shown_key(keys[0]), words(title)
 
 
 def draw_rules(screen: ReaderScreen) -> None:

@@ -122,6 +122,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """The article that has the focus; `None` where the list has it."""
         return self.focused if isinstance(self.focused, ArticleView) else None
 
+    @property
+    def typing(self) -> bool:
+        """Whether the query line has the focus."""
+        return self.focused is not None and self.focused.id == "query-field"
+
     # State.
 
     @property
@@ -245,6 +250,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """A row was chosen with the mouse a second time."""
         self.focus_on("detail")
 
+    def on_descendant_focus(self) -> None:
+        """Other keys fit what has the focus now."""
+        drawing.draw_keys(self)
+
     def on_lines_view_scrolled(self, event: LinesView.Scrolled) -> None:
         """The rules show where the windows stand."""
         for rule in self.query(Divider):
@@ -278,7 +287,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.set_class(reading, "-reading")
         target = {"detail": self.detail, "aside": self.aside}.get(where, self.list)
         target.focus(scroll_visible=False)
-        drawing.draw_keys(self)
 
     def zoom(self, on: bool) -> None:
         """Give the detail the whole screen, or take it back."""

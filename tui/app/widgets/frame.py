@@ -112,7 +112,7 @@ class TabBar(Band):
         runs = [Run(tab.key + " ", "quiet"), Run(label, "strong accent" if active else "plain")]
         if tab.count:
             empty = tab.count.startswith("0")
-            style = "quiet" if empty or not self._narrowed else "match"
+            style = "quiet" if empty or not self._narrowed else "strong accent"
             runs += [Run(" "), Run(tab.count, style)]
         return runs
 

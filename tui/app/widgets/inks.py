@@ -80,12 +80,13 @@ class Inked(Widget):
         self._inks.clear()
 
     def strip_of(self, line: Line, width: int) -> Strip:
-        """A line as it is painted: exactly `width` cells, the rest filled in its last style."""
+        """A line as it is painted: exactly `width` cells."""
         ground = self.ink("plain")
         if width <= 0:
             return Strip.blank(0, ground)
         strip = Strip([Segment(run.text, self.ink(run.style)) for run in line if run.text])
-        fill = self.ink(line[-1].style) if line else ground
+        # A line that ends in an empty run is filled in its style; others end where they end.
+        fill = self.ink(line[-1].style) if line and not line[-1].text else ground
         return strip.adjust_cell_length(width, fill)
 
 
