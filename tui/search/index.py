@@ -7,16 +7,17 @@ does not change but for a memory of recent answers. Pure: no files, no terminal.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial, reduce
+from itertools import chain
 from operator import or_
 from types import MappingProxyType
 
 from tui.search import bits
 from tui.search.document import Document
-from tui.search.endings import half_typed_stems, stems
-from tui.search.needle import Needle, of_form
+from tui.search.endings import half_typed_stems, spaced, stems, untied
+from tui.search.needle import Needle, needle, of_form
 from tui.search.query import Filter, Query, QueryProblem, Term
 from tui.search.ranking import ordered
 from tui.search.texts import Texts
@@ -31,7 +32,7 @@ class Hits:
     """What a query finds."""
 
     query: Query
-    """The query as it was understood, with the stems that were taken up: for `match_spans`."""
+    """The query as it was understood, with what else is looked for: for `match_spans`."""
     problems: tuple[QueryProblem, ...]
     """What of it could not be understood, in the order typed; the rest has filtered."""
     by_pane: Mapping[str, int]
@@ -102,7 +103,11 @@ class Index:
         )
 
     def _term(self, term: Term) -> tuple[Term, int]:
-        """The documents that have a term, and the term with its stem where that is taken up."""
+        """The documents that have a term, and the term with what else is looked for.
+
+        A word that ends in a particle also asks for the name before it. What is not found as it
+        stands is tried in other readings: Korean is also spaced in more than one way.
+        """
         having = self._having(term.needle)
         named = self._places.get(term.text.casefold())
         if named is not None:
@@ -110,15 +115,15 @@ class Index:
         if term.exact:
             return term, having
         form = term.needle.form
-        for stem in stems(form):
+        for stem in chain(stems(form), half_typed_stems(form)):
             if self.texts.is_name(stem):
-                return replace(term, stem=stem), having | self._having(of_form(stem))
+                return replace(term, also=of_form(stem)), having | self._having(of_form(stem))
         if having:
             return term, having
-        for stem in (*stems(form), *half_typed_stems(form)):
-            having = self._having(of_form(stem))
+        for other in _others(term.text, form):
+            having = self._having(other)
             if having:
-                return replace(term, stem=stem), having
+                return replace(term, also=other), having
         return term, 0
 
     def _having(self, sought: Needle) -> int:
@@ -157,6 +162,14 @@ class Index:
         if len(memory) > _REMEMBERED:
             memory.popitem(last=False)
         return found
+
+
+def _others(text: str, form: str) -> Iterator[Needle]:
+    """Other ways to read a word that is not found as it stands, the likeliest first."""
+    loose = untied(text)
+    if loose is not None:
+        yield needle(loose)
+    yield from map(of_form, chain(stems(form), half_typed_stems(form), spaced(text)))
 
 
 def _panes(documents: tuple[Document, ...]) -> dict[str, int]:

@@ -27,7 +27,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from tui.briefing.dates import parse_user_date
-from tui.search.needle import Needle, needle, of_form
+from tui.search.needle import Needle, needle
 from tui.search.normal import normal
 from tui.search.vocabulary import ENGLISH, NO_GRADE, Vocabulary, nearest
 
@@ -60,8 +60,8 @@ class Term:
     """Whether it stands in a finished pair of quotation marks."""
     negative: bool = False
     """Whether what has it is left out."""
-    stem: str | None = None
-    """Its normal form without a particle, set by the index where that is (also) looked for."""
+    also: Needle | None = None
+    """What else is looked for, set by the index: without a particle, spaced, read as initials."""
 
     @property
     def needle(self) -> Needle:
@@ -70,8 +70,8 @@ class Term:
 
     @property
     def needles(self) -> tuple[Needle, ...]:
-        """All it looks for: itself, and its stem where one is set."""
-        return (self.needle,) if self.stem is None else (self.needle, of_form(self.stem))
+        """All it looks for: itself, and what else the index found for it."""
+        return (self.needle,) if self.also is None else (self.needle, self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,12 @@ class GradeTest:
     """Whether it asks for records without a grade; the rest does not count then."""
 
     def allows(self, letter: str | None, credibility: int | None) -> bool:
-        """Whether a record of this grade is let through; `letter` is None where no source is."""
+        """Whether a record of this grade is let through.
+
+        `letter` is None where no source stands behind it, both are None where none ever could.
+        """
         if self.ungraded or letter is None:
-            return self.ungraded and letter is None
+            return self.ungraded and letter is None and credibility is not None
         return self._holds(self.letter, letter) and self._holds(self.credibility, credibility)
 
     def _holds(self, wanted: str | int | None, found: str | int | None) -> bool:

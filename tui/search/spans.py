@@ -16,7 +16,7 @@ _NO_SPANS: tuple[tuple[int, int], ...] = ()
 def match_spans(text: str, query: Query, *, prose: bool = False) -> tuple[tuple[int, int], ...]:
     """Start and end (exclusive) of every match, in characters of `text`, in order and apart.
 
-    Give the query of `Hits`, which knows the stems that were looked for. A match covers whole
+    Give the query of `Hits`, which knows what else was looked for. A match covers whole
     syllables, also where it is half-typed or by initials. In `prose` initials count only where a
     word begins, since they fit too many other places.
     """

@@ -99,16 +99,18 @@ class Texts:
         return self._all.having(words)
 
     def _having_initials(self, sought: Needle) -> int:
-        """By names of the record and of what it is about; only where none is, by other words.
+        """Initials and nothing else by the names of a record and of what it is about.
 
-        Initials fit so many words that in prose they would find nearly everything; there they must
-        begin a word.
+        They fit so many words that in prose they would find nearly everything; only where no name
+        fits, a beginning of any word does.
         """
         found = 0
-        if sought.only_initials and len(sought.initials[0]) <= _SHORT:
-            return self._named.having_form(sought.initials[0], self._word_initials)
+        where = self._named if sought.only_initials else self._all
         for letters in sought.initials:
-            found |= self._each_part(letters, "", sought, self._named.having)
+            if sought.only_initials and len(letters) <= _SHORT:
+                found |= where.having_form(letters, self._word_initials)
+            else:
+                found |= self._each_part(letters, "", sought, where.having)
         for letters in () if found else sought.initials:
             found |= self._each_part(letters, "\0", sought, self._all.having)
         return self._in_one_place(found, sought)

@@ -118,6 +118,11 @@ class Values:
                 field.spell(value, spelt)
         for position, document in enumerate(documents):
             self._add(position, document)
+        languages = vocabulary.values.get("lang", {})
+        for tag in dict.fromkeys(tag for document in documents for tag in document.languages):
+            primary = tag.partition("-")[0]
+            if tag != primary:
+                self._fields["lang"].spell(tag, languages.get(primary, ()))
 
     def _add(self, position: int, document: Document) -> None:
         fields = self._fields
