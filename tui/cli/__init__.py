@@ -37,6 +37,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return BROKEN_PIPE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except OSError as error:
+        # A full disk behind a redirection, a current folder that is gone.
+        sys.stderr.write(f"briefdeck: {error.strerror or error}\n")
+        _drop_output()
+        return FOUND
     return status
 
 

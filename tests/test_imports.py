@@ -1,0 +1,90 @@
+"""What is imported by whom: the contracts of `pyproject.toml`, and what a command really loads."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+REPORT = """
+import sys
+from tui.cli import main
+status = main(sys.argv[1:])
+sys.stderr.write("\\nLOADED " + " ".join(sys.modules) + "\\n")
+sys.exit(status)
+"""
+
+
+def loaded_by(*argv: str) -> set[str]:
+    """The modules that a command has loaded when it ends; the command must end well."""
+    ran = subprocess.run(
+        [sys.executable, "-c", REPORT, *argv],
+        capture_output=True, text=True, cwd=ROOT, env=dict(os.environ), check=True,
+    )  # fmt: skip
+    return set(ran.stderr.rpartition("LOADED ")[2].split())
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("--version",),
+        ("--help",),
+        ("check",),
+        ("check", "--json"),
+        ("show", "h20"),
+        ("show", "--pane", "timeline"),
+        ("show", "h20", "--json"),
+        ("search", "ㅎㅇㅇ"),
+        ("keys",),
+        ("paths",),
+    ],
+    ids=" ".join,
+)
+def test_no_command_loads_textual(argv: tuple[str, ...]):
+    loaded = loaded_by(*argv)
+    assert "textual" not in loaded
+    assert "rich" not in loaded, "Rich is for terminals only"
+
+
+def test_the_version_loads_no_room():
+    loaded = loaded_by("--version")
+    rooms = {name for name in loaded if name.startswith("tui.")}
+    assert rooms == {"tui.cli"}
+
+
+def test_help_and_keys_read_no_records():
+    for command in ("--help", "keys"):
+        assert "msgspec" not in loaded_by(command)
+
+
+def test_a_clean_check_loads_nothing_for_problems():
+    loaded = loaded_by("check")
+    assert not {"tree_sitter", "rapidfuzz", "edtf"} & loaded
+
+
+@pytest.mark.parametrize("room", ["briefing", "library", "page", "reader", "search"])
+def test_no_room_below_the_app_loads_textual(room: str):
+    """Every module of the room, imported for itself."""
+    names = [
+        ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for path in sorted((ROOT / "tui" / room).rglob("*.py"))
+    ]
+    code = f"import sys, importlib\nfor name in {names}: importlib.import_module(name)\n"
+    code += "sys.exit('textual' in sys.modules or 'rich' in sys.modules)"
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
+def test_the_contracts_are_kept():
+    from importlinter.cli import lint_imports
+
+    cwd = Path.cwd()
+    os.chdir(ROOT)
+    try:
+        assert lint_imports(no_cache=True) == 0
+    finally:
+        os.chdir(cwd)
