@@ -187,6 +187,12 @@ def test_limits_are_endless_on_one_side() -> None:
     assert not check("difference", ["floor"], ["ceiling"], "599998").holds
 
 
+def test_nothing_times_anything_is_nothing() -> None:
+    assert interval(0, 1) * interval(2, "Infinity") == interval(0, "Infinity")
+    assert interval(0, 0) * EVERYTHING == interval(0, 0)
+    assert interval(1, "Infinity") / interval(2, "Infinity") == interval(0, "Infinity")
+
+
 def test_the_first_change_of_a_figure() -> None:
     kinds: list[tuple[Any, str]] = [("ratio", "1.3"), ("change", "33.8"), ("change", "1")]
     compares = tuple(

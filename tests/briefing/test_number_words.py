@@ -272,6 +272,12 @@ def test_words_in_full_stand_for_the_very_number(value: Decimal, language: str) 
     assert _back(number_in_words(value, "count", words_for(language), first="ko")) == value
 
 
+def test_no_digit_of_a_long_number_is_lost() -> None:
+    value = "123456789012345678901234567891"
+    assert said(value, "count", EN).replace(",", "") == value
+    assert said(f"-{value}", "count", KO).endswith("3,456만 7,891")
+
+
 @given(st.decimals(), st.integers(1, 12) | st.none(), st.sampled_from(["USD", "%", "count", "x"]))
 def test_any_number_has_words(value: Decimal, sig: int | None, unit: str) -> None:
     for words in (KO, EN):

@@ -109,6 +109,10 @@ def test_emphasis() -> None:
     )
 
 
+def test_a_star_behind_a_space_closes_nothing() -> None:
+    assert spans("*a * b*") == (Words("a * b", emphasis=True),)
+
+
 def test_emphasis_reaches_over_marks_and_to_a_particle() -> None:
     assert spans("**‘[[h20]]’**은 *[x](https://a.b)*") == (
         Words("‘", strong=True),
