@@ -45,11 +45,7 @@ def show(arguments: Arguments, out: Output) -> int:
     if arguments.json:
         out.json(whole_record(desk, record))
     else:
-        from tui.cli.articles import print_blocks
-        from tui.page.article import article
-
-        made = article(id, desk.context, desk.language)
-        print_blocks(made.blocks, desk.context.glyphs, out)
+        _print_record(desk, id, out)
     return FINE
 
 
@@ -70,6 +66,22 @@ def whole_record(desk: Desk, record: Record) -> dict[str, Any]:
         "grade": str(evidence.grade(record.id)),
         "origins": list(evidence.origins(record.id)),
     }
+
+
+def _print_record(desk: Desk, id: str, out: Output) -> None:
+    """The article: as on the screen in a terminal, as plain words elsewhere."""
+    from tui.page.article import article
+
+    made = article(id, desk.context, desk.language)
+    if not out.styled:
+        from tui.page.plain import plain
+
+        out.plain(plain(made, desk.context))
+        return
+    from tui.page.setting import set_blocks
+
+    for pieces in set_blocks(made.blocks, out.width, desk.context.glyphs):
+        out.line(*((piece.text, piece.style) for piece in pieces))
 
 
 def _no_record(desk: Desk, id: str, out: Output) -> int:
