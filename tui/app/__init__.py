@@ -1,0 +1,1 @@
+"""The Textual app: what the reader sees and does."""

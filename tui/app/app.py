@@ -174,13 +174,17 @@ class BriefdeckApp(App[None], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Hangul that arrives outside a text field is taken apart into its keys."""
-        if isinstance(event, events.Key) and not event.is_forwarded and is_hangul(event.key):
-            if not self._typing():
-                self._say_hangul_once()
-                for key in keys_of(event.key):
-                    await super().on_event(events.Key(key, key))
-                return
-        await super().on_event(event)
+        if (
+            not isinstance(event, events.Key)
+            or event.is_forwarded
+            or not is_hangul(event.key)
+            or self._typing()
+        ):
+            await super().on_event(event)
+            return
+        self._say_hangul_once()
+        for key in keys_of(event.key):
+            await super().on_event(events.Key(key, key))
 
     def _typing(self) -> bool:
         focused = self.focused

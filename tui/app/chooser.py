@@ -1,8 +1,8 @@
-"""The first screen of a library: its briefings, to open one; or what is wrong where there is none."""
+"""The first screen of a library: its briefings, to open one of them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen

@@ -64,7 +64,7 @@ class Palette(Overlay[str]):
         for row in fitting[:MOST]:
             lines.append(self._line(row.titles[0], row.kind))
             names.append(row.name)
-        self.lines.show(lines, names)
+        self.put(lines, names)
 
     def _line(self, title: str, kind: str) -> Line:
         width = self.inner_width

@@ -158,10 +158,12 @@ def set_row(row: Row, layout: Layout, ellipsis: str = "…") -> Line:
             widths[flex] -= taken
             widths[number] += taken
     line: list[Piece] = []
+    shown = 0
     for column, width, cell in zip(layout, widths, row.cells, strict=True):
         if not column.width:
             continue
-        if line:
+        if shown:
             line.append(Piece(" " * column.gap))
+        shown += 1
         line += fit_pieces(cell, width, column.align, ellipsis)
     return tuple(piece for piece in line if piece.text)

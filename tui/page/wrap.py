@@ -104,6 +104,17 @@ def cut(text: str, width: int, ellipsis: str = "…") -> str:
     return head(text, room).rstrip(" ") + ellipsis
 
 
+def cut_at_word(text: str, width: int, ellipsis: str = "…") -> str:
+    """As `cut`, but between words where that wastes no more than two fifths of the width."""
+    short = cut(text, width, ellipsis)
+    kept = short.removesuffix(ellipsis)
+    if short == text or len(kept) >= len(text):
+        return short
+    end = len(kept) if text[len(kept)] == " " else kept.rfind(" ")
+    words = kept[: max(0, end)].rstrip(" ,;:·–-")
+    return words + ellipsis if cells(words) * 5 >= width * 3 else short
+
+
 def head(text: str, width: int) -> str:
     """The longest beginning of `text` that fits into `width` columns, by graphemes."""
     if text.isascii():

@@ -30,8 +30,8 @@ def copy(screen: ReaderScreen) -> None:
 @does("address")
 def address(screen: ReaderScreen) -> None:
     """Show the addresses of the record or its sources, to copy or to open."""
-    from tui.app.overlays.address import Addresses
     from tui.app.address import can_open_browser, open_address
+    from tui.app.overlays.address import Addresses
 
     found = _addresses(screen)
     if not found:

@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from tui.app.overlays.sheet import Overlay, SheetLines
 from tui.app.widgets.inks import Line, Run
-from tui.page.wrap import wrap_text
+from tui.page.wrap import cut, wrap_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ class AddressLines(SheetLines):
 
 
 class Addresses(Overlay[tuple[str, str]]):
-    """Choose an address to copy (Enter) or to open (`o`); the result is (`copy`|`open`, address)."""
+    """Choose an address to copy (Enter) or open (`o`); gives (`copy` or `open`, address)."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("o", "open", show=False)]
 
@@ -61,7 +61,7 @@ class Addresses(Overlay[tuple[str, str]]):
                 lines.append(())
                 names.append(None)
                 carried.append(None)
-            lines.append((Run(owner, "strong"),))
+            lines.append((Run(cut(owner, self.inner_width), "strong"),))
             names.append(None)
             carried.append(None)
             for number, part in enumerate(wrap_text(address, self.inner_width)):
@@ -69,7 +69,7 @@ class Addresses(Overlay[tuple[str, str]]):
                 names.append(address if number == 0 else None)
                 carried.append(address)
         view = self.lines
-        view.show(lines, names)
+        self.put(lines, names)
         if isinstance(view, AddressLines):
             view.addresses = carried
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class DatePrompt(Overlay[str]):
     """Asks for a date; closes with what was typed once that can be understood."""
 
-    FIELD = True
-    SMALL = True
+    FIELD: ClassVar[bool] = True
+    SMALL: ClassVar[bool] = True
 
     def __init__(self, words: Words, understood: Callable[[str], str | None]) -> None:
         """`understood(typed)` is the date in words, or None."""
@@ -33,7 +33,7 @@ class DatePrompt(Overlay[str]):
         typed = self.field.value.strip()
         said = self._understood(typed) if typed else None
         line: Line = (Run(said or (self._words("app.date_unclear") if typed else ""), "quiet"),)
-        self.lines.show([line])
+        self.put([line])
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say at once whether it is understood."""
@@ -48,8 +48,6 @@ class DatePrompt(Overlay[str]):
 
 class Choice(Overlay[str]):
     """Asks for one of several names, showing what each would be like."""
-
-    SMALL: ClassVar[bool] = True
 
     def __init__(
         self,
@@ -66,7 +64,7 @@ class Choice(Overlay[str]):
     def fill(self) -> None:
         """A line a choice."""
         chosen = self.lines.chosen or self._current
-        self.lines.show(
+        self.put(
             [(Run(" " + label),) for _, label in self._choices],
             [name for name, _ in self._choices],
         )

@@ -58,7 +58,7 @@ class Help(Overlay[str]):
             self._add_legend(lines, names)
         if not lines:
             lines, names = [(Run(self._words("app.help_none"), "quiet"),)], [None]
-        self.lines.show(lines, names)
+        self.put(lines, names)
 
     def _shown(self, command: Command) -> str:
         return "  ".join(shown_key(key) for key in self._keys.get(command.id, command.keys))

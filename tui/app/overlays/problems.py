@@ -41,4 +41,4 @@ class Problems(Overlay[None]):
             for text in (problem.message(self._words), problem.hint(self._words)):
                 for part in wrap_text(text or "", self.inner_width - 2):
                     lines.append((Run("  " + part),))
-        self.lines.show(lines)
+        self.put(lines)

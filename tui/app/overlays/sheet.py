@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+FRAME = 6
+"""Rows of a sheet besides its lines: title, foot, and the space around them."""
+
 
 class SheetLines(LinesView):
     """Lines of a sheet, some of which can be chosen."""
@@ -192,6 +195,12 @@ class Overlay(ModalScreen[Result], Generic[Result]):
     def fill(self) -> None:
         """Put the lines in; called again whenever what they depend on has changed."""
         raise NotImplementedError
+
+    def put(self, lines: Sequence[Line], names: Sequence[str | None] = ()) -> None:
+        """Show lines; a sheet without a field is no higher than they need."""
+        self.lines.show(lines, names)
+        if not self.FIELD:
+            self.query_one("#sheet").styles.height = min(len(lines) + FRAME, self.size.height)
 
     @property
     def inner_width(self) -> int:
