@@ -137,7 +137,7 @@ class _Grid:
                 self._stroke(self._place(one), self._place(other))
         for point in series.points:
             if point.low is not None and point.high is not None:
-                column = self._frame.column(point.at)
+                column = round(self._frame.column(point.at))
                 top, bottom = (self._frame.row(float(v)) for v in (point.high, point.low))
                 self._stroke((column, top), (column, bottom))
 
@@ -146,10 +146,11 @@ class _Grid:
         for point in points:
             column, row = self._place(point)
             sign = self._glyphs.derived if point.derived else self._glyphs.reported
-            self._signs[round(row), round(column)] = (sign, "strong")
+            self._signs[row, column] = (sign, "strong")
 
-    def _place(self, point: ChartPoint) -> tuple[float, float]:
-        return self._frame.column(point.at), self._frame.row(float(point.value))
+    def _place(self, point: ChartPoint) -> tuple[int, int]:
+        """The cell of a point's sign, where its lines begin and end."""
+        return round(self._frame.column(point.at)), round(self._frame.row(float(point.value)))
 
     def _stroke(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         wide, tall = (2, 4) if self._glyphs.braille else (1, 1)

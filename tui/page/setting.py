@@ -125,19 +125,18 @@ def _facts(parts: Sequence[Pieces], setter: Setter) -> list[Line]:
 
 
 def _heading(block: Heading, setter: Setter) -> list[Line]:
-    count = "" if block.count is None else f" {block.count}"
-    text = cut(block.text, max(1, setter.measure - len(count)), setter.glyphs.ellipsis)
-    line = [Piece(text, "heading")]
-    if count:
-        line.append(Piece(count, "quiet"))
-    return [(), tuple(line)]
+    line = [Piece(block.text, "heading")]
+    if block.count is not None:
+        line.append(Piece(f" {block.count}", "quiet"))
+    return [(), *wrap(line, setter.measure)]
 
 
 def _para(pieces: Pieces, indent: int, marker: str, measure: int) -> list[Line]:
     first = " " * indent + (marker + " " if marker else "")
     hang = cells(first)
     if hang + 8 > measure:
-        first, hang = "", 0
+        lead = (Piece(f"{marker} ", "quiet"),) if marker else ()
+        return list(wrap((*lead, *pieces), measure))
     return _hanging(wrap(pieces, measure - hang), Piece(first, "quiet"), hang)
 
 
@@ -234,6 +233,7 @@ def _trimmed(line: Sequence[Piece]) -> Line:
 
 def _flowing(block: Listing, setter: Setter) -> list[Line]:
     lines: list[Line] = []
+    hang = 2 if setter.measure >= 12 else 0
     for row in block.rows:
         run: list[Piece] = []
         for cell in row:
@@ -242,7 +242,7 @@ def _flowing(block: Listing, setter: Setter) -> list[Line]:
             if run:
                 run.append(Piece(" "))
             run.extend(cell)
-        lines.extend(_hanging(wrap(run, max(1, setter.measure - 2)), Piece(""), 2))
+        lines.extend(_hanging(wrap(run, setter.measure - hang), Piece(""), hang))
     return lines
 
 
@@ -295,6 +295,8 @@ def _records(block: TableBlock, heads: Sequence[Pieces], setter: Setter) -> list
     """A table too wide for its column, row by row: its label, then a line for each value."""
     room = max((cells(text_of(head)) for head in heads[1:]), default=0)
     room = min(room, setter.measure // 2)
+    if setter.measure < 12:
+        return _flowing(Listing(block.rows), setter)
     lines: list[Line] = []
     for row in block.rows:
         if lines:

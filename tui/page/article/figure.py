@@ -207,11 +207,25 @@ def _summary(teller: Teller, figure: Figure, points: list[Point]) -> Pieces:
 
 def _table(teller: Teller, figure: Figure) -> tuple[Block, ...]:
     headings = ("", *(_plain(teller.text(column.label)) for column in figure.columns))
-    rows = tuple(_table_row(teller, figure, row) for row in figure.rows)
+    rows = _hung([_table_row(teller, figure, row) for row in figure.rows])
     numeric = [_is_numeric(figure, number) for number in range(len(figure.columns))]
     aligns = ("left", *("right" if each else "left" for each in numeric))
     table = TableBlock(headings, rows, aligns)  # type: ignore[arg-type]
     return (Gap(), table, *_table_legend(teller, figure))
+
+
+def _hung(rows: list[tuple[Pieces, ...]]) -> tuple[tuple[Pieces, ...], ...]:
+    """Room behind unmarked cells for the sign that others of their column have, so that numbers
+    stand under each other.
+    """
+    marked = {n for row in rows for n, cell in enumerate(row) if cell and cell[-1].style == "mark"}
+    return tuple(
+        tuple(
+            (*cell, Piece("  ")) if n in marked and cell and cell[-1].style != "mark" else cell
+            for n, cell in enumerate(row)
+        )
+        for row in rows
+    )
 
 
 def _is_numeric(figure: Figure, column: int) -> bool:
