@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.briefing.model import RECORD_TYPES, ActorKind, EventStatus
 from tui.search.query import GradeTest, Query, parse_query
-from tui.search.vocabulary import FIELDS, Vocabulary, vocabulary
+from tui.search.vocabulary import FIELDS, Vocabulary, interface_vocabulary, vocabulary
 from tui.words import LANGUAGES, words_for
 
 
@@ -186,6 +187,18 @@ def test_problems_are_said_in_both_languages(language: str) -> None:
     assert all("{" not in one for one in said)
     assert "actor" in said[0]
     assert "soon" in said[2]
+
+
+def test_closed_lists_are_known_by_the_words_a_page_says_them_with() -> None:
+    spoken = [words_for(language) for language in LANGUAGES]
+    known = interface_vocabulary(spoken).values
+    assert set(known["status"]) == {*get_args(EventStatus), "open", "answered"}
+    assert {*RECORD_TYPES, *get_args(ActorKind)} == set(known["kind"])
+    for words in spoken:
+        assert words("page.status_denied") in known["status"]["denied"]
+        assert words("page.actor_company") in known["kind"]["company"]
+    assert set(known["lang"]) >= set(LANGUAGES)
+    assert parse_query("등급:없음", interface_vocabulary(spoken)).fields[0].grades[0].ungraded
 
 
 def test_both_languages_have_the_same_words() -> None:

@@ -25,6 +25,13 @@ _SHORT = 2
 """Up to this length a form is in so many words that each is asked; else all are read as one."""
 
 
+_EDGES = ("\0", " ")
+"""What stands around a word where words are joined; one written AI-chip holds a space."""
+
+_REMEMBERED = 20_000
+"""So many texts of documents are kept once they were put together."""
+
+
 class _Numbers(dict[str, int]):
     """A number for each word as written; words of the same normal form share theirs."""
 
@@ -63,11 +70,9 @@ class Texts:
         self._words = tuple(numbers.by_form)
         self._named = Postings(names, len(self._words))
         self._all = Postings(whole, len(self._words))
-        self._joined = "\0".join(self._words)
-        self._starts = _starts(self._words)
-        self._joined_initials = initials(f"\0{self._joined}")
-        self._word_initials = self._joined_initials[1:].split("\0")
-        self._initials_starts = _starts(self._word_initials)
+        self._joined = _Joined(self._words)
+        self._joined_initials = _Joined(initials("\0".join(self._words)).split("\0"))
+        self._read: dict[int, str] = {}
         line = _Lines().__getitem__
         self.names = ["\n" + "\n".join(map(line, (d.title, *d.names))) + "\n" for d in documents]
         """Titles and names of each document in normal form, each between two line ends."""
@@ -86,17 +91,28 @@ class Texts:
         """The documents that have a needle, as bits."""
         if sought.initials:
             return self._having_initials(sought)
-        found = (1 << self.size) - 1 if sought.form else 0
-        for part in sought.parts:
-            found &= self._having_part(part, sought)
-        return self._in_one_place(found, sought)
+        if " " in sought.form:
+            return self._having_phrase(sought)
+        if len(sought.form) <= _SHORT and not sought.exact:
+            return self._all.having_form(sought.form, self._words) if sought.form else 0
+        return self._all.having(self._checked(self._joined.with_form(sought.form), sought))
 
-    def _having_part(self, form: str, sought: Needle) -> int:
-        """The documents that have a form without spaces, one of the parts of a needle."""
-        if len(form) <= _SHORT and not sought.exact:
-            return self._all.having_form(form, self._words)
-        words = self._checked(_hits(self._joined, form, self._starts), sought)
-        return self._all.having(words)
+    def _having_phrase(self, sought: Needle) -> int:
+        """Words side by side: the first ends, the last begins a word, those between are whole."""
+        found = (1 << self.size) - 1
+        last = len(sought.parts) - 1
+        for place, part in sorted(enumerate(sought.parts), key=lambda one: -len(one[1])):
+            before, after = _EDGES if place > 0 else ("",), _EDGES if place < last else ("",)
+            words = {
+                number
+                for edge in before
+                for end in after
+                for number in self._joined.with_form(edge + part + end)
+            }
+            found &= self._all.having(tuple(words))
+            if not found:
+                return 0
+        return self._in_one_place(found, sought)
 
     def _having_initials(self, sought: Needle) -> int:
         """Initials and nothing else by the names of a record and of what it is about.
@@ -108,7 +124,7 @@ class Texts:
         where = self._named if sought.only_initials else self._all
         for letters in sought.initials:
             if sought.only_initials and len(letters) <= _SHORT:
-                found |= where.having_form(letters, self._word_initials)
+                found |= where.having_form(letters, self._joined_initials.words)
             else:
                 found |= self._each_part(letters, "", sought, where.having)
         for letters in () if found else sought.initials:
@@ -120,7 +136,7 @@ class Texts:
     ) -> int:
         found = (1 << self.size) - 1
         for part in letters.split():
-            words = _hits(self._joined_initials, before + part, self._initials_starts)
+            words = self._joined_initials.with_form(before + part)
             found &= having(self._checked(words, sought))
         return found
 
@@ -141,25 +157,35 @@ class Texts:
 
     def _text(self, position: int) -> str:
         """All texts of one document in normal form, with a line end between two."""
-        return " ".join(map(self._words.__getitem__, self._all.numbered[position]))
+        text = self._read.get(position)
+        if text is None:
+            text = " ".join(map(self._words.__getitem__, self._all.numbered[position]))
+            if len(self._read) < _REMEMBERED:
+                self._read[position] = text
+        return text
+
+
+class _Joined:
+    """Words joined to one string, which is searched faster than each of them."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = words
+        """The words, by number."""
+        self._text = "\0" + "\0".join(words) + "\0"
+        self._starts = list(accumulate((len(word) + 1 for word in words), initial=0))
+
+    def with_form(self, form: str) -> list[int]:
+        """Numbers of the words with a form; a NUL in it is a beginning or an end of a word."""
+        found = []
+        text, starts = self._text, self._starts
+        at = text.find(form)
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            found.append(number)
+            at = text.find(form, starts[number + 1])
+        return found
 
 
 def _written(texts: Iterable[str]) -> list[str]:
     """The words of some texts as written, with a sign between the texts."""
     return f" {_FIELD_END} ".join(texts).split()
-
-
-def _starts(words: Iterable[str]) -> list[int]:
-    """Where each word begins when all are joined with one sign between."""
-    return list(accumulate((len(word) + 1 for word in words), initial=0))
-
-
-def _hits(joined: str, form: str, starts: Sequence[int]) -> list[int]:
-    """The numbers of the joined words that a form stands in."""
-    found = []
-    at = joined.find(form)
-    while at >= 0:
-        number = bisect_right(starts, at) - 1
-        found.append(number)
-        at = joined.find(form, starts[number + 1])
-    return found

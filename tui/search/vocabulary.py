@@ -9,8 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING, get_args
 
+from tui.briefing.model import RECORD_TYPES, ActorKind, EventStatus
 from tui.search.normal import normal
+
+if TYPE_CHECKING:
+    from tui.words import Words
 
 FIELDS: tuple[str, ...] = (
     "actor",
@@ -29,6 +34,14 @@ NO_GRADE = "none"
 """Value of `grade:` for what no source grades."""
 
 _NAME, _VALUE = "field_", "value_"
+
+_PAGE_WORDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("status_", "status", get_args(EventStatus)),
+    ("question_", "status", ("open", "answered")),
+    ("kind_", "kind", tuple(RECORD_TYPES)),
+    ("actor_", "kind", get_args(ActorKind)),
+)
+"""Prefix of the names in topic `page`, the field they are values of, and the codes behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +88,19 @@ def vocabulary(
             for name, codes in known.items()
         },
     )
+
+
+def interface_vocabulary(languages: Iterable[Words]) -> Vocabulary:
+    """The vocabulary of the interface's languages, from the words topics `query` and `page`."""
+    spoken = tuple(languages)
+    values: dict[str, dict[str, list[str]]] = {"status": {}, "kind": {}}
+    for words in spoken:
+        page = words.topic("page")
+        for prefix, name, codes in _PAGE_WORDS:
+            for code in codes:
+                if prefix + code in page:
+                    values[name].setdefault(code, []).append(page[prefix + code])
+    return vocabulary((words.topic("query") for words in spoken), values)
 
 
 def _folded_fields(names: Mapping[str, str]) -> Mapping[str, str]:
