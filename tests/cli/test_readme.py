@@ -1,0 +1,54 @@
+"""What the README says is so."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tui.cli.usage import parse
+from tui.commands import COMMANDS
+from tui.library.read import read_briefing
+from tui.words import words_for
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def blocks(language: str = "") -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+
+
+def test_the_two_commands_stand_alone():
+    assert "python -m pip install -e . && briefdeck\n" in blocks()
+    assert "python -m pip install -e '.[dev]' && python -m pytest\n" in blocks()
+
+
+def test_the_example_is_a_clean_briefing(tmp_path: Path):
+    (example,) = blocks("toml")
+    (tmp_path / "briefing.toml").write_text(example, encoding="utf-8")
+    opened = read_briefing(tmp_path, check=True)
+    assert opened.problems == ()
+    assert opened.briefing is not None
+    assert {record.id for record in opened.briefing.records()} == {
+        "nvidia", "results", "revenue", "10-q",
+    }  # fmt: skip
+
+
+def test_the_commands_can_be_typed():
+    (commands,) = (block for block in blocks() if block.startswith("briefdeck check"))
+    for line in commands.splitlines():
+        words = line.split("  ")[0].replace("[PATH]", "content").split()
+        assert parse(words[1:], words_for("en")).command == words[1]
+
+
+def test_the_keys_are_keys():
+    table = re.findall(r"^\| (.+?) \| .+ \|$", README.partition("## Keys")[2], re.MULTILINE)
+    told = {key for row in table for key in re.findall(r"`([^`]+)`", row)}
+    known = {key for command in COMMANDS for key in command.shown_keys}
+    assert told <= known
+    assert len(told) > 20
+
+
+def test_links_lead_to_files():
+    for target in re.findall(r"\]\(([^)#:]+)\)", README):
+        assert (ROOT / target).is_file()
