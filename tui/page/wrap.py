@@ -163,7 +163,7 @@ def cut_pieces(pieces: Pieces, width: int, ellipsis: str = "…") -> Pieces:
     if cells(text_of(pieces)) <= width:
         return pieces
     kept: list[Piece] = []
-    short = cut(text_of(pieces), width, ellipsis)
+    short = cut_at_word(text_of(pieces), width, ellipsis)
     left = short.removesuffix(ellipsis)
     at = 0
     for piece in pieces:
