@@ -44,6 +44,9 @@ class RecordList(LinesView):
         self.cursor: int | None = None
         """Index of the row under the cursor; `None` where the record shown is not in the list."""
         self._rows: RowSource | None = None
+        # Indexes of the headings, and of each group's first record: not every group has a heading.
+        self._headings: list[int] = []
+        self._firsts: list[int] = []
         self._glyphs: Glyphs = UNICODE
         self._matcher: Matcher | None = None
         self._empty = ""
@@ -62,6 +65,10 @@ class RecordList(LinesView):
         """Show rows with the cursor on a record, which keeps its line on the screen if it can."""
         line = self.cursor - self.top if self.cursor is not None else None
         same = rows is self._rows
+        if not same:
+            self._headings = [start for start in rows.group_starts if rows.id_at(start) is None]
+            headed = set(self._headings)
+            self._firsts = [start + (start in headed) for start in rows.group_starts]
         self._rows, self._glyphs, self._matcher, self._empty = rows, glyphs, matcher, empty
         self.cursor = rows.index_of(selected) if selected is not None else None
         if self.cursor is not None and not same and line is not None:
@@ -91,9 +98,8 @@ class RecordList(LinesView):
         self.reveal(self.cursor)
 
     def _near_headings(self) -> list[int]:
-        starts = self._rows.group_starts if self._rows is not None else ()
-        at = bisect_right(starts, self.cursor or 0)
-        return list(starts[max(0, at - 1) : at])
+        at = bisect_right(self._headings, self.cursor or 0)
+        return self._headings[max(0, at - 1) : at]
 
     # Painting.
 
@@ -164,10 +170,9 @@ class RecordList(LinesView):
 
     def move_group(self, step: int) -> None:
         """Move to the first record of this group, or of the one before (-1) or after (1)."""
-        if self._rows is None or not self._rows.group_starts:
-            self.move(step * self.line_count())
+        starts = self._firsts
+        if not starts:
             return
-        starts = [start + 1 for start in self._rows.group_starts]
         at = self.cursor if self.cursor is not None else self.top
         if step > 0:
             later = [start for start in starts if start > at]
@@ -184,14 +189,12 @@ class RecordList(LinesView):
 
     def _ordinal(self, index: int) -> int:
         """How many records stand before a row; for a heading that of the record under it."""
-        assert self._rows is not None
-        return index - bisect_left(self._rows.group_starts, index)
+        return index - bisect_left(self._headings, index)
 
     def _index(self, ordinal: int) -> int:
         """Where the record stands that has so many before it."""
-        assert self._rows is not None
         index = ordinal
-        for start in self._rows.group_starts:
+        for start in self._headings:
             if start > index:
                 break
             index += 1
