@@ -77,7 +77,8 @@ class BriefdeckApp(App[None], inherit_bindings=False):
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's variables, ours among them whatever the theme."""
-        return with_ours(super().get_css_variables(), self.current_theme)
+        self.theme_variables = with_ours(super().get_css_variables(), self.current_theme)
+        return self.theme_variables
 
     # Beginning and end.
 
@@ -160,6 +161,14 @@ class BriefdeckApp(App[None], inherit_bindings=False):
                     newest_first=view.newest_first,
                 )
                 keep(self.memory, session.opened.path, session.briefing.meta.id)
+
+    def close_briefing(self) -> bool:
+        """Go back to the library that the briefing was chosen from; `False` where there is none."""
+        if len(self.screen_stack) < 2:
+            return False
+        self.remember()
+        self.pop_screen()
+        return True
 
     @property
     def earlier_queries(self) -> tuple[str, ...]:

@@ -30,8 +30,8 @@ def out(screen: ReaderScreen) -> None:
 
 @does("close")
 def close(screen: ReaderScreen) -> None:
-    """One layer out, or end where there is none left."""
-    if not leave_layer(screen):
+    """One layer out; with none left to the library the briefing is from, or to the end."""
+    if not leave_layer(screen) and not screen.app.close_briefing():
         screen.end()
 
 
