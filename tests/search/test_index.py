@@ -182,6 +182,40 @@ def test_only_a_particle_that_fits_is_taken_off(index: Index, text: str, found: 
     assert search(index, text).found == found
 
 
+def test_a_name_with_a_particle_asks_for_the_name() -> None:
+    texts = ("엔비디아는 논평하지 않았다", "엔비디아의 칩", "국이 작다", "국가 기관")
+    told = [document(text, title="", texts=(text,)) for text in texts]
+    index = Index([document("nvidia", "actor", title="엔비디아"), document("국"), *told])
+    for typed in ("엔비디아는", "엔비디안"):
+        assert search(index, typed).found == {"nvidia", *texts[:2]}
+    assert search(index, "국가").found == {texts[3]}
+
+
+def test_a_record_is_found_by_its_whole_id() -> None:
+    index = Index([document("big-fund", title="기금"), document("big-fund-ii", title="2기 기금")])
+    assert search(index, "big-fund").found == {"big-fund"}
+    assert search(index, "big-fun").found == set()
+
+
+def test_words_of_a_phrase_stand_side_by_side() -> None:
+    texts = (
+        "the AI-chip makers",
+        "the AI chip",
+        "AI, then a chip",
+        "chip AI",
+        "AI chips",
+        "mAI chip",
+    )
+    index = Index([document(text, title="", texts=(text,)) for text in texts])
+    assert search(index, '"AI chip"').found == {*texts[:2]}
+    assert search(index, "AI-chip").found == {*texts[:2], *texts[4:]}
+    assert search(index, '"the AI chip makers"').found == {texts[0]}
+    apart = Index(
+        [document("a", title="", texts=("창구", "지도")), document("b", title="창구의 지도")]
+    )
+    assert not search(apart, '"창구 지도"').found
+
+
 def test_a_final_of_two_letters_may_be_two_initials() -> None:
     index = Index([document("a", title="가구사"), document("b", title="갑시")])
     assert search(index, "갃").found == {"a"}

@@ -59,9 +59,15 @@ def test_decomposed_text_is_marked_by_whole_syllables_and_letters() -> None:
         assert found == [text[a:b] for a, b in match_spans(text, parse_query(query))] != []
 
 
+def test_a_letter_set_apart_marks_its_whole_syllable() -> None:
+    apart = unicodedata.normalize("NFD", "화해")
+    assert match_spans(apart, parse_query(apart[1])) == ((0, 2),)
+
+
 def test_in_prose_initials_begin_a_word() -> None:
     text = "사전 확인이 필요한 화웨이"
     assert marked(text, "ㅎㅇㅇ") == "사전 <확인이> 필요한 <화웨이>"
+    assert marked("재확인이 필요한 화웨이", "ㅎㅇㅇ") == "재<확인이> 필요한 <화웨이>"
     assert marked("재확인이 필요한 화웨이", "ㅎㅇㅇ", prose=True) == "재확인이 필요한 <화웨이>"
 
 
