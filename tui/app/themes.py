@@ -63,6 +63,9 @@ LIGHT = Theme(
 )
 """For daylight."""
 
+OURS = ("quiet", "rule", "link", "loud", "cursor-paper", "match-paper", "match-ink")
+"""The variables that we add to those of Textual's themes."""
+
 OWN: tuple[Theme, ...] = (DARK, LIGHT)
 """Our own themes, the default first."""
 
