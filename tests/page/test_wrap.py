@@ -50,13 +50,13 @@ def test_width_adds_up_over_graphemes(text: str) -> None:
 
 
 def test_every_character_of_the_quick_way_agrees_with_rich() -> None:
-    from tui.page.wrap import _SIMPLE
+    from tui.page.wrap import _is_simple
 
     differ = [
         hex(code)
         for code in range(0x20, 0x10000)
         if not 0xD800 <= code < 0xE000
-        and _SIMPLE(chr(code))
+        and _is_simple(chr(code))
         and not cells(chr(code)) == cell_len(chr(code)) == wcswidth(chr(code))
     ]
     assert differ == []

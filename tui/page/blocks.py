@@ -5,8 +5,9 @@ Data only. Whoever draws it decides what a style looks like; whoever prints it d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +35,7 @@ Align: TypeAlias = Literal["left", "right", "center"]
 """Where a text stands in its column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True):
     """Where a piece leads."""
 
     target: str
@@ -47,8 +47,7 @@ class Link:
     """Whether `target` is an address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """A run of text in one style."""
 
     text: str
@@ -66,23 +65,20 @@ Line: TypeAlias = tuple[Piece, ...]
 """One line as it stands on the screen, no wider than it was asked to be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(msgspec.Struct, frozen=True):
     """What the article is about."""
 
     pieces: Pieces
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(msgspec.Struct, frozen=True):
     """One line of facts about it, set apart by a separator where it is drawn."""
 
     parts: tuple[Pieces, ...]
     """Each fact; a fact is broken only where it alone is too wide."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(msgspec.Struct, frozen=True):
     """Opens a group."""
 
     text: str
@@ -93,8 +89,7 @@ class Heading:
     """A name that does not change with the language (`sources`, `mentions` …)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Para:
+class Para(msgspec.Struct, frozen=True):
     """A paragraph or a list's item."""
 
     pieces: Pieces
@@ -104,8 +99,7 @@ class Para:
     """What stands before the first line; the others hang under the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """A label and what belongs to it."""
 
     label: str
@@ -113,8 +107,7 @@ class Entry:
     pieces: Pieces
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(msgspec.Struct, frozen=True):
     """Labelled groups: a column of labels and the text beside it, hanging."""
 
     rows: tuple[Entry, ...]
@@ -122,8 +115,7 @@ class Entries:
     """A name that does not change with the language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(msgspec.Struct, frozen=True):
     """Rows whose cells stand under each other; where the width is too small they flow."""
 
     rows: tuple[tuple[Pieces, ...], ...]
@@ -136,15 +128,13 @@ class Listing:
     """A name that does not change with the language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(msgspec.Struct, frozen=True):
     """Blocks side by side where there is room for it, else one under the other."""
 
     columns: tuple[tuple[Block, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TableBlock:
+class TableBlock(msgspec.Struct, frozen=True):
     """A table with a line of headings."""
 
     headings: tuple[str, ...]
@@ -155,16 +145,14 @@ class TableBlock:
     """Of each column."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChartBlock:
+class ChartBlock(msgspec.Struct, frozen=True):
     """A series of numbers, drawn as wide as there is room."""
 
     series: Series
     """What is drawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(msgspec.Struct, frozen=True):
     """One empty line."""
 
 
@@ -174,8 +162,7 @@ Block: TypeAlias = (
 """Whatever an article is made of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(msgspec.Struct, frozen=True):
     """All that is said of one record."""
 
     id: str

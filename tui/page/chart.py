@@ -7,8 +7,9 @@ columns a letter, and all of it has to exist in plain ASCII. Pure: numbers in, l
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 from tui.page.blocks import Piece
 from tui.page.wrap import cells, cut, cut_pieces, pad
@@ -31,8 +32,7 @@ LONGEST_BAR = 40
 """Columns of the longest bar; more would not say more."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChartPoint:
+class ChartPoint(msgspec.Struct, frozen=True):
     """One value of a series."""
 
     at: float
@@ -53,15 +53,14 @@ class ChartPoint:
     """Upper end of its range."""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(msgspec.Struct, frozen=True):
     """What a chart shows, with all words it needs."""
 
     kind: Literal["line", "bar"]
     """How it is drawn."""
     points: tuple[ChartPoint, ...]
     """In the order of time."""
-    axis: Callable[[Sequence[Decimal]], Axis] = field(compare=False)
+    axis: Callable[[Sequence[Decimal]], Axis]
     """How values are written beside the axis, under one unit."""
     breaks: tuple[float, ...] = ()
     """Ordinals at which the basis changed; no line crosses them."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from tui.page.glyphs import UNICODE, Glyphs
 
@@ -16,8 +18,7 @@ if TYPE_CHECKING:
     from tui.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(msgspec.Struct, frozen=True, dict=True):
     """A briefing with what is known about it, and how to speak of it."""
 
     briefing: Briefing
@@ -30,16 +31,16 @@ class Context:
     """The interface's words."""
     glyphs: Glyphs = UNICODE
     """The signs to draw with."""
-    units: Mapping[str, Unit] = field(init=False)
-    """Declared units by id."""
-    relation_types: Mapping[str, RelationType] = field(init=False)
-    """Declared relation types by id."""
 
-    def __post_init__(self) -> None:
-        units = {unit.id: unit for unit in self.briefing.units}
-        object.__setattr__(self, "units", units)
-        types = {kind.id: kind for kind in self.briefing.relation_types}
-        object.__setattr__(self, "relation_types", types)
+    @cached_property
+    def units(self) -> Mapping[str, Unit]:
+        """Declared units by id."""
+        return {unit.id: unit for unit in self.briefing.units}
+
+    @cached_property
+    def relation_types(self) -> Mapping[str, RelationType]:
+        """Declared relation types by id."""
+        return {kind.id: kind for kind in self.briefing.relation_types}
 
     @property
     def first(self) -> str:

@@ -6,11 +6,10 @@ give them two columns. The second set is plain ASCII for them. Data only.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(msgspec.Struct, frozen=True):
     """One set of signs; each is one column wide but where it says otherwise."""
 
     ellipsis: str = "…"

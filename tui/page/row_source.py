@@ -7,8 +7,9 @@ the rows hold.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+import msgspec
 
 from tui.page.blocks import Heading, Piece, text_of
 from tui.page.wrap import cells, fit_pieces
@@ -24,8 +25,7 @@ GAP = 2
 """Columns between two columns where a column says nothing else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(msgspec.Struct, frozen=True):
     """One column of a list at a certain width."""
 
     width: int
@@ -44,8 +44,7 @@ Layout: TypeAlias = tuple[Column, ...]
 """The columns of a list, as many as the cells of its rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """One record in a list."""
 
     id: str

@@ -6,7 +6,9 @@ accounts side by side may use the whole of it. Pure: pieces in, lines of pieces 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from tui.page.blocks import (
     ChartBlock,
@@ -22,7 +24,6 @@ from tui.page.blocks import (
     Title,
     text_of,
 )
-from tui.page.chart import draw_chart
 from tui.page.wrap import cells, cut, pad, wrap
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ LABEL_SHARE = 3
 """A column of labels takes at most one third of the width."""
 
 
-class Setter(NamedTuple):
+class Setter(msgspec.Struct, frozen=True):
     """What setting depends on besides the blocks."""
 
     width: int
@@ -95,6 +96,8 @@ def _lines_of(block: Block, setter: Setter) -> list[Line]:
         case TableBlock():
             return _table(block, setter)
         case ChartBlock(series):
+            from tui.page.chart import draw_chart
+
             return list(draw_chart(series, setter.width, setter.glyphs))
 
 

@@ -20,35 +20,36 @@ if TYPE_CHECKING:
 
     from tui.page.blocks import Align, Line, Pieces
 
-_WIDE_SET = (
-    "\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3105-\u312f\u3131-\u3163\u3165-\u318e"
-    "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufa6d\uff01-\uff60\uffe0-\uffe6"
-)
-_NARROW_SET = (
-    " -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u0391-\u03a1\u03a3-\u03ff"
-    "\u0400-\u0482\u048a-\u052f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2150-\u218b"
-    "\u2190-\u2193\u2200-\u22ff\u2500-\u25a9\u25b2\u25b8\u25cb\u25cf\u25d0\u25e6\u2713\u2717"
-    "\u2800-\u28ff"
-)
-_SIMPLE = re.compile(f"[{_NARROW_SET}{_WIDE_SET}]*").fullmatch
-_WIDE = re.compile(f"[{_WIDE_SET}]+")
+_EXOTIC = 1 << 32
+"""Stands for the width of a character that only `wcwidth` can tell, with its neighbours."""
 
-_HAN = "\u3005-\u3007\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufa6d\uff66-\uff9d"
-_CLOSING = (
+# Ranges of characters that are always as wide, whatever stands beside them, and one grapheme each.
+_NARROW = (
+    (0x20, 0x7E), (0xA1, 0xAC), (0xAE, 0x2FF), (0x370, 0x377), (0x37A, 0x37F), (0x384, 0x38A),
+    (0x391, 0x3A1), (0x3A3, 0x3FF), (0x400, 0x482), (0x48A, 0x52F), (0x1E00, 0x1EFF),
+    (0x2010, 0x2027), (0x2030, 0x205E), (0x20A0, 0x20BF), (0x2150, 0x218B), (0x2190, 0x2193),
+    (0x2200, 0x22FF), (0x2500, 0x25A9), (0x25B2, 0x25B2), (0x25B8, 0x25B8), (0x25CB, 0x25CB),
+    (0x25CF, 0x25D0), (0x25E6, 0x25E6), (0x2713, 0x2713), (0x2717, 0x2717), (0x2800, 0x28FF),
+)  # fmt: skip
+_WIDE = (
+    (0x3000, 0x3029), (0x3030, 0x303E), (0x3041, 0x3096), (0x309B, 0x30FF), (0x3105, 0x312F),
+    (0x3131, 0x3163), (0x3165, 0x318E), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xAC00, 0xD7A3),
+    (0xF900, 0xFA6D), (0xFF01, 0xFF60), (0xFFE0, 0xFFE6),
+)  # fmt: skip
+
+_HAN = (
+    (0x3005, 0x3007), (0x3041, 0x3096), (0x309B, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF),
+    (0xF900, 0xFA6D), (0xFF66, 0xFF9D),
+)  # fmt: skip
+_CLOSING = frozenset(
     "、。，．：；！？）］｝〉》」』】〕〗〙‥…・ー々〻ゝゞヽヾ"
     "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
 )
-_OPENING = "（［｛〈《「『【〔〖〘"
-_BREAKS = re.compile(
-    # Between Han or Kana, but not before what closes nor behind what opens.
-    f"(?<=[{_HAN}、。，．：；！？）］｝〉》」』】〕〗〙…])(?=[{_HAN}{_OPENING}])(?![{_CLOSING}])"
-    "|(?<=[、。，．：；！？）］｝〉》」』】〕〗〙])(?=[A-Za-z0-9])"
-    # Between Han or Kana and Latin, quotes or brackets.
-    f"|(?<=[{_HAN}])(?![{_CLOSING}])(?=[A-Za-z0-9‘“(])|(?<=[A-Za-z0-9’”)])(?=[{_HAN}])(?![{_CLOSING}])"
-    # Behind a hyphen or dash between words.
-    "|(?<=[A-Za-z0-9가-힣][-\u2010\u2013\u2014])(?=[A-Za-z가-힣])"
-    # Behind a slash between words.
-    "|(?<=[A-Za-z가-힣]{2}/)(?=[A-Za-z가-힣]{2})"
+_OPENING = frozenset("（［｛〈《「『【〔〖〘")
+
+# Behind a hyphen or dash between words, and behind a slash between words.
+_HYPHENS = re.compile(
+    "(?<=\\w[-\u2010\u2013\u2014])(?=[^\\W\\d_])|(?<=[^\\W\\d_]{2}/)(?=[^\\W\\d_]{2})"
 )
 _ADDRESS = re.compile(r"https?://|www\.")
 _ADDRESS_BREAKS = re.compile(r"(?<=[0-9A-Za-z][/?&=#])(?=[0-9A-Za-z%._~-])")
@@ -60,6 +61,23 @@ _RUNT = 4
 """Cells of a last line that looks forgotten."""
 
 
+class _Widths(dict[str, int]):
+    """The width of each character met so far."""
+
+    def __missing__(self, sign: str) -> int:
+        code = ord(sign)
+        width = 1 if _within(code, _NARROW) else 2 if _within(code, _WIDE) else _EXOTIC
+        self[sign] = width
+        return width
+
+
+def _within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
+    return any(first <= code <= last for first, last in ranges)
+
+
+_width_of = _Widths().__getitem__
+
+
 def cells(text: str) -> int:
     """How many terminal columns `text` takes. Control characters count as wcwidth counts them
     in a grapheme; texts that were read by the library have none.
@@ -69,15 +87,21 @@ def cells(text: str) -> int:
 
 @lru_cache(maxsize=32768)
 def _cells(text: str) -> int:
-    if _SIMPLE(text):
-        return len(text) + sum(map(len, _WIDE.findall(text)))
-    return sum(map(_grapheme_cells, graphemes(text)))
+    total = sum(map(_width_of, text))
+    return total if total < _EXOTIC else sum(map(_grapheme_cells, graphemes(text)))
+
+
+def _is_simple(text: str) -> bool:
+    """Whether every character is a grapheme of its own and of a known width."""
+    return sum(map(_width_of, text)) < _EXOTIC
 
 
 @lru_cache(maxsize=4096)
 def _grapheme_cells(grapheme: str) -> int:
-    if len(grapheme) == 1 and _SIMPLE(grapheme):
-        return 2 if _WIDE.match(grapheme) else 1
+    if len(grapheme) == 1:
+        width = _width_of(grapheme)
+        if width < _EXOTIC:
+            return width
     from wcwidth import wcswidth
 
     return max(0, int(wcswidth(grapheme)))
@@ -85,7 +109,7 @@ def _grapheme_cells(grapheme: str) -> int:
 
 def graphemes(text: str) -> list[str]:
     """What a reader takes for one character each (UAX #29)."""
-    if _SIMPLE(text):
+    if _is_simple(text):
         return list(text)
     from wcwidth import iter_graphemes
 
@@ -108,11 +132,11 @@ def cut_at_word(text: str, width: int, ellipsis: str = "…") -> str:
     """As `cut`, but between words where that wastes no more than two fifths of the width."""
     short = cut(text, width, ellipsis)
     kept = short.removesuffix(ellipsis)
-    if short == text or len(kept) >= len(text):
-        return short
+    if short in (text, kept) or len(kept) >= len(text):
+        return short  # whole, or too narrow for the whole ellipsis
     end = len(kept) if text[len(kept)] == " " else kept.rfind(" ")
     words = kept[: max(0, end)].rstrip(" ,;:·–-")
-    return words + ellipsis if cells(words) * 5 >= width * 3 else short
+    return words + ellipsis if words and cells(words) * 5 >= width * 3 else short
 
 
 def head(text: str, width: int) -> str:
@@ -165,6 +189,8 @@ def cut_pieces(pieces: Pieces, width: int, ellipsis: str = "…") -> Pieces:
     kept: list[Piece] = []
     short = cut_at_word(text_of(pieces), width, ellipsis)
     left = short.removesuffix(ellipsis)
+    if left == short:
+        return (Piece(short, pieces[0].style),)
     at = 0
     for piece in pieces:
         part = left[at : at + len(piece.text)]
@@ -243,7 +269,7 @@ def _words(text: str) -> list[str]:
     """The text in words with the spaces behind them; a lone separator stays with the word before
     it, so that no line opens with one.
     """
-    words: list[str] = _WORDS.findall(text) if _SIMPLE(text) else _careful_words(text)
+    words: list[str] = _WORDS.findall(text) if _is_simple(text) else _careful_words(text)
     joined: list[str] = []
     for word in words:
         if joined and word.rstrip(" ") in _SEPARATORS and joined[-1] != "\n":
@@ -304,11 +330,45 @@ def _parts(word: str, width: int) -> list[str]:
     """A word in the parts it may be broken into, each of which fits into a line."""
     if word.isalpha() and word.isascii() and len(word) <= width:
         return [word]
-    breaks = _ADDRESS_BREAKS if _ADDRESS.search(word) else _BREAKS
+    if not _is_simple(word):
+        return [word] if cells(word) <= width else _chop(word, width)
+    breaks = _ADDRESS_BREAKS if _ADDRESS.search(word) else _HYPHENS
     parts: list[str] = []
     for part in breaks.split(word):
-        parts += [part] if cells(part) <= width else _chop(part, width)
+        for each in _between_han(part):
+            parts += [each] if cells(each) <= width else _chop(each, width)
     return parts
+
+
+def _between_han(word: str) -> list[str]:
+    """A word in parts at the places where Chinese and Japanese may be broken."""
+    if word.isascii() or not any(_is_han(sign) for sign in word):
+        return [word]
+    parts: list[str] = []
+    start = 0
+    for at in range(1, len(word)):
+        if _may_break(word[at - 1], word[at]):
+            parts.append(word[start:at])
+            start = at
+    return [*parts, word[start:]]
+
+
+def _may_break(one: str, other: str) -> bool:
+    """Not before what closes nor behind what opens (kinsoku), nor inside a Hangul or Latin word."""
+    if other in _CLOSING or one in _OPENING:
+        return False
+    if _is_han(one) or one in _CLOSING:
+        return _is_han(other) or other in _OPENING or _is_latin(other) or other in "‘“("
+    return _is_han(other) and (_is_latin(one) or one in "’”)")
+
+
+@lru_cache(maxsize=4096)
+def _is_han(sign: str) -> bool:
+    return _within(ord(sign), _HAN)
+
+
+def _is_latin(sign: str) -> bool:
+    return sign.isascii() and sign.isalnum()
 
 
 def _chop(word: str, width: int) -> list[str]:

@@ -22,19 +22,6 @@ from tui.briefing.model import (
     Term,
     Unit,
 )
-from tui.page.article.actor import actor_article
-from tui.page.article.event import event_article
-from tui.page.article.figure import figure_article
-from tui.page.article.judgement import judgement_article, question_article
-from tui.page.article.overview import overview_article
-from tui.page.article.small import (
-    relation_article,
-    relation_type_article,
-    story_article,
-    term_article,
-    unit_article,
-)
-from tui.page.article.source import source_article
 from tui.page.article.telling import Teller
 
 if TYPE_CHECKING:
@@ -43,33 +30,60 @@ if TYPE_CHECKING:
 
 
 def article(record_id: str, context: Context, language: str) -> Article:
-    """All that is said of a record to a reader of `language`; raises `KeyError` for no record."""
+    """All that is said of a record to a reader of `language`; raises `KeyError` for no record.
+
+    A kind's builder is imported when its first article is asked for.
+    """
     record = context.briefing.by_id[record_id]
     teller = Teller(context, language)
     match record:
         case Event():
+            from tui.page.article.event import event_article
+
             return event_article(teller, record)
         case Actor():
+            from tui.page.article.actor import actor_article
+
             return actor_article(teller, record)
         case Figure():
+            from tui.page.article.figure import figure_article
+
             return figure_article(teller, record)
         case Source():
+            from tui.page.article.source import source_article
+
             return source_article(teller, record)
         case Judgement():
+            from tui.page.article.judgement import judgement_article
+
             return judgement_article(teller, record)
         case Question():
+            from tui.page.article.judgement import question_article
+
             return question_article(teller, record)
         case Term():
+            from tui.page.article.small import term_article
+
             return term_article(teller, record)
         case Story():
+            from tui.page.article.small import story_article
+
             return story_article(teller, record)
         case Relation():
+            from tui.page.article.small import relation_article
+
             return relation_article(teller, record)
         case RelationType():
+            from tui.page.article.small import relation_type_article
+
             return relation_type_article(teller, record)
         case Unit():
+            from tui.page.article.small import unit_article
+
             return unit_article(teller, record)
         case Meta():
+            from tui.page.article.overview import overview_article
+
             return overview_article(teller, record)
         case _:
             raise KeyError(record_id)
