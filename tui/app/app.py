@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.theme import BUILTIN_THEMES
 
 from tui.app.hangul_keys import is_hangul, keys_of
-from tui.app.messages import Checked, Indexed, Read
+from tui.app.messages import Checked, Copied, Indexed, Read
 from tui.app.session import Session, begun
 from tui.app.settings import Settings
 from tui.app.terminal import surroundings
@@ -25,7 +26,7 @@ from tui.briefing.order import PANES
 from tui.library.find import find_briefings
 from tui.library.read import read_briefing
 from tui.page.glyphs import ASCII, UNICODE
-from tui.reader.config import load_config
+from tui.reader.config import load_config, theme_problem
 from tui.reader.locale import of_locale
 from tui.reader.memory import Memory, keep, recall
 from tui.words import LANGUAGES, words_for
@@ -234,13 +235,13 @@ class BriefdeckApp(App[None], inherit_bindings=False):
 
     # The world outside.
 
-    def copy(self, text: str, words: Words) -> str:
-        """Copy a text; what is returned says which way it went."""
+    def copy(self, text: str, words: Words, screen: ReaderScreen) -> None:
+        """Copy a text; a clipboard may keep one waiting, so this is for a worker."""
         from tui.app.clipboard import copy
 
         driver = self._driver
         write = driver.write if driver is not None and not self.is_headless else None
-        return copy(text, os.environ, write).message(words)
+        screen.post_message(Copied(copy(text, os.environ, write).message(words)))
 
 
 def run(path: Path, *, language: str | None, mouse: bool, ascii: bool | None) -> int:
@@ -251,9 +252,11 @@ def run(path: Path, *, language: str | None, mouse: bool, ascii: bool | None) ->
     """
     around = surroundings(os.environ)
     loaded = load_config()
+    known = {theme.name for theme in OWN} | set(BUILTIN_THEMES)
+    wrong = theme_problem(loaded, known)
     settings = Settings(
         config=loaded.config,
-        problems=loaded.problems,
+        problems=(*loaded.problems, *([wrong] if wrong else [])),
         language=language or loaded.config.language or of_locale(os.environ) or LANGUAGES[-1],
         language_chosen=language is not None,
         ascii=ascii if ascii is not None else loaded.config.ascii or around.ascii,

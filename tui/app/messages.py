@@ -40,3 +40,12 @@ class Indexed(Message):
         """The index."""
         self.of = of
         """The briefing it was made from."""
+
+
+class Copied(Message):
+    """A text was copied, or could not be."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__()
+        self.said = said
+        """What became of it, in the reader's words."""

@@ -16,7 +16,7 @@ from textual.screen import Screen
 
 from tui.app import drawing, hinting
 from tui.app.doing import load
-from tui.app.messages import Checked, Indexed, Read
+from tui.app.messages import Checked, Copied, Indexed, Read
 from tui.app.widgets.article_view import ArticleView
 from tui.app.widgets.density import Density
 from tui.app.widgets.frame import Divider, KeyBar, TabBar, TitleBar
@@ -160,6 +160,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         session = self.session
         self.run_worker(partial(self.app.make_index, session, self), thread=True)
         self.run_worker(partial(self.app.check, session, self), thread=True)
+        complaints = self.app.settings.complaints(self.words)
+        if complaints:
+            self.say(complaints[0], loud=True)
 
     # Changing the view.
 
@@ -394,8 +397,12 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self._note_timer = None
 
     def copy(self, text: str) -> None:
-        """Copy a text by what works here, and say which way it went."""
-        self.say(self.app.copy(text, self.words))
+        """Copy a text by what works here; what became of it is said when it is known."""
+        self.run_worker(partial(self.app.copy, text, self.words, self), thread=True)
+
+    def on_copied(self, message: Copied) -> None:
+        """Say which way the copy went."""
+        self.say(message.said)
 
     # Workers.
 

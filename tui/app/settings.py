@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tui.commands import COMMANDS
 from tui.reader.config import Config, ConfigProblem
 from tui.reader.keymap import Clash, remap
+
+if TYPE_CHECKING:
+    from tui.words import Words
 
 
 @dataclass(frozen=True)
@@ -35,3 +39,8 @@ class Settings:
         keymap, clashes = remap(defaults, self.config.keys)
         object.__setattr__(self, "keys", dict(keymap))
         object.__setattr__(self, "clashes", clashes)
+
+    def complaints(self, words: Words) -> tuple[str, ...]:
+        """What of the configuration could not be used, each as a sentence."""
+        said = [f"{problem.where} {problem.message(words)}" for problem in self.problems]
+        return (*said, *(clash.message(words) for clash in self.clashes))

@@ -91,4 +91,5 @@ def problems(screen: ReaderScreen) -> None:
     """List the briefing's problems."""
     from tui.app.overlays.problems import Problems
 
-    screen.app.push_screen(Problems(screen.words, screen.session.opened.problems))
+    complaints = screen.app.settings.complaints(screen.words)
+    screen.app.push_screen(Problems(screen.words, screen.session.opened.problems, complaints))

@@ -18,13 +18,17 @@ if TYPE_CHECKING:
 class Problems(Overlay[None]):
     """All problems, errors before warnings."""
 
-    def __init__(self, words: Words, problems: Sequence[Problem]) -> None:
+    def __init__(
+        self, words: Words, problems: Sequence[Problem], complaints: Sequence[str]
+    ) -> None:
+        """`complaints` are about the configuration, as sentences."""
         errors = sum(problem.severity == "error" for problem in problems)
         title = words(
             "app.problems_title", errors=str(errors), warnings=str(len(problems) - errors)
         )
         super().__init__(title, words("app.problems_foot"))
         self._words = words
+        self._complaints = complaints
         self._problems = sorted(problems, key=lambda problem: problem.severity != "error")
 
     def fill(self) -> None:
@@ -41,4 +45,9 @@ class Problems(Overlay[None]):
             for text in (problem.message(self._words), problem.hint(self._words)):
                 for part in wrap_text(text or "", self.inner_width - 2):
                     lines.append((Run("  " + part),))
+        if self._complaints:
+            lines += [(), (Run(self._words("app.problems_settings"), "heading"),)]
+        for complaint in self._complaints:
+            for part in wrap_text(complaint, self.inner_width - 2):
+                lines.append((Run("  " + part),))
         self.put(lines)
