@@ -38,6 +38,9 @@ _MARK = re.compile(
 _MARKED_UP = re.compile(r"[\\*]|\]\(|\n\s*(?:[-+]|\d+[.)])\s|^\s*(?:[-+]|\d+[.)])\s")
 
 
+_LIST_START = "-+0123456789 \t"
+
+
 class GradeLike(Protocol):
     """A grade, as `tui.briefing.evidence` works it out."""
 
@@ -190,7 +193,7 @@ class _Reader:
                 yield from self._words_in(part)
 
     def _plain(self, text: str, language: str) -> str:
-        if _MARKED_UP.search(text):
+        if _may_be_marked_up(text) and _MARKED_UP.search(text):
             return plain(
                 text, lambda id: self._name(id, language), lambda id: self._value(id, language)
             )
@@ -246,6 +249,11 @@ _TEXTS: dict[str, tuple[str, ...]] = {
     "question": ("text", "indicator", "latest"),
 }
 """The fields with text in them, by kind, besides titles and names."""
+
+
+def _may_be_marked_up(text: str) -> bool:
+    """A quick look that rules most prose out."""
+    return text[:1] in _LIST_START or any(sign in text for sign in ("*", "\\", "](", "\n"))
 
 
 def _named(record: Record) -> tuple[Text, ...]:
