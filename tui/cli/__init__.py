@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from tui.cli.output import Output
     from tui.cli.usage import Arguments
+    from tui.words import Words
 
 FINE, FOUND, USAGE = 0, 1, 2
 """Exit status: all well; problems found, or nothing found; wrong use."""
@@ -53,32 +54,42 @@ def _run(argv: list[str]) -> int:
         return FINE
 
     from tui.cli.language import language_of
-    from tui.cli.opening import Unreadable
-    from tui.cli.output import Output
-    from tui.cli.usage import UsageError, parse
+    from tui.cli.opening import Unreadable, open_app
+    from tui.cli.wrong import UsageError
     from tui.words import words_for
 
     words = words_for(language_of(argv, os.environ))
     try:
-        arguments = parse(argv, words)
-        if arguments.help:
-            with Output(words) as out:
-                for line in words(f"cli.help_{arguments.command or 'briefdeck'}").splitlines():
-                    out.line(line)
-            return FINE
-        if arguments.command is None:
-            from tui.cli.opening import open_app
-
-            return open_app(arguments, words)
-        with Output(words) as out:
-            return _command(arguments.command)(arguments, out)
+        # The most common start does without reading a command line.
+        return _asked(argv, words) if argv else open_app(words)
     except UsageError as error:
+        from tui.cli.output import Output
+
         with Output(words, sys.stderr) as out:
             for line in error.text.splitlines():
                 out.line(line)
         return USAGE
     except Unreadable:
         return FOUND
+
+
+def _asked(argv: list[str], words: Words) -> int:
+    """Do what the command line asks for."""
+    from tui.cli.opening import open_app
+    from tui.cli.output import Output
+    from tui.cli.usage import parse
+
+    asked = parse(argv, words)
+    if asked.help:
+        with Output(words) as out:
+            for line in words(f"cli.help_{asked.command or 'briefdeck'}").splitlines():
+                out.line(line)
+        return FINE
+    if asked.command is None:
+        path = asked.operands[0] if asked.operands else None
+        return open_app(words, path, language=asked.language, mouse=asked.mouse, ascii=asked.ascii)
+    with Output(words) as out:
+        return _command(asked.command)(asked, out)
 
 
 def _command(name: str) -> Callable[[Arguments, Output], int]:

@@ -5,17 +5,18 @@ May touch the library; the app is imported only to be run.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli import COMMANDS
-from tui.cli.output import Output
-from tui.cli.usage import UsageError, with_nearest
+from tui.cli.wrong import UsageError, with_nearest
 
 if TYPE_CHECKING:
     from tui.briefing.model import Briefing
+    from tui.cli.output import Output
     from tui.cli.usage import Arguments
     from tui.library.find import Found
     from tui.library.problems import Problem
@@ -65,6 +66,7 @@ def read_one(arguments: Arguments, out: Output) -> Briefing:
     Says on standard error what could not be read. Raises `UsageError`, and `Unreadable` where
     there is nothing to go on with.
     """
+    from tui.cli.output import Output
     from tui.library.read import read_briefing
 
     folder = one_briefing(arguments, out.words)
@@ -84,11 +86,20 @@ def read_one(arguments: Arguments, out: Output) -> Briefing:
     return opened.briefing
 
 
-def open_app(arguments: Arguments, words: Words) -> int:
-    """Open the app and give its exit status; raises `UsageError` where it cannot open."""
-    typed = arguments.operands[0] if arguments.operands else None
-    path = wanted_path(typed)
-    found_at(path, words)
+def open_app(
+    words: Words,
+    path: str | None = None,
+    *,
+    language: str | None = None,
+    mouse: bool = True,
+    ascii: bool | None = None,
+) -> int:
+    """Open the app and give its exit status; raises `UsageError` where there is no briefing.
+
+    The options are those of `tui.app.app.run`.
+    """
+    wanted = wanted_path(path)
+    found_at(wanted, words)
     from tui.app.terminal import prepare, reason_to_stop, stop
 
     reason = reason_to_stop(os.environ)
@@ -96,9 +107,11 @@ def open_app(arguments: Arguments, words: Words) -> int:
         return stop(reason, words.language)
     # Textual reads the environment when it is imported.
     prepare(os.environ)
+    # Until the first page is painted there is nothing to collect; the app turns it on again.
+    gc.disable()
     from tui.app.app import run
 
-    return run(path, language=arguments.language, mouse=arguments.mouse, ascii=arguments.ascii)
+    return run(wanted, language=language, mouse=mouse, ascii=ascii)
 
 
 def place(problem: Problem, folder: Path) -> str:

@@ -12,7 +12,7 @@ from tui.app.indexing import make_index, query_of
 from tui.cli import FINE, FOUND
 from tui.cli.desk import open_desk
 from tui.cli.output import Output
-from tui.cli.usage import UsageError
+from tui.cli.wrong import UsageError
 from tui.library.clean import visible
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from tui.briefing.view import View
 from tui.cli import FINE, FOUND
 from tui.cli.desk import open_desk
 from tui.cli.output import Output
-from tui.cli.usage import with_nearest
+from tui.cli.wrong import with_nearest
 from tui.page.blocks import Heading, text_of
 
 if TYPE_CHECKING:

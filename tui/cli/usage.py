@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.cli import COMMANDS
+from tui.cli.wrong import UsageError, with_nearest
 from tui.words import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from tui.words import Words
 
@@ -21,14 +22,6 @@ FORMATS: tuple[str, ...] = ("text", "json", "github")
 """What `check --format` may be."""
 
 _VALUED = ("--lang", "--format", "--pane", "-b", "--briefing")
-
-
-class UsageError(Exception):
-    """The command line was used wrongly; `text` says how, in the reader's language."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.text = text
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,22 +92,6 @@ def split_command(argv: Sequence[str]) -> tuple[str | None, list[str]]:
         else:
             break
     return None, list(argv)
-
-
-def nearest(word: str, candidates: Iterable[str]) -> str | None:
-    """The candidate that `word` is probably a slip of, or None."""
-    from rapidfuzz import fuzz, process, utils
-
-    best = process.extractOne(
-        word, list(candidates), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=60
-    )
-    return str(best[0]) if best else None
-
-
-def with_nearest(text: str, word: str, candidates: Iterable[str], words: Words) -> str:
-    """`text`, and the nearest right spelling behind it where there is one."""
-    guess = nearest(word, candidates)
-    return text if guess is None else f"{text} {words('cli.nearest', word=guess)}"
 
 
 def _parser(command: str | None) -> argparse.ArgumentParser:
