@@ -13,6 +13,7 @@ from tests.page.desk import context, lines, listed, said, small
 from tui.briefing.view import PANES, View
 from tui.page.blocks import Heading
 from tui.page.glyphs import ASCII
+from tui.page.key_records import key_figures, latest_events
 from tui.page.rows import Row, rows_of, set_row
 from tui.page.wrap import cells
 
@@ -199,3 +200,26 @@ def test_a_hundred_thousand_rows_are_quickly_sorted_into_groups() -> None:
 
 def test_the_small_briefing_is_what_the_tests_say() -> None:
     assert len(small().events) == 4
+
+
+def test_key_figures_are_the_tagged_then_those_that_judgements_stand_on() -> None:
+    briefing = make.briefing(
+        make.figure("plain"),
+        make.figure("based"),
+        make.figure("tagged", tags=("key",)),
+        make.figure("grid", rows=(make.row(1, label="r"),), columns=(make.column("c"),)),
+        make.figure("of-event"),
+        make.event("e", figures=("of-event",)),
+        make.judgement("j", ["based", "grid", "e"]),
+    )
+    found = [figure.id for figure in key_figures(context(briefing))]
+    assert found == ["tagged", "based", "of-event"]
+
+
+def test_the_latest_events_are_newest_first_and_have_happened() -> None:
+    briefing = make.briefing(
+        *(make.event(f"e{year}", str(year)) for year in range(2010, 2020)),
+        make.event("later", "2030", status="expected", reported="2019"),
+    )
+    found = [event.id for event in latest_events(context(briefing))]
+    assert found == ["e2019", "e2018", "e2017", "e2016", "e2015", "e2014"]

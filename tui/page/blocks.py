@@ -69,6 +69,7 @@ class Title(msgspec.Struct, frozen=True):
     """What the article is about."""
 
     pieces: Pieces
+    """Its name; of a judgement or question the whole text."""
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -93,6 +94,7 @@ class Para(msgspec.Struct, frozen=True):
     """A paragraph or a list's item."""
 
     pieces: Pieces
+    """Its text."""
     indent: int = 0
     """Cells before each line."""
     marker: str = ""
@@ -105,12 +107,14 @@ class Entry(msgspec.Struct, frozen=True):
     label: str
     """Empty where it goes on under the label above."""
     pieces: Pieces
+    """What belongs to it."""
 
 
 class Entries(msgspec.Struct, frozen=True):
     """Labelled groups: a column of labels and the text beside it, hanging."""
 
     rows: tuple[Entry, ...]
+    """In reading order."""
     id: str = ""
     """A name that does not change with the language."""
 
@@ -132,6 +136,7 @@ class Columns(msgspec.Struct, frozen=True):
     """Blocks side by side where there is room for it, else one under the other."""
 
     columns: tuple[tuple[Block, ...], ...]
+    """The blocks of each, left to right."""
 
 
 class TableBlock(msgspec.Struct, frozen=True):

@@ -86,10 +86,6 @@ class Glyphs(msgspec.Struct, frozen=True):
     """A labelled place on it."""
     break_line: str = "┊"
     """Where the basis changed."""
-    not_equal_near: str = "≈"
-    """About."""
-    times: str = "×"
-    """Multiplied."""
     divide: str = "÷"
     """Divided."""
     minus: str = "−"
@@ -137,8 +133,6 @@ ASCII = Glyphs(
     axis_foot="-",
     foot_tick="+",
     break_line=":",
-    not_equal_near="~",
-    times="x",
     divide="/",
     minus="-",
 )

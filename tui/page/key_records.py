@@ -24,10 +24,14 @@ KEY_TAG = "key"
 
 
 def key_figures(context: Context) -> tuple[Figure, ...]:
-    """Figures tagged `key`, then those that the summary and the judgements stand on."""
+    """Figures tagged `key`, then those that the summary and the judgements stand on.
+
+    Tables are left out: they have no one value to show.
+    """
     found: dict[str, Figure] = {}
     for figure in _candidates(context):
-        found.setdefault(figure.id, figure)
+        if not figure.columns:
+            found.setdefault(figure.id, figure)
         if len(found) == MOST_FIGURES:
             break
     return tuple(found.values())
