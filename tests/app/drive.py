@@ -51,7 +51,7 @@ async def settled(app: App[Any]) -> None:
             screen = app.screen
             pumps = [app, *app.screen_stack, *screen.walk_children()]
             busy = app._resize_event is not None
-            busy = busy or not all(_idle(pump) for pump in pumps if pump._running)
+            busy = busy or not all(_idle(pump) for pump in pumps)
             if not busy and _unpainted(screen):
                 screen._on_timer_update()
                 busy = True
@@ -59,8 +59,11 @@ async def settled(app: App[Any]) -> None:
 
 
 def _idle(pump: Any) -> bool:
+    if pump._closing or pump._closed:
+        return True
     queue = pump._message_queue
-    return queue.empty() and bool(queue.ready_event._waiters) and not pump._next_callbacks
+    waiting = pump._mounted_event.is_set() and bool(queue.ready_event._waiters)
+    return waiting and queue.empty() and not pump._next_callbacks
 
 
 def _unpainted(screen: Any) -> bool:
@@ -90,13 +93,22 @@ class Reader:
     async def press(self, *keys: str) -> None:
         """Press keys by Textual's names; a character stands for its key."""
         for name in keys:
-            character = name if len(name) == 1 else {"space": " "}.get(name)
-            odd = len(name) == 1 and not name.isalnum()
-            event = events.Key(_character_to_key(name) if odd else name, character)
-            event.set_sender(self.app)
-            assert self.app._driver is not None
-            self.app._driver.send_message(event)
+            self._send(name)
             await self.settle()
+
+    async def burst(self, *keys: str) -> None:
+        """Press keys faster than the app can follow, as over a slow line."""
+        for name in keys:
+            self._send(name)
+        await self.settle()
+
+    def _send(self, name: str) -> None:
+        character = name if len(name) == 1 else {"space": " "}.get(name)
+        odd = len(name) == 1 and not name.isalnum()
+        event = events.Key(_character_to_key(name) if odd else name, character)
+        event.set_sender(self.app)
+        assert self.app._driver is not None
+        self.app._driver.send_message(event)
 
     async def type(self, text: str) -> None:
         await self.press(*text)

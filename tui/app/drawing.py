@@ -86,7 +86,7 @@ def draw_title(screen: ReaderScreen) -> None:
             (words("app.problem_count", count=str(len(problems))), "loud" if errors else "warning"),
         )
     title = meta.title.shown(view.language, meta.languages[0]).text
-    screen.query_one(TitleBar).show(title, tuple(facts))
+    screen.query_one(TitleBar).show(title, tuple(facts), screen.session.glyphs.separator)
 
 
 def draw_tabs(screen: ReaderScreen) -> None:

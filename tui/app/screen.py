@@ -353,6 +353,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """Let the reader type a query."""
         self.query_one(QuerySlot).open(self.view.query, self.app.earlier_queries)
 
+    def takes(self, event: events.Key) -> bool:
+        """Whether a key that nothing has handled is text for the query line."""
+        return self.query_one(QuerySlot).takes(event)
+
     def ask(self, text: str) -> None:
         """Narrow all panes to what a query finds."""
         if text == self.view.query:
@@ -371,6 +375,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def on_query_line_left(self, event: QueryLine.Left) -> None:
         """Keep the filter or drop it."""
+        self.query_one(QuerySlot).close()
         self.focus_on("list")
         self.ask(event.text)
         if event.text:

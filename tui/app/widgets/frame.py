@@ -26,11 +26,12 @@ class TitleBar(Band):
         super().__init__(id=id)
         self._title = ""
         self._facts: tuple[tuple[str, str], ...] = ()
+        self._separator = ""
 
-    def show(self, title: str, facts: tuple[tuple[str, str], ...]) -> None:
+    def show(self, title: str, facts: tuple[tuple[str, str], ...], separator: str) -> None:
         """Set the title and the facts, each with the style it is shown in, dearest first."""
-        if (title, facts) != (self._title, self._facts):
-            self._title, self._facts = title, facts
+        if (title, facts, separator) != (self._title, self._facts, self._separator):
+            self._title, self._facts, self._separator = title, facts, separator
             self.refresh()
 
     def lines(self, width: int) -> list[Line]:
@@ -44,7 +45,7 @@ class TitleBar(Band):
         runs = [Run(" "), Run(title, "title"), Run(" " * space)]
         for index, (text, style) in enumerate(facts):
             if index:
-                runs.append(Run(" · ", "quiet"))
+                runs.append(Run(f" {self._separator} ", "quiet"))
             runs.append(Run(text, style))
         return [(*runs, Run(" "))]
 

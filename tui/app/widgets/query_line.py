@@ -121,13 +121,16 @@ class QueryLine(Container):
         self.add_class("-shown")
         self.call_after_refresh(field.focus)
 
-    def show(self, text: str, word: str, *, problem: bool) -> None:
-        """Show the line as it is, without taking the focus; an empty one is put away."""
+    def show(self, text: str, word: str, *, problem: bool, open: bool) -> None:
+        """Show the line as it is, without taking the focus.
+
+        While it is `open` the reader types in it; else an empty one is put away.
+        """
         field = self.field
-        if field.value != text and not field.has_focus:
+        if field.value != text and not open:
             with field.prevent(Input.Changed):
                 field.value = text
-        self.set_class(bool(text) or field.has_focus, "-shown")
+        self.set_class(bool(text) or open, "-shown")
         label = self.query_one("#query-word", Static)
         label.update(word)
         label.set_class(problem, "-problem")
