@@ -6,6 +6,7 @@ off. What happens on the page is the screen's business.
 
 from __future__ import annotations
 
+import gc
 import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -61,6 +62,7 @@ class BriefdeckApp(App[None], inherit_bindings=False):
         self.memory = Memory()
         """What is remembered of the briefing that is open."""
         self._undo: list[Callable[[], None]] = []
+        self._coloured: dict[str, str] = {}
         self._hangul_said = False
         self.animation_level = "none"
         for theme in OWN:
@@ -81,11 +83,25 @@ class BriefdeckApp(App[None], inherit_bindings=False):
         self.theme_variables = with_ours(super().get_css_variables(), self.current_theme)
         return self.theme_variables
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Parse the style sheet again, unless that was done with these very colours."""
+        colours = self.get_css_variables()
+        if colours != self._coloured:
+            self._coloured = colours
+            super().refresh_css(animate)
+
     # Beginning and end.
 
     def get_default_screen(self) -> Screen[Any]:
         """The briefing at once where there is one, else the chooser of a library."""
         self._set_theme(self.settings.config.theme)
+        screen = self._first_screen()
+        # Known before the screen is mounted, so that the style sheet is parsed once.
+        self._coloured = self.get_css_variables()
+        self.stylesheet.set_variables(self._coloured)
+        return screen
+
+    def _first_screen(self) -> Screen[Any]:
         if len(self.found.folders) == 1:
             screen = self.reader(self.found.folders[0])
             if screen is not None:
@@ -102,6 +118,12 @@ class BriefdeckApp(App[None], inherit_bindings=False):
         self._undo.append(save_on_signals(lambda number: self.leave(128 + number)))
         if self._driver is not None and not self.is_headless:
             self._undo.append(mend_continue(self._driver, lambda: self.refresh(layout=True)))
+
+    def on_ready(self) -> None:
+        """The first page is painted: the collector, still until now, may leave it out for good."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def on_unmount(self) -> None:
         """Hear signals as before."""
@@ -193,8 +215,16 @@ class BriefdeckApp(App[None], inherit_bindings=False):
             await super().on_event(event)
             return
         self._say_hangul_once()
-        for key in keys_of(event.key):
-            await super().on_event(events.Key(key, key))
+        # The first one carries the Hangul, for a field that may be on its way.
+        for number, key in enumerate(keys_of(event.key)):
+            await super().on_event(events.Key(key, event.key if number == 0 else ""))
+
+    def on_key(self, event: events.Key) -> None:
+        """What is typed before the query line has the focus goes into it and is no command."""
+        from tui.app.screen import ReaderScreen
+
+        if isinstance(self.screen, ReaderScreen) and self.screen.takes(event):
+            event.prevent_default()
 
     def _typing(self) -> bool:
         focused = self.focused

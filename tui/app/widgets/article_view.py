@@ -84,10 +84,10 @@ class ArticleView(LinesView):
             self.top = 0
             self.focused_key = None
             self.match_at = None
-        self._ensure_set()
-        if self.focused_key is not None and self.place_of(self.focused_key) is None:
-            self.focused_key = None
-        self.top = max(0, min(self.top, self.last_top))
+        elif self.size.width:  # before the first layout there is no width to set lines to
+            if self.focused_key is not None and self.place_of(self.focused_key) is None:
+                self.focused_key = None
+            self.top = max(0, min(self.top, self.last_top))
         self.repaint()
         self.post_message(self.Scrolled(self))
 
@@ -114,10 +114,10 @@ class ArticleView(LinesView):
 
     def on_resize(self) -> None:
         """Set anew, the line at the top staying as near as can be."""
-        before = max(1, len(self._lines))
-        share = self.top / before
-        self._ensure_set()
-        self.top = round(share * len(self._lines))
+        if self._set_at != -1:
+            share = self.top / max(1, len(self._lines))
+            self._ensure_set()
+            self.top = round(share * len(self._lines))
         super().on_resize()
 
     # Painting.
