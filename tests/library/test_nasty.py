@@ -151,6 +151,13 @@ def test_nesting_without_end(text: str, tmp_path: Path) -> None:
     assert "e" in opened.briefing.by_id
 
 
+def test_keys_that_would_fill_the_memory(tmp_path: Path) -> None:
+    text = "".join(f"k{at}.{'.'.join('a' * 900)} = 1\n" for at in range(1000))
+    opened = read_briefing(write(tmp_path, case=text))
+    assert codes(opened) == [("case.toml", "too-deep")]
+    assert rest_is_there(opened)
+
+
 def test_a_deep_table_where_none_belongs(tmp_path: Path) -> None:
     deep = ".".join("a" * 900)
     opened = read_briefing(write(tmp_path, case=f'{EVENT}tags.{deep} = "\\u202e"\n{deep} = 1\n'))

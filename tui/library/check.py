@@ -7,10 +7,12 @@ module only hands them what they need. Touches no disk.
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from tui.briefing.links import references
 from tui.library.findings import Aim, Filling, Finding, Path, Spot
+from tui.library.problems import MAX_PROBLEMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -121,7 +123,8 @@ def check(draft: Draft) -> list[Finding]:
     if draft.briefing is None:
         return []
     checking = Checking(draft.briefing, draft)
-    return [found for rule in RULES for found in rule(checking)]
+    found = (one for rule in RULES for one in rule(checking))
+    return list(islice(found, MAX_PROBLEMS + 1))
 
 
 def value_at(record: Record, path: Path) -> Any:

@@ -14,7 +14,7 @@ from tui.library.decode import decode, decode_one
 from tui.library.findings import Finding, Path, Spot
 from tui.library.nearest import Speller
 from tui.library.pieces import id_words
-from tui.library.problems import Problem
+from tui.library.problems import MAX_PROBLEMS, Problem
 from tui.library.salvage import Salvage, name_of
 from tui.library.standin import stand_in
 
@@ -92,6 +92,8 @@ class Draft:
     """Words like ids in what could not be read: nothing they may mean counts as unused."""
     blind: bool = False
     """Whether a whole file could not be read, so that any id may stand in it."""
+    cut: bool = False
+    """Whether there is more wrong than is told."""
     speller: Speller = field(default_factory=Speller)
     """For nearest right spellings."""
 
@@ -101,11 +103,14 @@ class Draft:
 
     def located(self) -> list[Problem]:
         """Every problem with its line and column."""
-        if not self.findings:
-            return self.problems
-        from tui.library.places import locate
+        told = list(self.problems)
+        if self.findings:
+            from tui.library.places import locate
 
-        return [*self.problems, *locate(self.findings, self.pieces)]
+            told += locate(self.findings[:MAX_PROBLEMS], self.pieces)
+        if self.cut or len(self.findings) > MAX_PROBLEMS:
+            told.append(Problem("too-many-problems", ".", values=(("n", MAX_PROBLEMS),)))
+        return told
 
 
 def assemble(folder: str, parsed: list[Parsed], *, blind: bool = False) -> Draft:
@@ -115,6 +120,7 @@ def assemble(folder: str, parsed: list[Parsed], *, blind: bool = False) -> Draft
         first = len(draft.pieces)
         draft.problems.extend(file.problems)
         draft.mentioned |= file.mentioned
+        draft.cut = draft.cut or file.cut
         for id_, kind in file.lost.items():
             draft.lost.setdefault(id_, kind)
         draft.pieces.extend(file.pieces)
@@ -171,7 +177,9 @@ def _table(draft: Draft, piece: int, table: str, raw: Any) -> None:
         spot = Spot(piece, table, index)
         record: Record | None = decode_one(kind, one)
         place = Place(spot)
-        if record is None:
+        if record is None and len(draft.findings) >= MAX_PROBLEMS:
+            draft.cut = True
+        elif record is None:
             salvage = Salvage(spot, draft.speller)
             record = salvage.record(kind, one)
             draft.findings.extend(salvage.findings)
@@ -247,11 +255,16 @@ def _drop_twins(draft: Draft, meta: Meta | None) -> None:
     lines = Places(draft.pieces)
     dropped: set[int] = set()
     for id_, group in groups.items():
+        if len(group) == 1 and (own is None or meta is None or id_ != meta.id):
+            continue
         group.sort(key=lambda place: (place.spot.piece, lines.of(place.spot)))
         if own is not None and meta is not None and id_ == meta.id:
             group.insert(0, own)
         for twin in group[1:]:
             dropped.add(id(twin))
+            if len(draft.findings) >= MAX_PROBLEMS:
+                draft.cut = True
+                continue
             draft.findings.append(_twin(id_, twin, group[0]))
     for kind, records in draft.records.items():
         places = draft.places[kind]

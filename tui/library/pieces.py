@@ -25,13 +25,15 @@ from tui.library.clean import (
     shorten,
     visible,
 )
-from tui.library.problems import Problem
+from tui.library.problems import MAX_PROBLEMS, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 MAX_DIGITS: Final = 40
 """Digits of a number, before and behind the point, beyond which it is not one of a briefing."""
+
+_LARGE: Final = 1024 * 1024
 
 _BOUND: Final[int] = 10**MAX_DIGITS
 
@@ -89,6 +91,8 @@ class Parsed:
     """What is wrong with it as TOML, its lines and columns known already."""
     odd: list[tuple[Piece, Path, str]] = field(default_factory=list)
     """Strings in which something was made visible: piece, path from its top, first such sign."""
+    cut: bool = False
+    """Whether there is more wrong with it than is told."""
     mentioned: set[str] = field(default_factory=set)
     """Words like ids in the stretches that could not be parsed."""
     lost: dict[str, str] = field(default_factory=dict)
@@ -98,6 +102,10 @@ class Parsed:
 def parse_file(name: str, data: bytes, top: bool) -> Parsed:
     """The tables of one file; what cannot be parsed is told and left out, the rest is kept."""
     parsed = Parsed()
+    if len(data) > _LARGE and data.count(b".") * 10 > len(data):
+        # Keys of hundreds of parts, thousands of times: a few megabytes that become gigabytes.
+        parsed.problems.append(Problem("too-deep", name))
+        return parsed
     text = _decode(name, data, parsed)
     try:
         tables = _loads(text)
@@ -216,7 +224,9 @@ def _piecewise(name: str, text: str, top: bool, error: Exception, parsed: Parsed
         try:
             parsed.pieces.append(Piece(name, stretch, line, _loads(stretch), top))
         except (RecursionError, ValueError) as slip:
-            parsed.problems.append(_syntax(name, stretch, line, slip))
+            if len(parsed.problems) < MAX_PROBLEMS:
+                parsed.problems.append(_syntax(name, stretch, line, slip))
+            parsed.cut = parsed.cut or len(parsed.problems) >= MAX_PROBLEMS
             parsed.mentioned.update(_ID_WORD.findall(stretch))
             kind = _KIND.search(stretch)
             for found in _ID.finditer(stretch):
@@ -255,7 +265,7 @@ _SYNTAX = (
     ("Invalid date or datetime", "toml-date"),
     ("Expected newline or end of document", "toml-rest-of-line"),
     ("Illegal character", "toml-line-break"),
-    ("Found invalid character", "toml-control-character"),
+    ("Found invalid character", "toml-line-break"),
     ("Invalid statement", "toml-statement"),
 )
 """What tomli says, and what we say instead in words that help someone who edits."""
@@ -307,7 +317,7 @@ def _clean(parsed: Parsed, text: str) -> None:
             composed = value if value.isascii() else nfc(value)
             seen_twice += composed != value
             holder[key] = nfc(visible(composed))
-            if harmful(composed):
+            if harmful(composed) and len(parsed.odd) < MAX_PROBLEMS:
                 parsed.odd.append((piece, path, first_harmful(composed)))
     if not normal or seen_twice:
         name = parsed.pieces[0].file if parsed.pieces else ""

@@ -6,6 +6,8 @@ The one module that uses tree-sitter, loaded only where there is a problem. Line
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 import tree_sitter
@@ -16,8 +18,6 @@ from tui.library.findings import Spot
 from tui.library.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tree_sitter import Node
 
     from tui.library.findings import Filling, Finding, Path
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from tui.library.problems import Value
 
 _KEYS = frozenset(["bare_key", "quoted_key", "dotted_key"])
+_DEEPEST = 12
+"""Steps of a path beyond which one place is as good as another: no record is so deep."""
+
 _PARSER = tree_sitter.Parser(tree_sitter.Language(tree_sitter_toml.language()))
 
 
@@ -75,7 +78,7 @@ class Places:
 class _Table:
     """One table of a piece, with the sub-tables that belong to it."""
 
-    __slots__ = ("counts", "heads", "pairs", "parts")
+    __slots__ = ("counts", "heads", "index", "parts")
 
     def __init__(self) -> None:
         self.parts: list[tuple[Path, Node]] = []
@@ -84,8 +87,8 @@ class _Table:
         """Of sub-tables with a header of their own: the header."""
         self.counts: dict[Path, int] = {}
         """How many elements each array of sub-tables has so far."""
-        self.pairs: list[tuple[Path, Node]] | None = None
-        """All keys with values, once they are asked for."""
+        self.index: dict[Path, Node] | None = None
+        """What is written at each path, once it is asked for."""
 
 
 class PieceMap:
@@ -94,12 +97,15 @@ class PieceMap:
     def __init__(self, piece: Piece) -> None:
         self._source = piece.text.encode("utf-8", "replace")
         self._line = piece.line
+        self._starts = [0, *(found.end() for found in re.finditer(b"\n", self._source))]
+        self._last = (0, 0, 1)
         self._tree = _PARSER.parse(self._source)
         self._tables: dict[str, list[_Table]] = {}
-        self._loose: list[tuple[Path, Node]] = []
+        self._loose: dict[Path, Node] = {}
+        self._arrays: dict[int, list[Node]] = {}
         for node in self._tree.root_node.children:
             if node.type == "pair":
-                self._loose.append((self._key(node), node))
+                _enter(self._loose, self._key(node), node)
             elif node.type in ("table", "table_array_element"):
                 self._add(node)
 
@@ -111,10 +117,19 @@ class PieceMap:
         start = node.start_byte
         if spot.sign:
             start = self._sign(node, spot.sign, spot.nth)
-        line_start = self._source.rfind(b"\n", 0, start) + 1
-        column = len(self._source[line_start:start].decode("utf-8", "replace")) + 1
-        row = node.start_point.row + self._source.count(b"\n", node.start_byte, start)
-        return self._line + row + 1, column
+        row = bisect_right(self._starts, start) - 1
+        return self._line + row + 1, self._column(row, start)
+
+    def _column(self, row: int, at: int) -> int:
+        """The column of a byte; counts on from the place asked for before, where it can, since
+        thousands may stand on one line.
+        """
+        known_row, known_at, column = self._last
+        if known_row != row or known_at > at:
+            known_at, column = self._starts[row], 1
+        column += len(self._source[known_at:at].decode("utf-8", "replace"))
+        self._last = (row, at, column)
+        return column
 
     def _add(self, node: Node) -> None:
         """Puts a table with a header where it belongs."""
@@ -147,67 +162,68 @@ class PieceMap:
         tables = self._tables.get(spot.table, [])
         if spot.index < len(tables):
             table = tables[spot.index]
-            if table.pairs is None:
-                table.pairs = [
-                    ((*path, *self._key(pair)), pair)
-                    for path, node in table.parts
-                    for pair in node.children
-                    if pair.type == "pair"
-                ]
             head = table.parts[0][1] if table.parts else None
             if not spot.path:
                 return (_key_node(head) or head) if head and spot.aim == "key" else head
-            return self._seek(table.pairs, table.heads, spot.path, spot.aim == "key") or head
+            if table.index is None:
+                table.index = self._indexed(table)
+            return self._seek(table.index, spot.path, spot.aim == "key") or head
         if not spot.path and spot.aim == "key":
-            return self._seek(self._loose, {}, (spot.table,), True)
+            return self._seek(self._loose, (spot.table,), True)
         whole: Path = (spot.table, spot.index, *spot.path)
-        found = self._seek(self._loose, {}, whole, spot.aim == "key")
-        return found or self._seek(self._loose, {}, (spot.table, *spot.path), spot.aim == "key")
+        found = self._seek(self._loose, whole, spot.aim == "key")
+        return found or self._seek(self._loose, (spot.table, *spot.path), spot.aim == "key")
 
-    def _seek(
-        self, pairs: list[tuple[Path, Node]], heads: dict[Path, Node], path: Path, key: bool
-    ) -> Node | None:
+    def _indexed(self, table: _Table) -> dict[Path, Node]:
+        """What is written at each path of a table."""
+        index: dict[Path, Node] = {}
+        for path, head in table.heads.items():
+            _enter(index, path, head)
+        for path, node in table.parts:
+            for pair in node.children:
+                if pair.type == "pair":
+                    _enter(index, (*path, *self._key(pair)), pair)
+        return index
+
+    def _seek(self, index: dict[Path, Node], path: Path, key: bool) -> Node | None:
         """The node nearest to a path: the value there, its key, or what holds it."""
-        best: Node | None = None
-        depth = -1
-        for full, pair in pairs:
-            common = _common(full, path)
-            if common == len(full):
-                node, reached = self._descend(pair, path[common:], key)
-                if common + reached > depth:
-                    best, depth = node, common + reached
-            elif common == len(path) and common > depth:
-                best, depth = pair, common
-        for full, head in heads.items():
-            common = _common(full, path)
-            if (common == len(full) and common > depth) or (common == len(path) and common > depth):
-                best, depth = head, common
-        return best
+        for length in range(min(len(path), _DEEPEST), 0, -1):
+            node = index.get(path[:length])
+            if node is not None and node.type != "pair":
+                return node
+            if node is not None:
+                return self._descend(node, path[length:], key)
+        return None
 
-    def _descend(self, pair: Node, rest: Path, key: bool) -> tuple[Node, int]:
-        """From a key with its value down a path; also how many of its steps the file has."""
-        reached = 0
+    def _descend(self, pair: Node, rest: Path, key: bool) -> Node:
+        """From a key with its value down a path, as far as the file has it."""
         while True:
             node = _value(pair)
             if node is None:
-                return pair, reached
-            while reached < len(rest) and isinstance(rest[reached], int):
-                if node.type != "array":
-                    break
-                elements = [one for one in node.named_children if one.type != "comment"]
-                index = rest[reached]
-                if not isinstance(index, int) or index >= len(elements):
-                    return node, reached
-                node = elements[index]
-                reached += 1
-            if reached == len(rest):
-                pointed = key and isinstance(rest[-1], str) if rest else key
-                return (_key_node(pair) or pair) if pointed else node, reached
-            inner = self._inner(node, rest[reached:])
+                return pair
+            while rest and isinstance(rest[0], int):
+                if node.type == "array":
+                    elements = self._elements(node)
+                    if rest[0] >= len(elements):
+                        return node
+                    node = elements[rest[0]]
+                # Else a single value that counts as a list of one.
+                rest = rest[1:]
+                key = key and bool(rest)
+            if not rest:
+                return (_key_node(pair) or pair) if key else node
+            inner = self._inner(node, rest)
             if inner is None:
-                return node, reached
+                return node
             pair, steps = inner
-            reached += steps
+            rest = rest[steps:]
+
+    def _elements(self, array: Node) -> list[Node]:
+        known = self._arrays.get(array.id)
+        if known is None:
+            known = [one for one in array.named_children if one.type != "comment"]
+            self._arrays[array.id] = known
+        return known
 
     def _inner(self, node: Node, rest: Path) -> tuple[Node, int] | None:
         """The key of an inline table that a path goes through."""
@@ -269,11 +285,8 @@ def _value(pair: Node) -> Node | None:
     return named[-1] if len(named) > 1 else None
 
 
-def _common(one: Path, other: Path) -> int:
-    """How many steps two paths share from the start."""
-    steps = _steps(one, other)
-    return next((at for at, same in enumerate(steps) if not same), min(len(one), len(other)))
-
-
-def _steps(one: Path, other: Path) -> Iterator[bool]:
-    return (a == b for a, b in zip(one, other, strict=False))
+def _enter(index: dict[Path, Node], path: Path, node: Node) -> None:
+    """Enters a node at its path, and at those on the way where nothing else stands."""
+    for length in range(1, min(len(path), _DEEPEST)):
+        index.setdefault(path[:length], node)
+    index[path] = node

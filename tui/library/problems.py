@@ -30,6 +30,10 @@ class Phrase:
 Value: TypeAlias = "str | int | Phrase | tuple[str, ...]"
 """What a message may be filled with; several strings are set with commas."""
 
+MAX_PROBLEMS = 10_000
+"""Problems of one briefing that are told; a folder with more of them is none that someone edits,
+and telling them all would take minutes."""
+
 _ERRORS = (
     "bad-date",
     "bad-id",
@@ -57,6 +61,7 @@ _ERRORS = (
     "toml-syntax",
     "too-deep",
     "too-many-files",
+    "too-many-problems",
     "too-much",
     "unknown-id",
     "unknown-key",

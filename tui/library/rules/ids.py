@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from tui.library.draft import Place
     from tui.library.findings import Finding, Path, Spot
 
+_LONG: Final = 100_000
+"""Characters of a text beyond which marks in it are not told one from another."""
+
 _ID: Final = re.compile(ID_PATTERN)
 
 
@@ -117,6 +120,8 @@ def _where(record: Record, place: Place, reference: Reference) -> Spot:
         return spot(place, reference.path)
     prose = value_at(record, reference.path)
     text = prose if isinstance(prose, str) else prose.entries[0][1]
+    if len(text) > _LONG:
+        return spot(place, reference.path)
     sign = text[reference.start : reference.start + 2] + reference.id
     return spot(place, reference.path, "value", sign, text.count(sign, 0, reference.start))
 

@@ -42,6 +42,9 @@ _OTHER = {
         r"아마(?=도?[\s,])|어쩌면|지도 모[르른를]|수도 있|듯하|듯싶|것 같[다은습]|틀림없|분명[히하]"
     ),
 }
+_LONG = 20_000
+"""Characters of a judgement that are looked at; it is a sentence or two."""
+
 _SENTENCE = re.compile(r"[^.!?。？！\n]+")
 
 
@@ -99,7 +102,8 @@ def _texts(checking: Checking) -> Iterator[tuple[Place, Path, str, str]]:
     for record, place in checking.entries("judgement"):
         if not isinstance(record, Judgement):
             continue
-        for tag, text in record.text.entries:
+        for tag, whole in record.text.entries:
+            text = whole[:_LONG]
             language = (tag or first).partition("-")[0].lower()
             if language in _OTHER:
                 yield place, ("text", tag) if tag else ("text",), language, text
