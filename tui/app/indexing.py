@@ -14,7 +14,7 @@ from tui.briefing.order import pane_of
 from tui.search.documents import documents
 from tui.search.index import Index
 from tui.search.query import parse_query
-from tui.search.vocabulary import vocabulary
+from tui.search.vocabulary import interface_vocabulary
 from tui.words import LANGUAGES, words_for
 
 if TYPE_CHECKING:
@@ -23,25 +23,10 @@ if TYPE_CHECKING:
     from tui.search.query import Query
     from tui.search.vocabulary import Vocabulary
 
-NAMED_VALUES = {
-    "status": ("status_",),
-    "kind": ("kind_", "actors_"),
-}
-"""The values of a field that have names in the words `page`, by what the names' keys begin with."""
-
-
 @cache
 def our_vocabulary() -> Vocabulary:
     """Names of fields and values in every language of the interface."""
-    values: dict[str, dict[str, list[str]]] = {}
-    for language in LANGUAGES:
-        for key, name in words_for(language).topic("page").items():
-            for field, beginnings in NAMED_VALUES.items():
-                for beginning in beginnings:
-                    if key.startswith(beginning):
-                        code = key.removeprefix(beginning)
-                        values.setdefault(field, {}).setdefault(code, []).append(name)
-    return vocabulary((words_for(language).topic("query") for language in LANGUAGES), values)
+    return interface_vocabulary(words_for(language) for language in LANGUAGES)
 
 
 def make_index(briefing: Briefing, evidence: Evidence) -> Index:

@@ -5,9 +5,10 @@ No widget and no terminal: the screen asks it for rows, articles, counts and hit
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tui.briefing.evidence import Evidence
 from tui.briefing.history import History, Place
@@ -99,8 +100,9 @@ class Session:
     def counts(self, view: View) -> Mapping[str, int]:
         """How many records each pane lists, or how many of them the query lets through."""
         hits = self.hits(view.query)
-        counts = self._seen.counts(view, hits.found if hits is not None else None)
-        return {pane: count.shown for pane, count in counts.items()}
+        if hits is not None:
+            return hits.by_pane
+        return {pane: count.shown for pane, count in self._seen.counts(view).items()}
 
     def visible_events(self) -> Sequence[Event]:
         """The events that the timeline shows; the same object as long as they are the same."""
