@@ -57,6 +57,10 @@ class Terminal:
         self, command: Sequence[str], environ: Mapping[str, str], size: tuple[int, int] = (120, 40)
     ) -> None:
         columns, lines = size
+        self.status: int | None = None
+        """How it ended, once it has."""
+        self.written = b""
+        """All that it has written."""
         self.started = time.perf_counter()
         self.pid, self.file = pty.fork()
         if self.pid == 0:
@@ -74,27 +78,35 @@ class Terminal:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        with contextlib.suppress(ProcessLookupError):
+        if self.status is None:
             os.kill(self.pid, signal.SIGTERM)
-            deadline = time.perf_counter() + 2
-            while os.waitpid(self.pid, os.WNOHANG)[0] == 0:
-                if time.perf_counter() > deadline:
-                    os.kill(self.pid, signal.SIGKILL)
-                    os.waitpid(self.pid, 0)
-                    break
-                # What it still writes must be read, or it would wait for us.
-                with contextlib.suppress(Ended):
-                    self._read(0.02)
+            if self.wait(2) is None:
+                os.kill(self.pid, signal.SIGKILL)
+                os.waitpid(self.pid, 0)
         os.close(self.file)
+
+    def wait(self, timeout: float = 10) -> int | None:
+        """The program's exit status once it has ended (negative for a signal); None if it runs."""
+        deadline = time.perf_counter() + timeout
+        while self.status is None and time.perf_counter() < deadline:
+            # What it still writes must be read, or it would wait for us.
+            with contextlib.suppress(Ended):
+                self._read(0.02)
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.status = os.waitstatus_to_exitcode(status)
+        return self.status
 
     def until(self, text: str, timeout: float = 20) -> float:
         """Seconds from the start until `text` has been written; raises `Ended`."""
-        wanted, seen = text.encode(), b""
-        while time.perf_counter() - self.started < timeout:
-            seen += self._read(0.5)
-            if wanted in _ESCAPES.sub(b"", seen):
-                return time.perf_counter() - self.started
-        raise Ended(f"{text!r} did not come in {timeout} s: {_ESCAPES.sub(b'', seen)[-300:]!r}")
+        wanted = text.encode()
+        while wanted not in (seen := _ESCAPES.sub(b"", self.written)):
+            if time.perf_counter() - self.started > timeout:
+                break
+            self._read(0.5)
+        else:
+            return time.perf_counter() - self.started
+        raise Ended(f"{text!r} did not come in {timeout} s: {seen[-300:]!r}")
 
     def settle(self, quiet: float = 0.3, timeout: float = 30) -> bytes:
         """Wait until nothing was written for `quiet` seconds; what was written meanwhile."""
@@ -134,6 +146,7 @@ class Terminal:
             data = os.read(self.file, 1 << 16)
         except OSError as error:
             raise Ended("the program has ended") from error
+        self.written += data
         for question, answer in _ANSWERS:
             for _ in question.findall(data):
                 os.write(self.file, answer)
