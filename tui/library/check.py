@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from tui.briefing.links import references
+from tui.briefing.model import BUILT_IN_RELATIONS
 from tui.library.findings import Aim, Filling, Finding, Path, Spot
 from tui.library.problems import MAX_PROBLEMS
 
@@ -35,6 +36,7 @@ class Checking:
         """The same with places, and what was lost."""
         self.speller = draft.speller
         """For nearest right spellings."""
+        self._ids_of: dict[frozenset[str], tuple[str, ...]] = {}
 
     def entries(self, *kinds: str) -> Iterator[Entry]:
         """The records of these tables with their places; all but `[briefing]` without any."""
@@ -84,6 +86,24 @@ class Checking:
         kinds = dict(self.draft.lost)
         kinds.update((record.id, record.kind_name) for record, _ in self.everything)
         return kinds
+
+    @cached_property
+    def units(self) -> tuple[str, ...]:
+        """The units that are not currencies."""
+        return ("%", "count", *self.ids_by_kind.get("unit", ()))
+
+    @cached_property
+    def relation_types(self) -> tuple[str, ...]:
+        """The types of relations, those of the briefing among them."""
+        return (*BUILT_IN_RELATIONS, *self.ids_by_kind.get("relation_type", ()))
+
+    def ids_of(self, kinds: frozenset[str]) -> tuple[str, ...]:
+        """The ids of some tables; one object for the same tables."""
+        if kinds not in self._ids_of:
+            by_kind = self.ids_by_kind
+            found = tuple(id_ for kind in sorted(kinds) for id_ in by_kind.get(kind, ()))
+            self._ids_of[kinds] = found
+        return self._ids_of[kinds]
 
     @cached_property
     def ids_by_kind(self) -> Mapping[str, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ class Speller:
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, int], str | None] = {}
+        # Lists are told apart by identity, so they have to stay.
+        self._lists: list[Collection[str]] = []
 
     def nearest(self, wrong: str, right: Collection[str]) -> str | None:
         """The one of `right` that was probably meant, or None."""
@@ -27,6 +30,7 @@ class Speller:
         if asked not in self._known:
             if len(self._known) >= MAX_ASKED:
                 return None
+            self._lists.append(right)
             self._known[asked] = nearest(wrong, right)
         return self._known[asked]
 
@@ -44,7 +48,8 @@ def nearest(wrong: str, right: Collection[str]) -> str | None:
     word = _plain(wrong[:100])
     if not word or not right:
         return None
-    choices = sorted(right)
+    # Of choices that are equally near, the one that begins alike: USD for USX, not UGX.
+    choices = sorted(right, key=lambda choice: (-_alike(word, _plain(choice)), choice))
     found = extractOne(
         word,
         choices,
@@ -55,6 +60,11 @@ def nearest(wrong: str, right: Collection[str]) -> str | None:
     if found is not None:
         return str(found[0])
     return next((choice for choice in choices if _begins(word, _plain(choice))), None)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many signs two words begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _begins(one: str, other: str) -> bool:

@@ -146,7 +146,7 @@ class Problem:
     def hint(self, words: Words) -> str | None:
         """What to do about it; the nearest right spelling first."""
         if self.suggestion is not None:
-            return words("problem.did-you-mean", word=self.suggestion)
+            return words("problem.did-you-mean", word=_line(self.suggestion))
         for name in (self.name, self.code):
             if name and words.has(f"problem.{name}-hint"):
                 return _say(words, f"{name}-hint", self.values)
@@ -178,5 +178,10 @@ def _filled(words: Words, value: Value) -> str | int:
     if isinstance(value, Phrase):
         return words(f"problem.{value.name}")
     if isinstance(value, tuple):
-        return ", ".join(value)
-    return value
+        return ", ".join(map(_line, value))
+    return _line(value) if isinstance(value, str) else value
+
+
+def _line(text: str) -> str:
+    # Ids and tags come from files, and may hold anything that is not harmful.
+    return " ".join(text.split("\n"))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from tui.briefing.graph import circles
 from tui.briefing.model import (
-    BUILT_IN_RELATIONS,
     ID_PATTERN,
     Actor,
     Event,
@@ -83,19 +82,15 @@ def _unknown(checking: Checking, record: Record, place: Place, reference: Refere
     shown = shorten(reference.id)
     field = reference.path[-1]
     if field == "unit":
-        known = ("%", "count", *checking.ids_by_kind.get("unit", ()))
+        known = checking.units
         near = checking.speller.nearest(reference.id, known)
         return say("unknown-unit", where, suggestion=near, unit=shown)
     if isinstance(record, Relation) and field == "type":
-        known = (*BUILT_IN_RELATIONS, *checking.ids_by_kind.get("relation_type", ()))
+        known = checking.relation_types
         near = checking.speller.nearest(reference.id, known)
         return say("unknown-word", where, suggestion=near, word=shown, key="type", choices=known)
-    wanted = tuple(
-        id_ for kind in sorted(reference.wanted) for id_ in checking.ids_by_kind.get(kind, ())
-    )
-    return say(
-        "unknown-id", where, suggestion=checking.speller.nearest(reference.id, wanted), id=shown
-    )
+    near = checking.speller.nearest(reference.id, checking.ids_of(reference.wanted))
+    return say("unknown-id", where, suggestion=near, id=shown)
 
 
 def _wrong_kind(record: Record, place: Place, reference: Reference, target: Record) -> Finding:
