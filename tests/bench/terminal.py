@@ -100,13 +100,14 @@ class Terminal:
     def until(self, text: str, timeout: float = 20) -> float:
         """Seconds from the start until `text` has been written; raises `Ended`."""
         wanted = text.encode()
-        while wanted not in (seen := _ESCAPES.sub(b"", self.written)):
-            if time.perf_counter() - self.started > timeout:
-                break
+        while True:
+            seen = _ESCAPES.sub(b"", self.written)
+            seconds = time.perf_counter() - self.started
+            if wanted in seen:
+                return seconds
+            if seconds > timeout:
+                raise Ended(f"{text!r} did not come in {timeout} s: {seen[-300:]!r}")
             self._read(0.5)
-        else:
-            return time.perf_counter() - self.started
-        raise Ended(f"{text!r} did not come in {timeout} s: {seen[-300:]!r}")
 
     def settle(self, quiet: float = 0.3, timeout: float = 30) -> bytes:
         """Wait until nothing was written for `quiet` seconds; what was written meanwhile."""
