@@ -7,8 +7,7 @@ command is carried out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Group: TypeAlias = Literal["move", "go", "find", "record", "look", "briefing"]
 """The headings under which help lists the commands."""
@@ -17,8 +16,7 @@ GROUPS: tuple[Group, ...] = ("move", "go", "find", "record", "look", "briefing")
 """The order of the headings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something a reader can have done."""
 
     id: str

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import gc
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from msgspec.structs import replace
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -175,8 +175,7 @@ class BriefdeckApp(App[None], inherit_bindings=False):
             session = getattr(screen, "session", None)
             if isinstance(session, Session):
                 view = session.view
-                self.memory = replace(
-                    self.memory,
+                self.memory = self.memory._replace(
                     pane=view.pane,
                     selected=view.selected,
                     language=view.language,

@@ -16,7 +16,6 @@ from tui.briefing.model import Event
 from tui.briefing.order import PANES
 from tui.commands import COMMANDS, shown_key
 from tui.page.glyphs import ASCII
-from tui.search.spans import match_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +28,8 @@ def _matcher(screen: ReaderScreen, *, prose: bool) -> Matcher | None:
     hits = screen.session.hits(screen.view.query)
     if hits is None or not hits.query.marked:
         return None
+    from tui.search.spans import match_spans  # needed only once a query was typed
+
     query = hits.query
     return lambda text: match_spans(text, query, prose=prose)
 

@@ -6,10 +6,10 @@ the two together and keeps focus, scroll and layout.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from msgspec.structs import replace
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import Screen

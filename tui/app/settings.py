@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from tui.commands import COMMANDS
 from tui.reader.config import Config, ConfigProblem
@@ -13,11 +15,10 @@ if TYPE_CHECKING:
     from tui.words import Words
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(msgspec.Struct, frozen=True, dict=True):
     """How the person wants the app."""
 
-    config: Config = field(default_factory=Config)
+    config: Config = Config()
     """The configuration as read."""
     problems: tuple[ConfigProblem, ...] = ()
     """What of it could not be used."""
@@ -29,16 +30,22 @@ class Settings:
     """Whether to draw with ASCII alone."""
     mouse: bool = True
     """Whether to hear the mouse."""
-    keys: dict[str, tuple[str, ...]] = field(init=False)
-    """The keys in force, by command."""
-    clashes: tuple[Clash, ...] = field(init=False)
-    """Where two commands wanted one key."""
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def _mapped(self) -> tuple[dict[str, tuple[str, ...]], tuple[Clash, ...]]:
         defaults = {command.id: command.keys for command in COMMANDS}
         keymap, clashes = remap(defaults, self.config.keys)
-        object.__setattr__(self, "keys", dict(keymap))
-        object.__setattr__(self, "clashes", clashes)
+        return dict(keymap), clashes
+
+    @property
+    def keys(self) -> dict[str, tuple[str, ...]]:
+        """The keys in force, by command."""
+        return self._mapped[0]
+
+    @property
+    def clashes(self) -> tuple[Clash, ...]:
+        """Where two commands wanted one key."""
+        return self._mapped[1]
 
     def complaints(self, words: Words) -> tuple[str, ...]:
         """What of the configuration could not be used, each as a sentence."""

@@ -5,9 +5,9 @@ Pure: no files, no terminal.
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+import msgspec
 
 if TYPE_CHECKING:
     from tui.briefing.view import View
@@ -16,8 +16,7 @@ LONGEST: Final = 500
 """How many places are kept; the oldest go first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """Where the reader was: what was looked at, and how."""
 
     view: View
@@ -28,8 +27,7 @@ class Place:
     """First visible row of the list and of the detail."""
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(msgspec.Struct, frozen=True):
     """The places been to, oldest first; immutable, each step gives another history."""
 
     places: tuple[Place, ...]
@@ -72,8 +70,8 @@ class History:
 
     def back(self) -> History:
         """At the place before; the very same history where there is none."""
-        return dataclasses.replace(self, at=self.at - 1) if self.can_back else self
+        return History(self.places, self.at - 1) if self.can_back else self
 
     def forward(self) -> History:
         """At the place after; the very same history where there is none."""
-        return dataclasses.replace(self, at=self.at + 1) if self.can_forward else self
+        return History(self.places, self.at + 1) if self.can_forward else self

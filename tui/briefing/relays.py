@@ -5,8 +5,9 @@ Pure: no files, no terminal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 from tui.briefing.graph import components
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from tui.briefing.model import Cite, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Roots:
+class Roots(msgspec.Struct, frozen=True):
     """The origins that each source leads to while some are cut."""
 
     cut: frozenset[str]
@@ -66,8 +66,7 @@ def roots_of(sources: Mapping[str, Source], cut: frozenset[str]) -> Roots:
     return Roots(cut, found)
 
 
-@dataclass(frozen=True, slots=True)
-class Relay:
+class Relay(msgspec.Struct, frozen=True):
     """One line of a tree of relays: a cited source, or below it one that it relays."""
 
     depth: int

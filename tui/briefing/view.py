@@ -7,8 +7,9 @@ no terminal; what a query hits is handed in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
 
 from tui.briefing.knowledge import Knowledge, as_known_by
 from tui.briefing.order import (
@@ -48,9 +49,8 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """What the reader looks at. Hashable; `dataclasses.replace` makes the next one."""
+class View(msgspec.Struct, frozen=True):
+    """What the reader looks at. Hashable; `msgspec.structs.replace` makes the next one."""
 
     pane: str = "overview"
     """The pane in front, one of `PANES`."""

@@ -6,7 +6,6 @@ Whatever is wrong with it (damage, rights, a full disk) costs the memory only, a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from tui.reader.files import read_small, write_whole
@@ -30,8 +29,7 @@ _MAX_HINTS = 100
 TroubleCode: TypeAlias = Literal["damaged", "partial", "newer", "unreadable", "unwritable"]
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """What is remembered of one briefing; None where nothing is."""
 
     pane: str | None = None
@@ -55,11 +53,11 @@ class Memory:
         if text is None or not text:
             return self
         kept = [earlier for earlier in self.queries if earlier != text]
-        return replace(self, queries=(*kept, text)[-MAX_QUERIES:])
+        return self._replace(queries=(*kept, text)[-MAX_QUERIES:])
 
     def with_hint(self, name: str) -> Memory:
         """This, with the hint called `name` as shown."""
-        return replace(self, hints_shown=self.hints_shown | {name})
+        return self._replace(hints_shown=self.hints_shown | {name})
 
 
 class Trouble(NamedTuple):

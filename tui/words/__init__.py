@@ -8,12 +8,16 @@ words does not pay for all. Data with a small reader; all rooms may be handed a 
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+_FOLDER = Path(__file__).parent
+# Not importlib.resources, which costs as much as all that is read here: Textual wants its style
+# sheet as a file, too, so the package is never run from an archive.
 
 LANGUAGES: tuple[str, ...] = ("ko", "en")
 """The languages the interface speaks."""
@@ -37,7 +41,14 @@ class Words:
         """The words for `key`; raises `KeyError` where there is none."""
         topic, _, name = key.partition(".")
         template = _topic(self.language, topic)[name]
-        return _FORMATTER.vformat(template, (), values) if values else template
+        if not values:
+            return template
+        # Only a particle's place needs the formatter that is written in Python.
+        return (
+            _FORMATTER.vformat(template, (), values)
+            if ":" in template
+            else template.format_map(values)
+        )
 
     def has(self, key: str) -> bool:
         """Whether there are words for `key`."""
@@ -73,9 +84,8 @@ _FORMATTER = _Formatter()
 def _topic(language: str, topic: str) -> Mapping[str, str]:
     import tomli
 
-    source = files("tui.words").joinpath(language, f"{topic}.toml")
     try:
-        text = source.read_text(encoding="utf-8")
+        text = (_FOLDER / language / f"{topic}.toml").read_text(encoding="utf-8")
     except FileNotFoundError:
         raise KeyError(topic) from None
     return tomli.loads(text)

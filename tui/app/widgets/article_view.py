@@ -5,8 +5,7 @@ It is handed an article and shows it; which link was followed it says by a messa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
@@ -29,8 +28,7 @@ MARGIN = 1
 """Empty cells left and right of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a link stands in the set article."""
 
     link: Link

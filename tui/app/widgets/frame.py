@@ -5,9 +5,9 @@ Each shows plain data that the screen hands it and says by a message what was cl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
 from textual.message import Message
 
 from tui.app.widgets.inks import Band, Line, Run
@@ -54,8 +54,7 @@ class TitleBar(Band):
         return sum(cells(text) for text, _ in facts) + 3 * max(0, len(facts) - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(msgspec.Struct, frozen=True):
     """One tab."""
 
     pane: str
