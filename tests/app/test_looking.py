@@ -134,4 +134,4 @@ async def test_with_ascii_glyphs_nothing_else_is_drawn_in_english(small: Path) -
             await reader.press(pane, "g", "j")
             drawn = {c for c in reader.text if ord(c) > 127}
             named = {c for record in reader.page.session.briefing.records() for c in repr(record)}
-            assert drawn <= named | {c for c in "화웨이한국어"}, (pane, drawn - named)
+            assert drawn <= named | set("화웨이한국어"), (pane, drawn - named)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.app.overlays.sheet import Overlay, SheetLines
 from tui.app.widgets.inks import Line, Run
+from tui.briefing.model import Actor, Term
 from tui.commands import COMMANDS, shown_key
 from tui.page.names import name
 from tui.page.wrap import cells, cut
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from tui.app.screen import ReaderScreen
+    from tui.briefing.model import Record
 
 MOST = 200
 """Rows shown at most; who wants more types more."""
@@ -95,10 +97,18 @@ def _rows(screen: ReaderScreen) -> list[Entry]:
     others = [other for other in screen.languages if other != language]
     for record in screen.session.briefing.records():
         titles = [name(context, each, record).text for each in (language, *others)]
-        aliases: tuple[str, ...] = getattr(record, "aliases", ())
         kind = words("page.kind_" + record.kind_name)
-        rows.append(Entry(RECORD + record.id, (*titles, *aliases), kind))
+        rows.append(Entry(RECORD + record.id, (*titles, *_other_names(record)), kind))
     return rows
+
+
+def _other_names(record: Record) -> tuple[str, ...]:
+    """Names in every language, whether the briefing is read in it or not, and aliases."""
+    if isinstance(record, Actor):
+        return (*record.name.values.values(), *record.aliases)
+    if isinstance(record, Term):
+        return (*record.term.values.values(), *record.aliases)
+    return ()
 
 
 def open_palette(screen: ReaderScreen) -> None:
