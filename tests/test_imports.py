@@ -45,30 +45,30 @@ def loaded_by(*argv: str) -> set[str]:
     ],
     ids=" ".join,
 )
-def test_no_command_loads_textual(argv: tuple[str, ...]):
+def test_no_command_loads_textual(argv: tuple[str, ...]) -> None:
     loaded = loaded_by(*argv)
     assert "textual" not in loaded
     assert "rich" not in loaded, "Rich is for terminals only"
 
 
-def test_the_version_loads_no_room():
+def test_the_version_loads_no_room() -> None:
     loaded = loaded_by("--version")
     rooms = {name for name in loaded if name.startswith("tui.")}
     assert rooms == {"tui.cli"}
 
 
-def test_help_and_keys_read_no_records():
+def test_help_and_keys_read_no_records() -> None:
     for command in ("--help", "keys"):
         assert "msgspec" not in loaded_by(command)
 
 
-def test_a_clean_check_loads_nothing_for_problems():
+def test_a_clean_check_loads_nothing_for_problems() -> None:
     loaded = loaded_by("check")
     assert not {"tree_sitter", "rapidfuzz", "edtf"} & loaded
 
 
 @pytest.mark.parametrize("room", ["briefing", "library", "page", "reader", "search"])
-def test_no_room_below_the_app_loads_textual(room: str):
+def test_no_room_below_the_app_loads_textual(room: str) -> None:
     """Every module of the room, imported for itself."""
     names = [
         ".".join(path.relative_to(ROOT).with_suffix("").parts)
@@ -79,7 +79,7 @@ def test_no_room_below_the_app_loads_textual(room: str):
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
 
 
-def test_the_contracts_are_kept():
+def test_the_contracts_are_kept() -> None:
     from importlinter.cli import lint_imports
 
     cwd = Path.cwd()

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_what_is_measured_is_clean(tmp_path: Path):
+def test_what_is_measured_is_clean(tmp_path: Path) -> None:
     make(tmp_path, 1000)
     opened = read_briefing(tmp_path, check=True)
     assert opened.problems == ()
@@ -19,5 +19,5 @@ def test_what_is_measured_is_clean(tmp_path: Path):
     assert sum(1 for _ in opened.briefing.records()) == 1000
 
 
-def test_it_is_the_same_every_time():
+def test_it_is_the_same_every_time() -> None:
     assert Maker(300).files() == Maker(300).files()

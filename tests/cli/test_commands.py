@@ -98,7 +98,7 @@ def broken(tmp_path: Path) -> Path:
 # check
 
 
-def test_a_clean_briefing_takes_one_line(shell: Shell):
+def test_a_clean_briefing_takes_one_line(shell: Shell) -> None:
     assert shell("check") == Ran(0, "No problems.\n", "")
     assert shell("check", "--lang", "ko").out == "문제가 없습니다.\n"
     assert shell("check", "--strict").status == 0
@@ -106,7 +106,7 @@ def test_a_clean_briefing_takes_one_line(shell: Shell):
 
 
 @pytest.mark.usefixtures("broken")
-def test_a_problem_takes_a_line_with_its_place(shell: Shell):
+def test_a_problem_takes_a_line_with_its_place(shell: Shell) -> None:
     ran = shell("check", "small")
     assert ran.status == 1
     first = ran.out.splitlines()[0]
@@ -117,7 +117,7 @@ def test_a_problem_takes_a_line_with_its_place(shell: Shell):
 
 
 @pytest.mark.usefixtures("broken")
-def test_check_for_programs(shell: Shell):
+def test_check_for_programs(shell: Shell) -> None:
     ran = shell("check", "small", "--json", "--lang", "ko")
     assert ran.status == 1
     problem = next(one for one in ran.json if one["code"] == "unknown-word")
@@ -129,7 +129,7 @@ def test_check_for_programs(shell: Shell):
 
 
 @pytest.mark.usefixtures("broken")
-def test_check_for_github(shell: Shell):
+def test_check_for_github(shell: Shell) -> None:
     ran = shell("check", "small", "--format", "github")
     annotations = ran.out.splitlines()
     assert all(line.startswith(("::error file=", "::warning file=")) for line in annotations)
@@ -137,7 +137,7 @@ def test_check_for_github(shell: Shell):
     assert "%0A" in annotations[0], "the hint follows in the same annotation"
 
 
-def test_warnings_count_only_when_strict(shell: Shell, broken: Path):
+def test_warnings_count_only_when_strict(shell: Shell, broken: Path) -> None:
     file = broken / "briefing.toml"
     file.write_text(BROKEN.replace("compny", "company"), encoding="utf-8")
     assert "warning" in shell("check", "small").out
@@ -146,7 +146,7 @@ def test_warnings_count_only_when_strict(shell: Shell, broken: Path):
 
 
 @pytest.mark.usefixtures("broken")
-def test_a_folder_of_briefings_is_checked_whole(shell: Shell, tmp_path: Path):
+def test_a_folder_of_briefings_is_checked_whole(shell: Shell, tmp_path: Path) -> None:
     second = tmp_path / "other"
     second.mkdir()
     (second / "briefing.toml").write_text(BROKEN, encoding="utf-8")
@@ -154,7 +154,7 @@ def test_a_folder_of_briefings_is_checked_whole(shell: Shell, tmp_path: Path):
     assert files == {"small/briefing.toml", "other/briefing.toml"}
 
 
-def test_a_path_that_is_not_there_is_wrong_use(shell: Shell):
+def test_a_path_that_is_not_there_is_wrong_use(shell: Shell) -> None:
     ran = shell("check", "nowhere")
     assert ran.status == 2
     assert "nowhere" in ran.out
@@ -164,7 +164,7 @@ def test_a_path_that_is_not_there_is_wrong_use(shell: Shell):
 # show
 
 
-def test_show_a_record(shell: Shell):
+def test_show_a_record(shell: Shell) -> None:
     ran = shell("show", "h20", "--lang", "ko")
     assert ran.status == 0
     assert ran.out.startswith("H20\n제품")
@@ -172,7 +172,7 @@ def test_show_a_record(shell: Shell):
     assert "창구지도" in ran.out
 
 
-def test_show_a_record_for_programs(shell: Shell):
+def test_show_a_record_for_programs(shell: Shell) -> None:
     record = shell("show", "h20", "--json").json
     assert (record["id"], record["kind"], record["table"]) == ("h20", "product", "actor")
     assert "nvidia" in record["links"]
@@ -182,7 +182,7 @@ def test_show_a_record_for_programs(shell: Shell):
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
-def test_every_record_can_be_shown(language: str):
+def test_every_record_can_be_shown(language: str) -> None:
     with Output(words_for(language), io.StringIO()) as out:
         desk = open_desk(Arguments(command="show", briefing=str(BUNDLED)), out)
     for id, record in desk.briefing.by_id.items():
@@ -190,14 +190,14 @@ def test_every_record_can_be_shown(language: str):
         assert plain(article(id, desk.context, language), desk.context).strip()
 
 
-def test_a_record_that_is_not_there(shell: Shell):
+def test_a_record_that_is_not_there(shell: Shell) -> None:
     ran = shell("show", "nvdia")
     assert (ran.status, ran.out) == (1, "")
     assert ran.err == "There is no record nvdia. Did you mean nvidia?\n"
 
 
 @pytest.mark.parametrize("pane", PANES)
-def test_a_pane_is_a_list_of_one_record_a_line(shell: Shell, pane: str):
+def test_a_pane_is_a_list_of_one_record_a_line(shell: Shell, pane: str) -> None:
     ran = shell("show", "--pane", pane, "--lang", "ko")
     listed = shell("show", "--pane", pane, "--json", "--lang", "ko").json
     assert ran.status == 0
@@ -206,16 +206,18 @@ def test_a_pane_is_a_list_of_one_record_a_line(shell: Shell, pane: str):
     assert lines == [row["id"] for row in listed]
 
 
-def test_the_timeline_gives_whole_dates(shell: Shell):
+def test_the_timeline_gives_whole_dates(shell: Shell) -> None:
     row = next(row for row in shell("show", "--pane", "timeline").rows if row[0] == "us-rules-2022")
     assert row[2] == "2022-10-07"
 
 
-def test_the_overview_opens_with_the_summary(shell: Shell):
+def test_the_overview_opens_with_the_summary(shell: Shell) -> None:
     assert shell("show", "--pane", "overview", "--lang", "en").out.startswith("China's AI chips")
 
 
-def test_a_briefing_with_mistakes_is_shown_as_far_as_it_is_sound(shell: Shell, broken: Path):
+def test_a_briefing_with_mistakes_is_shown_as_far_as_it_is_sound(
+    shell: Shell, broken: Path
+) -> None:
     ran = shell("show", "launch", "-b", "small")
     assert ran.status == 0
     assert "Launch, 100% sure" in ran.out
@@ -226,7 +228,7 @@ def test_a_briefing_with_mistakes_is_shown_as_far_as_it_is_sound(shell: Shell, b
     assert "small/briefing.toml:2:" in ran.err
 
 
-def test_one_of_several_briefings_must_be_chosen(shell: Shell, broken: Path):
+def test_one_of_several_briefings_must_be_chosen(shell: Shell, broken: Path) -> None:
     other = broken.parent / "other"
     other.mkdir()
     (other / "briefing.toml").write_text(BROKEN, encoding="utf-8")
@@ -239,19 +241,19 @@ def test_one_of_several_briefings_must_be_chosen(shell: Shell, broken: Path):
 # search
 
 
-def test_search(shell: Shell):
+def test_search(shell: Shell) -> None:
     ran = shell("search", "ㅎㅇㅇ", "--lang", "ko")
     assert ran.status == 0
     assert ["huawei", "행위자", "화웨이"] in ran.rows
 
 
-def test_search_for_programs_keeps_the_order(shell: Shell):
+def test_search_for_programs_keeps_the_order(shell: Shell) -> None:
     ran = shell("search", "huawei", "--json")
     assert [hit["id"] for hit in ran.json] == [row[0] for row in shell("search", "huawei").rows]
     assert ran.json[0] == {"id": "huawei", "kind": "actor", "title": "Huawei", "pane": "actors"}
 
 
-def test_search_with_fields_and_not(shell: Shell):
+def test_search_with_fields_and_not(shell: Shell) -> None:
     every = {row[0] for row in shell("search", "h20", "kind:event").rows}
     confirmed = {row[0] for row in shell("search", "h20", "kind:event", "status:confirmed").rows}
     others = {row[0] for row in shell("search", "h20", "kind:event", "-status:confirmed").rows}
@@ -259,14 +261,14 @@ def test_search_with_fields_and_not(shell: Shell):
     assert others == every - confirmed
 
 
-def test_nothing_found(shell: Shell):
+def test_nothing_found(shell: Shell) -> None:
     ran = shell("search", "xyzzy")
     assert (ran.status, ran.out) == (1, "")
     assert ran.err == "Nothing found for xyzzy.\n"
     assert shell("search", "xyzzy", "--json") == Ran(1, "[]\n", "")
 
 
-def test_a_field_that_does_not_exist_is_wrong_use(shell: Shell):
+def test_a_field_that_does_not_exist_is_wrong_use(shell: Shell) -> None:
     ran = shell("search", "statsu:denied")
     assert (ran.status, ran.out) == (2, "")
     assert "status" in ran.err
@@ -275,7 +277,7 @@ def test_a_field_that_does_not_exist_is_wrong_use(shell: Shell):
 # keys, paths, version, help
 
 
-def test_keys_are_those_of_the_registry(shell: Shell):
+def test_keys_are_those_of_the_registry(shell: Shell) -> None:
     told = shell("keys", "--json").json
     assert [one["id"] for one in told] == [command.id for command in COMMANDS]
     assert all(one["keys"] and one["title"] for one in told)
@@ -283,7 +285,7 @@ def test_keys_are_those_of_the_registry(shell: Shell):
     assert "아래로" in shell("keys", "--lang", "ko").out
 
 
-def test_keys_tell_what_the_reader_configured(shell: Shell):
+def test_keys_tell_what_the_reader_configured(shell: Shell) -> None:
     config_file().parent.mkdir(parents=True)
     config_file().write_text('[keys]\nmove-down = "ctrl+n"\n', encoding="utf-8")
     told = {one["id"]: one["keys"] for one in shell("keys", "--json").json}
@@ -291,7 +293,7 @@ def test_keys_tell_what_the_reader_configured(shell: Shell):
 
 
 @pytest.mark.usefixtures("broken")
-def test_paths(shell: Shell, monkeypatch: pytest.MonkeyPatch):
+def test_paths(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     told = shell("paths", "--json").json
     assert told["configuration"] == str(config_file())
     assert told["briefing"] == str(Path.cwd())
@@ -301,7 +303,7 @@ def test_paths(shell: Shell, monkeypatch: pytest.MonkeyPatch):
     assert not config_file().parent.exists(), "asking creates nothing"
 
 
-def test_help_speaks_both_languages(shell: Shell):
+def test_help_speaks_both_languages(shell: Shell) -> None:
     assert shell("--help", "--lang", "en").out.startswith("briefdeck: read a briefing")
     assert "사용법" in shell("--help", "--lang", "ko").out
     for command in ("check", "show", "search", "keys", "paths"):
@@ -311,7 +313,7 @@ def test_help_speaks_both_languages(shell: Shell):
             assert f"briefdeck {command}" in ran.out
 
 
-def test_help_fits_a_small_terminal(shell: Shell):
+def test_help_fits_a_small_terminal(shell: Shell) -> None:
     from tui.page.wrap import cells
 
     for command in ([], ["check"], ["show"], ["search"], ["keys"], ["paths"]):
@@ -320,13 +322,13 @@ def test_help_fits_a_small_terminal(shell: Shell):
             assert max(map(cells, lines)) <= 80
 
 
-def test_a_slip_in_a_command_is_told(shell: Shell):
+def test_a_slip_in_a_command_is_told(shell: Shell) -> None:
     ran = shell("chekc")
     assert ran.status == 2
     assert "Did you mean check?" in ran.err
 
 
-def test_without_a_terminal_the_app_does_not_open(shell: Shell):
+def test_without_a_terminal_the_app_does_not_open(shell: Shell) -> None:
     ran = shell()
     assert ran.status != 0
     assert "briefdeck show --pane overview" in ran.err
@@ -343,18 +345,18 @@ def briefdeck(command: str, **environ: str) -> subprocess.CompletedProcess[bytes
     )  # fmt: skip
 
 
-def test_the_version():
+def test_the_version() -> None:
     ran = briefdeck("briefdeck --version")
     assert (ran.returncode, ran.stdout[:10], ran.stderr) == (0, b"briefdeck ", b"")
 
 
-def test_a_reader_that_leaves_early_is_no_error():
+def test_a_reader_that_leaves_early_is_no_error() -> None:
     ran = briefdeck("briefdeck show --pane sources | head -n 1")
     assert (ran.returncode, ran.stderr) == (0, b"")
     assert ran.stdout.count(b"\n") == 1
 
 
-def test_a_full_disk_is_told_without_a_traceback():
+def test_a_full_disk_is_told_without_a_traceback() -> None:
     if not Path("/dev/full").exists():
         return
     ran = briefdeck("briefdeck show --pane sources > /dev/full")
@@ -363,7 +365,7 @@ def test_a_full_disk_is_told_without_a_traceback():
     assert ran.stderr
 
 
-def test_another_encoding_gets_what_it_has():
+def test_another_encoding_gets_what_it_has() -> None:
     ran = briefdeck("briefdeck show --pane overview --lang ko", PYTHONIOENCODING="euc-kr")
     assert ran.returncode == 0
     assert "중국의 AI 칩 자립과 엔비디아 H20" in ran.stdout.decode("euc-kr")

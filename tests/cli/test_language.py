@@ -31,21 +31,21 @@ def configure(language: str) -> None:
         ({"LANG": "de_DE.UTF-8"}, "en"),
     ],
 )
-def test_the_locale_decides(environ: dict[str, str], language: str):
+def test_the_locale_decides(environ: dict[str, str], language: str) -> None:
     assert language_of([], environ) == language
 
 
-def test_the_configuration_is_asked_before_the_locale():
+def test_the_configuration_is_asked_before_the_locale() -> None:
     configure("ko")
     assert language_of(["check"], {"LANG": "en_US.UTF-8"}) == "ko"
 
 
 @pytest.mark.parametrize("option", [["--lang", "en"], ["--lang=en"], ["check", "--lang", "en"]])
-def test_the_option_is_asked_first(option: list[str]):
+def test_the_option_is_asked_first(option: list[str]) -> None:
     configure("ko")
     assert language_of(option, {"LANG": "ko_KR.UTF-8"}) == "en"
 
 
-def test_a_language_we_do_not_speak_is_passed_over():
+def test_a_language_we_do_not_speak_is_passed_over() -> None:
     assert language_of(["--lang", "fr"], {"LANG": "ko_KR.UTF-8"}) == "ko"
     assert language_of(["--", "--lang", "en"], {"LANG": "ko_KR.UTF-8"}) == "ko"

@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 )
 def test_the_briefing_opens_and_closes(
     argv: tuple[str, ...], title: str, found: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     monkeypatch.chdir(tmp_path)
     environ = {**os.environ, "PYTHONPATH": str(ROOT)}
     with Terminal([sys.executable, "-m", "tui", *argv], environ) as terminal:

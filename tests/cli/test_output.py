@@ -38,14 +38,14 @@ class Stream(io.TextIOWrapper):
         return buffer.getvalue().decode(self.encoding)
 
 
-def test_a_list_in_a_pipe_is_one_record_a_line_with_tabs():
+def test_a_list_in_a_pipe_is_one_record_a_line_with_tabs() -> None:
     stream = Stream()
     with Output(words_for("en"), stream) as out:
         out.rows(ROWS)
     assert stream.text == "h20\t칩\t중국용\nnvidia\t\tx\n"
 
 
-def test_a_list_in_a_terminal_is_aligned_by_cells(monkeypatch: pytest.MonkeyPatch):
+def test_a_list_in_a_terminal_is_aligned_by_cells(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("TERM", "dumb")
     stream = Stream(terminal=True)
@@ -54,7 +54,7 @@ def test_a_list_in_a_terminal_is_aligned_by_cells(monkeypatch: pytest.MonkeyPatc
     assert stream.text == "h20     칩  중국용\nnvidia      x\n"
 
 
-def test_a_terminal_gets_styles_and_a_pipe_none():
+def test_a_terminal_gets_styles_and_a_pipe_none() -> None:
     terminal, pipe = Stream(terminal=True), Stream()
     for stream in (terminal, pipe):
         with Output(words_for("en"), stream) as out:
@@ -64,7 +64,7 @@ def test_a_terminal_gets_styles_and_a_pipe_none():
     assert ": [AP] says" in terminal.text
 
 
-def test_prose_is_wrapped_in_a_terminal_only(monkeypatch: pytest.MonkeyPatch):
+def test_prose_is_wrapped_in_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "40")
     text = "창구지도는 법적 효력이 없는 권고다. " * 5
     terminal, pipe = Stream(terminal=True), Stream()
@@ -75,7 +75,9 @@ def test_prose_is_wrapped_in_a_terminal_only(monkeypatch: pytest.MonkeyPatch):
     assert terminal.text.count("\n") > 3
 
 
-def test_what_an_encoding_lacks_is_stood_in_for_and_told(capsys: pytest.CaptureFixture[str]):
+def test_what_an_encoding_lacks_is_stood_in_for_and_told(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     stream = Stream("ascii")
     with Output(words_for("en"), stream) as out:
         out.line("A – “b” … 한글")
@@ -83,7 +85,7 @@ def test_what_an_encoding_lacks_is_stood_in_for_and_told(capsys: pytest.CaptureF
     assert "missing in ascii" in capsys.readouterr().err
 
 
-def test_stand_ins_alone_are_no_loss(capsys: pytest.CaptureFixture[str]):
+def test_stand_ins_alone_are_no_loss(capsys: pytest.CaptureFixture[str]) -> None:
     stream = Stream("ascii")
     with Output(words_for("en"), stream) as out:
         out.line("2019 – 2024")
@@ -91,7 +93,7 @@ def test_stand_ins_alone_are_no_loss(capsys: pytest.CaptureFixture[str]):
     assert capsys.readouterr().err == ""
 
 
-def test_json_is_whole_in_every_encoding():
+def test_json_is_whole_in_every_encoding() -> None:
     for encoding in ("utf-8", "euc-kr", "ascii"):
         stream = Stream(encoding)
         with Output(words_for("en"), stream) as out:

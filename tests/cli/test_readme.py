@@ -19,12 +19,12 @@ def blocks(language: str = "") -> list[str]:
     return [block for marked, block in found if marked == language]
 
 
-def test_the_two_commands_stand_alone():
+def test_the_two_commands_stand_alone() -> None:
     assert "python -m pip install -e . && briefdeck\n" in blocks()
     assert "python -m pip install -e '.[dev]' && python -m pytest\n" in blocks()
 
 
-def test_the_example_is_a_clean_briefing(tmp_path: Path):
+def test_the_example_is_a_clean_briefing(tmp_path: Path) -> None:
     (example,) = blocks("toml")
     (tmp_path / "briefing.toml").write_text(example, encoding="utf-8")
     opened = read_briefing(tmp_path, check=True)
@@ -35,14 +35,14 @@ def test_the_example_is_a_clean_briefing(tmp_path: Path):
     }  # fmt: skip
 
 
-def test_the_commands_can_be_typed():
+def test_the_commands_can_be_typed() -> None:
     (commands,) = (block for block in blocks() if block.startswith("briefdeck check"))
     for line in commands.splitlines():
         words = line.split("  ")[0].replace("[PATH]", "content").split()
         assert parse(words[1:], words_for("en")).command == words[1]
 
 
-def test_the_keys_are_keys():
+def test_the_keys_are_keys() -> None:
     table = re.findall(r"^\| (.+?) \| .+ \|$", README.partition("## Keys")[2], re.MULTILINE)
     told = {key for row in table for key in re.findall(r"`([^`]+)`", row)}
     known = {key for command in COMMANDS for key in command.shown_keys}
@@ -50,6 +50,6 @@ def test_the_keys_are_keys():
     assert len(told) > 20
 
 
-def test_links_lead_to_files():
+def test_links_lead_to_files() -> None:
     for target in re.findall(r"\]\(([^)#:]+)\)", README):
         assert (ROOT / target).is_file()

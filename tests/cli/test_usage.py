@@ -19,17 +19,17 @@ def wrong(*argv: str, language: str = "en") -> str:
     return caught.value.text
 
 
-def test_nothing_opens_the_app():
+def test_nothing_opens_the_app() -> None:
     assert read() == Arguments(command=None)
 
 
-def test_a_path_opens_the_app():
+def test_a_path_opens_the_app() -> None:
     assert read("content", "--lang", "ko", "--no-mouse", "--ascii") == Arguments(
         command=None, operands=("content",), language="ko", mouse=False, ascii=True
     )
 
 
-def test_the_first_word_decides():
+def test_the_first_word_decides() -> None:
     assert read("check").command == "check"
     assert read("./check") == Arguments(command=None, operands=("./check",))
     assert read("--", "check") == Arguments(command=None, operands=("check",))
@@ -38,7 +38,7 @@ def test_the_first_word_decides():
 
 
 @pytest.mark.parametrize("at", range(3))
-def test_options_may_stand_anywhere(at: int):
+def test_options_may_stand_anywhere(at: int) -> None:
     words = ["check", "content"]
     words[at:at] = ["--lang", "ko"]
     arguments = read(*words)
@@ -47,11 +47,11 @@ def test_options_may_stand_anywhere(at: int):
     )  # fmt: skip
 
 
-def test_the_value_of_an_option_is_no_command():
+def test_the_value_of_an_option_is_no_command() -> None:
     assert split_command(["--lang", "check", "keys"]) == ("keys", ["--lang", "check"])
 
 
-def test_check():
+def test_check() -> None:
     assert read("check", "a", "--format", "github", "--strict") == Arguments(
         command="check", operands=("a",), format="github", strict=True
     )
@@ -59,7 +59,7 @@ def test_check():
     assert read("check", "--format=json").json
 
 
-def test_show():
+def test_show() -> None:
     assert read("show", "h20", "-b", "content") == Arguments(
         command="show", operands=("h20",), briefing="content"
     )
@@ -68,7 +68,7 @@ def test_show():
     )
 
 
-def test_a_query_keeps_its_order_and_its_minus():
+def test_a_query_keeps_its_order_and_its_minus() -> None:
     arguments = read(
         "search", "huawei", "-status:confirmed", "--json", "after:2025", "-b", "x", "-y"
     )
@@ -77,7 +77,7 @@ def test_a_query_keeps_its_order_and_its_minus():
     assert arguments.briefing == "x"
 
 
-def test_a_query_in_hangul():
+def test_a_query_in_hangul() -> None:
     assert read("search", "ㅎㅇㅇ", "-상태:확인").operands == ("ㅎㅇㅇ", "-상태:확인")
 
 
@@ -101,23 +101,23 @@ def test_a_query_in_hangul():
         (["-x"], "There is no option -x."),
     ],
 )
-def test_wrong_use_is_told_in_our_words(argv: list[str], told: str):
+def test_wrong_use_is_told_in_our_words(argv: list[str], told: str) -> None:
     assert told in wrong(*argv)
 
 
-def test_wrong_use_is_told_in_korean():
+def test_wrong_use_is_told_in_korean() -> None:
     assert wrong("show", "--pane", "term", language="ko") == (
         "--pane에 term은 쓸 수 없습니다. overview, timeline, actors, figures, sources, terms "
         "가운데 하나여야 합니다. 혹시 terms를 쓰려던 것인가요?"
     )
 
 
-def test_what_was_typed_cannot_steer_the_terminal():
+def test_what_was_typed_cannot_steer_the_terminal() -> None:
     assert "\x1b" not in wrong("check", "--\x1b[31mred")
     assert "\x1b" not in wrong("keys", "\x1b[31mred")
 
 
 @pytest.mark.parametrize("command", ["check", "show", "search", "keys", "paths"])
-def test_help_needs_nothing_else(command: str):
+def test_help_needs_nothing_else(command: str) -> None:
     assert read(command, "--help").help
     assert read(command, "-h").help
