@@ -11,6 +11,7 @@ import pytest
 from tests.library.make import told, write
 from tui.library import files
 from tui.library.find import find_briefings
+from tui.library.problems import MAX_PROBLEMS
 from tui.library.read import Opened, read_briefing
 
 if TYPE_CHECKING:
@@ -221,3 +222,12 @@ def test_ten_thousand_slips_do_not_take_forever(tmp_path: Path) -> None:
     slips = "".join(f'[[term]]\nid = "t{at}\n' for at in range(3000))
     opened = read_briefing(write(tmp_path, case=records + slips))
     assert len(opened.problems) == 6000
+
+
+def test_more_problems_than_anyone_reads(tmp_path: Path) -> None:
+    keys = "".join(f"k{at} = 1\n" for at in range(MAX_PROBLEMS + 5))
+    opened = read_briefing(write(tmp_path, case=EVENT + keys))
+    assert len(opened.problems) == MAX_PROBLEMS + 1
+    assert codes(opened)[0] == (".", "too-many-problems")
+    assert opened.briefing is not None
+    assert "e" in opened.briefing.by_id
