@@ -26,11 +26,11 @@ _JOINERS = "\u200c\u200d"
 _PRINTABLE_BUT_INVISIBLE = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0"
 """Letters and marks that draw nothing; `str.isprintable` lets them through."""
 
-_TRICK = re.compile(f"[{_SHOWN}{_DROPPED}{_JOINERS}\t]")
-_HARMFUL = re.compile(f"[{_SHOWN}{_DROPPED}{_JOINERS}]")
-_RAW_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)")
-_SHOWN_RE = re.compile(f"[{_SHOWN}]")
-_JOINING_SCRIPTS = re.compile(
+# Left to `re` to compile when one is first used: what most briefings hold needs none of them.
+_TRICK = f"[{_SHOWN}{_DROPPED}{_JOINERS}\t]"
+_HARMFUL = f"[{_SHOWN}{_DROPPED}{_JOINERS}]"
+_RAW_CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)"
+_JOINING_SCRIPTS = (
     "[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdcf\ufe70-\ufefc]"
 )
 """Arabic, Syriac, Indic, Tibetan, Burmese, Khmer, Mongolian: joiners change how these are read."""
@@ -48,19 +48,19 @@ def visible(text: str) -> str:
     """
     if text.isprintable() and not _has_invisible(text):
         return text
-    return _TRICK.sub(_mend, text)
+    return re.sub(_TRICK, _mend, text)
 
 
 def harmful(text: str) -> bool:
     """Whether `visible` changes more than tabs in the text."""
     if _plain(text):
         return False
-    return any(_mend(found) != found[0] for found in _HARMFUL.finditer(text))
+    return any(_mend(found) != found[0] for found in re.finditer(_HARMFUL, text))
 
 
 def first_harmful(text: str) -> str:
     """The first character that `visible` changes, as `U+202E`; empty where there is none."""
-    for found in _HARMFUL.finditer(text):
+    for found in re.finditer(_HARMFUL, text):
         if _mend(found) != found[0]:
             return f"U+{ord(found[0]):04X}"
     return ""
@@ -80,12 +80,12 @@ def mend_controls(text: str) -> str:
     """A file's text with the control characters that TOML forbids made visible, each by one
     character, so that columns stay as they are.
     """
-    return _RAW_CONTROL.sub(lambda found: _picture(ord(found[0])), text)
+    return re.sub(_RAW_CONTROL, lambda found: _picture(ord(found[0])), text)
 
 
 def raw_controls(text: str) -> list[int]:
     """Offsets of the control characters in a file's text that TOML forbids."""
-    return [found.start() for found in _RAW_CONTROL.finditer(text)]
+    return [found.start() for found in re.finditer(_RAW_CONTROL, text)]
 
 
 def shorten(text: str, limit: int = 60) -> str:
@@ -114,7 +114,7 @@ def _mend(found: re.Match[str]) -> str:
         return TAB
     if char in _JOINERS:
         return char if _joins(found) else ""
-    if _SHOWN_RE.match(char) is None:
+    if re.match(f"[{_SHOWN}]", char) is None:
         return ""
     return _picture(ord(char))
 
@@ -131,7 +131,7 @@ def _joins(found: re.Match[str]) -> bool:
     """Whether the joiner stands where emoji or a joining script need one."""
     text, at = found.string, found.start()
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if _JOINING_SCRIPTS.match(before):
+    if re.match(_JOINING_SCRIPTS, before):
         return True
     return found[0] == "\u200d" and _pictorial(before) and _pictorial(after)
 

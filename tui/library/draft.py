@@ -5,8 +5,10 @@ Tables in, a `Briefing` and findings out; touches no disk.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec.structs import replace
 
 from tui.briefing.model import RECORD_TYPES, SCHEMA, Briefing, Meta, Record
 from tui.library.clean import shorten
@@ -15,12 +17,11 @@ from tui.library.findings import Finding, Path, Spot
 from tui.library.nearest import Speller
 from tui.library.pieces import id_words
 from tui.library.problems import MAX_PROBLEMS, Problem
-from tui.library.salvage import Salvage, name_of
-from tui.library.standin import stand_in
 
 if TYPE_CHECKING:
     from tui.library.findings import Filling
     from tui.library.pieces import Parsed, Piece
+    from tui.library.salvage import Salvage
 
 _PLURALS = {
     "judgement": "judgements",
@@ -40,8 +41,7 @@ _PLURALS = {
 _TABLES = (*RECORD_TYPES, "briefing")
 
 
-@dataclass(slots=True)
-class Place:
+class Place(msgspec.Struct):
     """Where a record stands."""
 
     spot: Spot
@@ -62,39 +62,38 @@ class Place:
         return tuple(there)
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(msgspec.Struct):
     """What reading found so far."""
 
     folder: str = ""
     """The briefing's folder by name, made visible."""
     briefing: Briefing | None = None
     """All that is sound."""
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[Piece] = []
     """The stretches of files that were parsed."""
     meta_place: Place | None = None
     """Where the `[briefing]` table stands; None where it is missing."""
-    records: dict[str, list[Record]] = field(
+    records: dict[str, list[Record]] = msgspec.field(
         default_factory=lambda: {kind: [] for kind in RECORD_TYPES}
     )
     """The sound records, by table."""
-    places: dict[str, list[Place]] = field(
+    places: dict[str, list[Place]] = msgspec.field(
         default_factory=lambda: {kind: [] for kind in RECORD_TYPES}
     )
     """Where each of them stands."""
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Finding] = []
     """What is wrong, its line and column still to be looked up."""
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = []
     """What is wrong, line and column known."""
-    lost: dict[str, str] = field(default_factory=dict)
+    lost: dict[str, str] = {}
     """Ids that stand in the files but in no sound record, with their table ("" where unclear)."""
-    mentioned: set[str] = field(default_factory=set)
+    mentioned: set[str] = msgspec.field(default_factory=set)
     """Words like ids in what could not be read: nothing they may mean counts as unused."""
     blind: bool = False
     """Whether a whole file could not be read, so that any id may stand in it."""
     cut: bool = False
     """Whether there is more wrong than is told."""
-    speller: Speller = field(default_factory=Speller)
+    speller: Speller = msgspec.field(default_factory=Speller)
     """For nearest right spellings."""
 
     def say(self, code: str, spot: Spot, /, *, words: str = "", **values: Filling) -> None:
@@ -142,6 +141,8 @@ def assemble(folder: str, parsed: list[Parsed], *, blind: bool = False) -> Draft
         name = "missing-briefing" if draft.pieces else "missing-all"
         draft.problems.append(Problem("missing-briefing", ".", name=name))
     if meta is None and (draft.meta_place is not None or any(draft.records.values())):
+        from tui.library.standin import stand_in
+
         meta = stand_in(draft.folder, draft.records, sound)
     if meta is not None:
         found = {_PLURALS[kind]: tuple(records) for kind, records in draft.records.items()}
@@ -180,16 +181,25 @@ def _table(draft: Draft, piece: int, table: str, raw: Any) -> None:
         if record is None and len(draft.findings) >= MAX_PROBLEMS:
             draft.cut = True
         elif record is None:
-            salvage = Salvage(spot, draft.speller)
+            salvage = _salvage(spot, draft)
             record = salvage.record(kind, one)
             draft.findings.extend(salvage.findings)
             draft.mentioned |= id_words(one)
             place = Place(spot, salvage.kept, whole=False)
         if record is None:
+            from tui.library.salvage import name_of
+
             draft.lost.setdefault(name_of(one, table), table)
         else:
             records.append(record)
             places.append(place)
+
+
+def _salvage(spot: Spot, draft: Draft) -> Salvage:
+    # Imported with the first unsound table: most briefings have none.
+    from tui.library.salvage import Salvage
+
+    return Salvage(spot, draft.speller)
 
 
 def _meta(
@@ -206,7 +216,7 @@ def _meta(
     draft.meta_place = Place(spot)
     found = decode_one(Meta, raw)
     if found is None:
-        salvage = Salvage(spot, draft.speller)
+        salvage = _salvage(spot, draft)
         found = salvage.record(Meta, raw)
         sound = salvage.fields
         # Something stands in for the table, so that nothing is left out.

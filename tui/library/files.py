@@ -9,8 +9,9 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+import msgspec
 
 from tui.library.clean import visible
 from tui.library.problems import Problem
@@ -37,8 +38,7 @@ Stamp: TypeAlias = tuple[tuple[str, int, int, int], ...]
 """Of each file: path within the folder, time of change in ns, size in bytes, inode."""
 
 
-@dataclass(frozen=True, slots=True)
-class TomlFile:
+class TomlFile(msgspec.Struct, frozen=True):
     """One `.toml` file that was found."""
 
     path: Path
@@ -51,8 +51,7 @@ class TomlFile:
     """Its part of the stamp."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(msgspec.Struct, frozen=True):
     """What a folder holds."""
 
     files: tuple[TomlFile, ...]

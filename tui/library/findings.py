@@ -5,8 +5,10 @@ Pure data.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import msgspec
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from tui.library.problems import Value
@@ -18,8 +20,7 @@ Aim: TypeAlias = Literal["value", "key", "table"]
 """What to point at: a value, the key before it, or the head of the table it is missing from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(msgspec.Struct, frozen=True):
     """A place in a briefing's files."""
 
     piece: int
@@ -47,8 +48,7 @@ Filling: TypeAlias = "Value | Spot"
 """What a message may be filled with; a spot becomes `file:line`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """One thing that is wrong; `places.locate` makes a `Problem` of it."""
 
     code: str

@@ -8,10 +8,10 @@ tables and findings out; touches no disk.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
 
+import msgspec
 import tomli
 
 from tui.briefing.model import RECORD_TYPES
@@ -45,28 +45,26 @@ Path = tuple["str | int", ...]
 """Keys and indices from a table to a value in it."""
 
 _KINDS = "|".join(RECORD_TYPES)
-_HEADER = re.compile(
-    rf"^[ \t]*(?:\[\[[ \t]*(?:{_KINDS})[ \t]*\]\]|\[[ \t]*briefing[ \t]*\])[ \t]*(?:#.*)?$",
-    re.MULTILINE,
+# Left to `re` to compile when one is first used: a file that can be parsed needs none of them.
+_HEADER = (
+    rf"(?m)^[ \t]*(?:\[\[[ \t]*(?:{_KINDS})[ \t]*\]\]|\[[ \t]*briefing[ \t]*\])[ \t]*(?:#.*)?$"
 )
 """The line on which a record begins. Prose may hold `[[id]]` on a line of its own, so only the
 names of tables count."""
-_ESCAPE = re.compile(r"\\[bfruUxe]")
-_ID = re.compile(r"""^[ \t]*id[ \t]*=[ \t]*["']([a-z0-9][a-z0-9-]{0,99})["']""", re.MULTILINE)
-_ID_WORD = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
-_KIND = re.compile(rf"\[\[?[ \t]*({_KINDS}|briefing)")
+_ESCAPE = r"\\[bfruUxe]"
+_ID = r"""(?m)^[ \t]*id[ \t]*=[ \t]*["']([a-z0-9][a-z0-9-]{0,99})["']"""
+_ID_WORD = r"[a-z0-9][a-z0-9-]{0,99}"
+_KIND = rf"\[\[?[ \t]*({_KINDS}|briefing)"
 
 
-@dataclass(frozen=True, slots=True)
-class BadNumber:
+class BadNumber(msgspec.Struct, frozen=True):
     """Stands where a number stood that is none: infinite, not a number, or absurdly long."""
 
     written: str
     """As it stood in the file."""
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(msgspec.Struct):
     """A stretch of a file and the tables in it."""
 
     file: str
@@ -81,21 +79,20 @@ class Piece:
     """Whether the file stands directly in the briefing's folder."""
 
 
-@dataclass(slots=True)
-class Parsed:
+class Parsed(msgspec.Struct):
     """What came of one file."""
 
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[Piece] = []
     """Its sound stretches."""
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = []
     """What is wrong with it as TOML, its lines and columns known already."""
-    odd: list[tuple[Piece, Path, str]] = field(default_factory=list)
+    odd: list[tuple[Piece, Path, str]] = []
     """Strings in which something was made visible: piece, path from its top, first such sign."""
     cut: bool = False
     """Whether there is more wrong with it than is told."""
-    mentioned: set[str] = field(default_factory=set)
+    mentioned: set[str] = msgspec.field(default_factory=set)
     """Words like ids in the stretches that could not be parsed."""
-    lost: dict[str, str] = field(default_factory=dict)
+    lost: dict[str, str] = {}
     """Ids in the stretches that could not be parsed, with their table ("" where unclear)."""
 
 
@@ -162,7 +159,7 @@ def id_words(raw: Any) -> set[str]:
     if not isinstance(raw, dict):
         return set()
     other = {key: value for key, value in raw.items() if key != "id"}
-    return {word for *_, text in walk_strings(other) for word in _ID_WORD.findall(text)}
+    return {word for *_, text in walk_strings(other) for word in re.findall(_ID_WORD, text)}
 
 
 def _loads(text: str) -> dict[str, Any]:
@@ -227,9 +224,9 @@ def _piecewise(name: str, text: str, top: bool, error: Exception, parsed: Parsed
             if len(parsed.problems) < MAX_PROBLEMS:
                 parsed.problems.append(_syntax(name, stretch, line, slip))
             parsed.cut = parsed.cut or len(parsed.problems) >= MAX_PROBLEMS
-            parsed.mentioned.update(_ID_WORD.findall(stretch))
-            kind = _KIND.search(stretch)
-            for found in _ID.finditer(stretch):
+            parsed.mentioned.update(re.findall(_ID_WORD, stretch))
+            kind = re.search(_KIND, stretch)
+            for found in re.finditer(_ID, stretch):
                 parsed.lost.setdefault(found[1], kind[1] if kind else "")
     if len(parsed.problems) == before:
         # Each record is sound, the whole is not: a table twice, or one that is also a key.
@@ -238,7 +235,7 @@ def _piecewise(name: str, text: str, top: bool, error: Exception, parsed: Parsed
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """Where each record's stretch of a file starts and ends; what precedes the first is one too."""
-    starts = [found.start() for found in _HEADER.finditer(text)]
+    starts = [found.start() for found in re.finditer(_HEADER, text)]
     if not starts or text[: starts[0]].strip():
         starts.insert(0, 0)
     yield from zip(starts, [*starts[1:], len(text)], strict=True)
@@ -305,7 +302,7 @@ def _line_column(text: str, at: int) -> tuple[int, int]:
 
 def _clean(parsed: Parsed, text: str) -> None:
     """Makes every string of the pieces NFC and visible, and notes where that changed something."""
-    escaped = _ESCAPE.search(text) is not None if "\\" in text else False
+    escaped = re.search(_ESCAPE, text) is not None if "\\" in text else False
     tabs = "\t" in text
     normal = is_nfc(text)
     if normal and not escaped and not tabs and not harmful(text):

@@ -6,9 +6,10 @@ Pure: no files, no terminal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,8 +20,7 @@ Severity: TypeAlias = Literal["error", "warning"]
 """An error means that something is wrong or missing; a warning that an editor should look."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(msgspec.Struct, frozen=True):
     """A value of a message that is itself words of the interface: a name in topic `problem`."""
 
     name: str
@@ -100,8 +100,7 @@ SEVERITIES: Mapping[str, Severity] = MappingProxyType(
 """Every code there is, with its severity; codes are stable, scripts may rely on them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True):
     """One thing that is wrong, or worth a look, at one place."""
 
     code: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from tui.library.draft import assemble
 from tui.library.files import Stamp, read_all, scan
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from tui.library.find import Found
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(msgspec.Struct, frozen=True):
     """What came of reading a folder."""
 
     path: Path
@@ -71,8 +71,7 @@ def read_briefing(path: Path, *, check: bool = True) -> Opened:
     return Opened(folder, draft.briefing, in_order(problems), found.stamp)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(msgspec.Struct, frozen=True):
     """What came of checking a path."""
 
     found: Found

@@ -6,7 +6,6 @@ required fields are not all sound is left out. Tables in, records and findings o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
@@ -14,6 +13,7 @@ from types import MappingProxyType, UnionType
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, Union, get_args, get_origin
 
 import msgspec
+from msgspec.structs import replace
 
 from tui.briefing import model
 from tui.briefing.dates import Date, DateError, parse_date
@@ -41,8 +41,7 @@ class _Bad:
 _BAD: Final = _Bad()
 
 
-@dataclass(frozen=True, slots=True)
-class _Hidden:
+class _Hidden(msgspec.Struct, frozen=True):
     """A field that has no key of its own: a key's value of another shape fills it."""
 
     name: str
@@ -77,19 +76,18 @@ _FORMS: Mapping[str, tuple[Callable[[Any], str], str]] = MappingProxyType(
 )
 
 
-@dataclass(slots=True)
-class Salvage:
+class Salvage(msgspec.Struct):
     """One table, and what was found in it."""
 
     spot: Spot
     """Where the table stands."""
     speller: Speller
     """For nearest right spellings."""
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Finding] = []
     """What is wrong in it."""
-    kept: dict[Path, list[int]] = field(default_factory=dict)
+    kept: dict[Path, list[int]] = {}
     """Of lists from which something was dropped: the indices in the file of what was kept."""
-    fields: dict[str, Any] = field(default_factory=dict)
+    fields: dict[str, Any] = {}
     """The record's sound fields by name, whether or not they make a record."""
 
     def record(self, kind: type[P], raw: Any) -> P | None:
