@@ -73,14 +73,6 @@ def test_a_folder_that_was_a_pipe_a_moment_ago(tmp_path: Path) -> None:
         files.read_bytes(tmp_path / "pipe")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="rights do not bind root")
-def test_without_rights_as_a_person(tmp_path: Path) -> None:
-    folder = write(tmp_path / "b", x="")
-    (folder / "x.toml").chmod(0)
-    (folder / "closed").mkdir(0)
-    assert codes(read_briefing(folder)) == [("closed", "unreadable"), ("x.toml", "unreadable")]
-
-
 def test_without_rights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = write(tmp_path / "b", x="")
     (folder / "closed").mkdir()

@@ -45,8 +45,6 @@ class TomlFile(msgspec.Struct, frozen=True):
     """Where it is."""
     name: str
     """Its path within the briefing's folder, `/` between parts, made visible."""
-    top: bool
-    """Whether it stands directly in the folder."""
     mark: tuple[str, int, int, int]
     """Its part of the stamp."""
 
@@ -133,7 +131,7 @@ def _sort_in(
         problems.append(Problem("not-a-file", name))
         return
     mark = (name, status.st_mtime_ns, status.st_size, status.st_ino)
-    files.append(TomlFile(Path(entry.path), name, not prefix, mark))
+    files.append(TomlFile(Path(entry.path), name, mark))
 
 
 def read_bytes(path: Path, limit: int = MAX_FILE) -> bytes:

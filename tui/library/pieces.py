@@ -75,8 +75,6 @@ class Piece(msgspec.Struct):
     """How many lines of the file stand before it."""
     tables: dict[str, Any]
     """What tomli made of it."""
-    top: bool = True
-    """Whether the file stands directly in the briefing's folder."""
 
 
 class Parsed(msgspec.Struct):
@@ -96,7 +94,7 @@ class Parsed(msgspec.Struct):
     """Ids in the stretches that could not be parsed, with their table ("" where unclear)."""
 
 
-def parse_file(name: str, data: bytes, top: bool) -> Parsed:
+def parse_file(name: str, data: bytes) -> Parsed:
     """The tables of one file; what cannot be parsed is told and left out, the rest is kept."""
     parsed = Parsed()
     if len(data) > _LARGE and data.count(b".") * 10 > len(data):
@@ -107,9 +105,9 @@ def parse_file(name: str, data: bytes, top: bool) -> Parsed:
     try:
         tables = _loads(text)
     except (RecursionError, ValueError) as error:
-        _piecewise(name, text, top, error, parsed)
+        _piecewise(name, text, error, parsed)
     else:
-        parsed.pieces.append(Piece(name, text, 0, tables, top))
+        parsed.pieces.append(Piece(name, text, 0, tables))
     _clean(parsed, text)
     return parsed
 
@@ -196,7 +194,7 @@ def _other_encoding(data: bytes) -> str:
     return "CP949" if korean > 2 * sum(char > "\x7f" for char in text) // 3 else ""
 
 
-def _piecewise(name: str, text: str, top: bool, error: Exception, parsed: Parsed) -> None:
+def _piecewise(name: str, text: str, error: Exception, parsed: Parsed) -> None:
     """Parses a file that is unsound as a whole record by record."""
     mended = mend_controls(text)
     if mended != text:
@@ -207,7 +205,7 @@ def _piecewise(name: str, text: str, top: bool, error: Exception, parsed: Parsed
             words = "toml-control-character"
             parsed.problems.append(Problem("toml-syntax", name, line, column, words, values))
         try:
-            parsed.pieces.append(Piece(name, mended, 0, _loads(mended), top))
+            parsed.pieces.append(Piece(name, mended, 0, _loads(mended)))
             return
         except (RecursionError, ValueError) as again:
             error = again
@@ -219,7 +217,7 @@ def _piecewise(name: str, text: str, top: bool, error: Exception, parsed: Parsed
         last = start
         stretch = mended[start:end]
         try:
-            parsed.pieces.append(Piece(name, stretch, line, _loads(stretch), top))
+            parsed.pieces.append(Piece(name, stretch, line, _loads(stretch)))
         except (RecursionError, ValueError) as slip:
             if len(parsed.problems) < MAX_PROBLEMS:
                 parsed.problems.append(_syntax(name, stretch, line, slip))

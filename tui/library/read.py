@@ -61,7 +61,7 @@ def read_briefing(path: Path, *, check: bool = True) -> Opened:
     with _no_collector():
         found = scan(folder)
         contents, problems = read_all(found)
-        parsed = [parse_file(file.name, data, file.top) for file, data in contents]
+        parsed = [parse_file(file.name, data) for file, data in contents]
         draft = assemble(folder.resolve().name, parsed, blind=bool(problems))
         if check:
             from tui.library.check import check as run
