@@ -12,11 +12,10 @@ from tui.app.widgets.inks import Line, Run
 from tui.briefing.dates import in_words
 from tui.library.clean import visible
 from tui.library.read import read_briefing
+from tui.page.context import counted
 from tui.page.wrap import wrap_text
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.app import ComposeResult
 
     from tui.app.app import BriefdeckApp
@@ -94,23 +93,23 @@ class Chooser(Screen[None], inherit_bindings=False):
 
     def _told(self, opened: Opened) -> tuple[str, str]:
         words, language = self.app.words, self._settings.language
-        problems = str(len(opened.problems))
+        wrong = (
+            counted(words, "app.chooser_problems", len(opened.problems))
+            if opened.problems
+            else words("app.chooser_no_problems")
+        )
         briefing = opened.briefing
         if briefing is None:
-            return opened.path.name, words("app.chooser_unreadable", count=problems)
+            return visible(opened.path.name), words("app.chooser_unreadable", problems=wrong)
         meta = briefing.meta
         facts = words(
             "app.chooser_facts",
             date=in_words(meta.as_of, words),
-            events=str(len(briefing.events)),
-            sources=str(len(briefing.sources)),
+            events=counted(words, "app.chooser_events", len(briefing.events)),
+            sources=counted(words, "app.chooser_sources", len(briefing.sources)),
+            problems=wrong,
         )
-        wrong = (
-            words("app.chooser_problems", count=problems)
-            if opened.problems
-            else words("app.chooser_no_problems")
-        )
-        return meta.title.shown(language, meta.languages[0]).text, f"{facts} · {wrong}"
+        return meta.title.shown(language, meta.languages[0]).text, facts
 
     def _problem(self, problem: Problem) -> list[Line]:
         words = self.app.words
@@ -121,11 +120,15 @@ class Chooser(Screen[None], inherit_bindings=False):
         return [(Run(text, "loud"),) for text in wrap_text(said, width)]
 
     def on_sheet_lines_chosen(self, event: SheetLines.Chosen) -> None:
-        """Open the briefing."""
-        folder: Path = self._opened[int(event.name)].path
-        screen = self.app.reader(folder)
+        """Open the briefing; where it cannot be read, say why."""
+        opened = self._opened[int(event.name)]
+        screen = self.app.reader(opened.path)
         if screen is not None:
             self.app.push_screen(screen)
+            return
+        from tui.app.overlays.problems import Problems
+
+        self.app.push_screen(Problems(self.app.words, opened.problems, ()))
 
     def action_move(self, step: int) -> None:
         """Move the cursor."""

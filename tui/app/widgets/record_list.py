@@ -19,6 +19,8 @@ from tui.page.rows import set_row
 from tui.page.wrap import cells, cut, wrap_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual import events
 
     from tui.page.glyphs import Glyphs
@@ -50,6 +52,7 @@ class RecordList(LinesView):
         self._glyphs: Glyphs = UNICODE
         self._matcher: Matcher | None = None
         self._empty = ""
+        self._unread: Mapping[str, str] = {}
 
     # What is shown.
 
@@ -78,6 +81,11 @@ class RecordList(LinesView):
         if self.cursor is not None:
             self._reveal_cursor()
         self.post_message(self.Scrolled(self))
+
+    def mark_unread(self, states: Mapping[str, str]) -> None:
+        """Show which records are `new` or `changed`; the mapping may be changed and given again."""
+        self._unread = states
+        self.repaint()
 
     def line_count(self) -> int:
         """All rows and headings."""
@@ -135,7 +143,9 @@ class RecordList(LinesView):
             style = f"{INK_OF.get(piece.style, 'plain')} {cursor}"
             runs.extend(marked(piece.text, at, spans, style, "match"))
             at += len(piece.text)
-        return (*runs, Run(" ", cursor))
+        state = self._unread.get(row.id)
+        sign = {"new": self._glyphs.unread, "changed": self._glyphs.changed}.get(state or "", " ")
+        return (*runs, Run(sign, f"accent {cursor}"))
 
     def lines_when_empty(self, width: int) -> list[Line]:
         """What stands there where no row does."""
@@ -213,7 +223,7 @@ class RecordList(LinesView):
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row under the mouse; choose it if it was there."""
         number = self.top + event.y
-        if self._rows is None or self._rows.id_at(number) is None:
+        if number >= self.line_count() or self._rows is None or self._rows.id_at(number) is None:
             return
         if number == self.cursor:
             self.post_message(self.Chosen())

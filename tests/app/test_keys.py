@@ -1,0 +1,124 @@
+"""Keys of one's own: a command is remapped by its id, and what clashes is told."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.app.drive import Reader, opened, settled
+from tui.app.app import BriefdeckApp, run
+from tui.app.overlays.help import Help
+from tui.reader.config import Config, load_config
+from tui.reader.paths import config_file
+
+
+def configured(text: str) -> Config:
+    """The settings as read from a file."""
+    file = config_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    loaded = load_config()
+    assert not loaded.problems
+    return loaded.config
+
+
+async def test_a_key_of_ones_own_replaces_the_keys_of_the_command(small: Path) -> None:
+    config = configured('[keys]\nmove-down = "w"\n')
+    async with opened(small, config=config) as reader:
+        await reader.press("2", "g", "w")
+        assert reader.selected == "sale"
+        await reader.press("j", "down")
+        assert reader.selected == "sale"
+
+
+async def test_several_keys_and_none_at_all(small: Path) -> None:
+    config = configured('[keys]\nmove-down = ["w", "ctrl+n", ","]\nquit = ""\n')
+    async with opened(small, config=config) as reader:
+        await reader.press("2", "g", "w", "ctrl+n", ",")
+        assert reader.selected == "denial"
+        await reader.press("Q", "ctrl+q")
+        assert not reader.app._exit
+
+
+async def test_a_key_taken_from_another_command_is_told(small: Path) -> None:
+    config = configured('[keys]\ntheme = "j"\n')
+    async with opened(small, language="en", config=config) as reader:
+        assert "j now belongs to theme; move-down keeps its other keys." in reader.note
+        await reader.press("2", "g", "down")
+        assert reader.selected == "sale"
+        await reader.press("j")
+        assert reader.app.screen is not reader.page
+        await reader.press("escape", "!")
+        assert "j now belongs to theme" in reader.text
+
+
+async def test_a_remapped_pane_key_stands_in_its_tab_and_the_line_of_keys(small: Path) -> None:
+    config = configured('[keys]\npane-timeline = "t"\nquery = "ctrl+g"\n')
+    async with opened(small, language="en", config=config) as reader:
+        assert "t Timeline" in reader.tabs
+        assert "ctrl+g find" in reader.keys
+        await reader.press("t", "ctrl+g")
+        await reader.type("samp")
+        assert reader.listed == ("rush",)
+
+
+async def test_the_help_shows_the_keys_in_force(small: Path) -> None:
+    config = configured('[keys]\norder = "w"\n')
+    async with opened(small, language="en", config=config) as reader:
+        await reader.press("?")
+        await reader.type("newest")
+        assert isinstance(reader.app.screen, Help)
+        line = next(line for line in reader.lines if "ewest" in line and "w" in line.split())
+        assert "r" not in line.split()
+
+
+@pytest.mark.parametrize("key", ["escape", "enter", "q"])
+async def test_remapped_keys_still_close_what_is_open(small: Path, key: str) -> None:
+    config = configured(f'[keys]\nlanguage = "{key}"\n')
+    async with opened(small, config=config) as reader:
+        await reader.press(key)
+        assert reader.page.view.language == "en"
+
+
+async def test_what_the_configuration_cannot_mean_is_told_at_the_start(small: Path) -> None:
+    file = config_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text('[keys]\nmove-dwon = "w"\n', encoding="utf-8")
+    loaded = load_config()
+    async with opened(
+        small, (160, 30), language="en", config=loaded.config, problems=loaded.problems
+    ) as reader:
+        assert "move-dwon" in reader.note
+        await reader.press("!")
+        assert "move-down" in reader.text
+
+
+def test_run_takes_language_theme_and_keys_from_the_configuration(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    configured('language = "en"\ntheme = "nord"\nascii = true\nmouse = false\n[keys]\nhelp = "w"\n')
+    seen: list[tuple[str, str, bool]] = []
+
+    async def look(app: BriefdeckApp, mouse: bool) -> None:
+        async with app.run_test(size=(100, 30)) as pilot:
+            await settled(app)
+            reader = Reader(app, pilot)
+            seen.append((reader.page.view.language, app.theme, mouse))
+            assert "Timeline" in reader.tabs
+            assert "━" not in reader.text
+            await reader.press("w")
+            assert isinstance(app.screen, Help)
+            await reader.press("escape")
+            app.leave(3)
+
+    def instead(app: BriefdeckApp, *, mouse: bool = True) -> None:
+        import asyncio
+
+        asyncio.run(look(app, mouse))
+
+    monkeypatch.setattr(BriefdeckApp, "run", instead)
+    assert os.environ["HOME"] in str(config_file())
+    assert run(small, language=None, mouse=True, ascii=None) == 3
+    assert seen == [("en", "nord", False)]
