@@ -17,7 +17,7 @@ from textual.binding import Binding, BindingType
 from textual.theme import BUILTIN_THEMES
 
 from tui.app.hangul_keys import is_hangul, keys_of
-from tui.app.messages import Checked, Copied, Indexed, Read
+from tui.app.messages import Checked, Compared, Copied, Indexed, Marked, Read
 from tui.app.session import Session, begun
 from tui.app.settings import Settings
 from tui.app.terminal import surroundings
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from tui.app.screen import ReaderScreen
     from tui.app.terminal import Surroundings
+    from tui.app.unread import Unread
     from tui.briefing.view import View
     from tui.library.find import Found
     from tui.page.glyphs import Glyphs
@@ -63,7 +64,7 @@ class BriefdeckApp(App[None], inherit_bindings=False):
         """What is remembered of the briefing that is open."""
         self._undo: list[Callable[[], None]] = []
         self._coloured: dict[str, str] = {}
-        self._hangul_said = False
+        self._hangul_due = False
         self.animation_level = "none"
         for theme in OWN:
             self.register_theme(theme)
@@ -222,8 +223,15 @@ class BriefdeckApp(App[None], inherit_bindings=False):
         """What is typed before the query line has the focus goes into it and is no command."""
         from tui.app.screen import ReaderScreen
 
-        if isinstance(self.screen, ReaderScreen) and self.screen.takes(event):
+        screen = self.screen
+        if not isinstance(screen, ReaderScreen):
+            return
+        if screen.takes(event):
             event.prevent_default()
+        elif self._hangul_due:
+            self._hangul_due = False
+            # After what the key does, which clears the line that says it.
+            self.call_next(screen.tell, "app.hangul_hint")
 
     def _typing(self) -> bool:
         focused = self.focused
@@ -232,15 +240,9 @@ class BriefdeckApp(App[None], inherit_bindings=False):
         )
 
     def _say_hangul_once(self) -> None:
-        if self._hangul_said or "hangul" in self.memory.hints_shown:
-            return
-        self._hangul_said = True
-        self.memory = self.memory.with_hint("hangul")
-        from tui.app.screen import ReaderScreen
-
-        screen = self.screen
-        if isinstance(screen, ReaderScreen):
-            self.call_later(screen.tell, "app.hangul_hint")
+        if "hangul" not in self.memory.hints_shown:
+            self._hangul_due = True
+            self.memory = self.memory.with_hint("hangul")
 
     # What workers do; they touch no widget and post what came of it.
 
@@ -256,6 +258,18 @@ class BriefdeckApp(App[None], inherit_bindings=False):
     def check(session: Session, screen: ReaderScreen) -> None:
         """Find all problems of a briefing."""
         screen.post_message(Checked(read_briefing(session.opened.path), session))
+
+    @staticmethod
+    def compare(unread: Unread, screen: ReaderScreen) -> None:
+        """Find out what the reader has not read yet."""
+        unread.find()
+        screen.post_message(Compared(unread))
+
+    @staticmethod
+    def mark_read(unread: Unread, id: str, screen: ReaderScreen) -> None:
+        """Note that a record was read."""
+        unread.read(id)
+        screen.post_message(Marked(id))
 
     @staticmethod
     def read(folder: Path, screen: ReaderScreen) -> None:

@@ -44,6 +44,7 @@ def draw_list(screen: ReaderScreen) -> None:
         matcher=_matcher(screen, prose=False),
         empty=screen.words("app.nothing_found" if view.query else "app.nothing_here"),
     )
+    screen.list.mark_unread(screen.unread.states if view.pane == "timeline" else {})
 
 
 def draw_article(screen: ReaderScreen, *, keep: bool) -> None:
@@ -54,6 +55,7 @@ def draw_article(screen: ReaderScreen, *, keep: bool) -> None:
     wide = screen.has_class("-wide")
     blocks = () if article is None else article.main if wide else article.blocks
     screen.detail.show(blocks, glyphs, matcher, keep=keep)
+    screen.began_reading()
     if wide:
         aside = () if article is None else article.aside
         screen.aside.show(aside, glyphs, matcher, keep=keep)
@@ -68,6 +70,13 @@ def draw_frame(screen: ReaderScreen) -> None:
     draw_keys(screen)
     draw_rules(screen)
     screen.query_one(Notice).show(screen.words("app.too_small"))
+
+
+def draw_unread(screen: ReaderScreen) -> None:
+    """The marks of what was not read yet, in the list and on the tab."""
+    if screen.view.pane == "timeline":
+        screen.list.mark_unread(screen.unread.states)
+    draw_tabs(screen)
 
 
 def draw_title(screen: ReaderScreen) -> None:
@@ -94,6 +103,7 @@ def draw_tabs(screen: ReaderScreen) -> None:
     """The panes with their counts."""
     view, words = screen.view, screen.words
     counts = screen.session.counts(view)
+    unread = len(screen.unread.states)
     keys = {pane: (screen.keys.get("pane-" + pane) or ("",))[0] for pane in PANES}
     tabs = tuple(
         Tab(
@@ -102,6 +112,7 @@ def draw_tabs(screen: ReaderScreen) -> None:
             words("app.tab_" + pane),
             words("app.tab_" + pane + "_short"),
             str(counts.get(pane, 0)) if view.query or pane != "overview" else "",
+            f"{screen.session.glyphs.unread}{unread}" if pane == "timeline" and unread else "",
         )
         for pane in PANES
     )
@@ -116,7 +127,8 @@ def draw_tabs(screen: ReaderScreen) -> None:
 def draw_density(screen: ReaderScreen) -> None:
     """When the events in sight happened; only over the timeline."""
     strip = screen.query_one(Density)
-    strip.display = screen.view.pane == "timeline" and not screen.has_class("-short")
+    low = screen.has_class("-short") or screen.has_class("-tiny")
+    strip.display = screen.view.pane == "timeline" and not low
     if strip.display:
         record = screen.session.briefing.by_id.get(screen.view.selected or "")
         selected = record if isinstance(record, Event) else None

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tui.search.query import Query
     from tui.search.vocabulary import Vocabulary
 
+
 @cache
 def our_vocabulary() -> Vocabulary:
     """Names of fields and values in every language of the interface."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from tui.app.unread import Unread
     from tui.library.read import Opened
     from tui.search.index import Index
 
@@ -49,3 +50,21 @@ class Copied(Message):
         super().__init__()
         self.said = said
         """What became of it, in the reader's words."""
+
+
+class Compared(Message):
+    """What is unread was found out."""
+
+    def __init__(self, unread: Unread) -> None:
+        super().__init__()
+        self.unread = unread
+        """What the reader has not read yet."""
+
+
+class Marked(Message):
+    """A record was marked as read."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__()
+        self.id = id
+        """The record."""

@@ -16,7 +16,8 @@ from textual.screen import Screen
 
 from tui.app import drawing, hinting
 from tui.app.doing import load
-from tui.app.messages import Checked, Copied, Indexed, Read
+from tui.app.messages import Checked, Compared, Copied, Indexed, Marked, Read
+from tui.app.unread import READ_SECONDS, Unread
 from tui.app.widgets.article_view import ArticleView
 from tui.app.widgets.density import Density
 from tui.app.widgets.frame import Divider, KeyBar, TabBar, TitleBar
@@ -74,8 +75,12 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """The letters laid over links."""
         self.zoomed = False
         """Whether the detail has the screen to itself."""
+        self._focus_before = "list"
         self._deeds = load()
+        self.unread = Unread(session)
+        """What the reader has not read yet; nothing until a worker has looked."""
         self._note_timer: Any = None
+        self._reading_timer: Any = None
         for id, each in keys.items():
             if each:
                 self._bindings.bind(",".join(each), f"do('{id}')", show=False)
@@ -160,9 +165,37 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         session = self.session
         self.run_worker(partial(self.app.make_index, session, self), thread=True)
         self.run_worker(partial(self.app.check, session, self), thread=True)
+        self.run_worker(partial(self.app.compare, Unread(session), self), thread=True)
         complaints = self.app.settings.complaints(self.words)
         if complaints:
             self.say(complaints[0], loud=True)
+
+    # What was read.
+
+    def on_compared(self, message: Compared) -> None:
+        """What is unread is known now."""
+        if message.unread.session is self.session:
+            self.unread.close()
+            self.unread = message.unread
+            drawing.draw_unread(self)
+            self.began_reading()
+
+    def began_reading(self) -> None:
+        """Another record is on the screen: it counts as read once it has stood there a while."""
+        if self._reading_timer is not None:
+            self._reading_timer.stop()
+            self._reading_timer = None
+        id = self.view.selected
+        if id in self.unread.states:
+            self._reading_timer = self.set_timer(READ_SECONDS, partial(self._was_read, id))
+
+    def _was_read(self, id: str) -> None:
+        if id == self.view.selected and self.detail.display and self.app.screen is self:
+            self.run_worker(partial(self.app.mark_read, self.unread, id, self), thread=True)
+
+    def on_marked(self, message: Marked) -> None:
+        """One less is unread."""
+        drawing.draw_unread(self)
 
     # Changing the view.
 
@@ -207,10 +240,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         selected = before.view.selected if before else self.session.first_in(pane)
         self.session.standing(self.place())
         view = replace(self.view, pane=pane, selected=selected)
-        scroll = before.scroll if before else (0, 0)
-        self.session.go(Place(view, "list", scroll))
+        self.session.go(Place(view, "list", before.scroll if before else (0, 0)))
         self.draw()
-        self.list.restore(scroll[0])
+        if before:
+            self.list.restore(before.scroll[0])
         self.focus_on("list")
 
     def travel(self, step: int) -> None:
@@ -301,7 +334,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """Choose the layout for the size."""
         columns, rows = event.size
         tiny = columns < SMALLEST[0] or rows < SMALLEST[1]
-        was_wide = self.has_class("-wide")
+        was_wide, was_tiny = self.has_class("-wide"), self.has_class("-tiny")
+        if tiny and not was_tiny:
+            # What is hidden loses the focus.
+            self._focus_before = "query" if self.typing else self.place().focus
         self.set_class(tiny, "-tiny")
         self.set_class(columns < NARROW, "-narrow")
         self.set_class(columns >= WIDE, "-wide")
@@ -311,6 +347,18 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
                 self.focus_on("detail")
             drawing.draw_article(self, keep=True)
         drawing.draw_frame(self)
+        if was_tiny and not tiny:
+            self.call_after_refresh(self._refocus)
+
+    def _refocus(self) -> None:
+        where, _, key = self._focus_before.partition(":")
+        if where == "query":
+            self.open_query()
+            return
+        self.focus_on(where)
+        text = self.focused_text
+        if text is not None:
+            text.focus_link(key or None)
 
     # Commands.
 

@@ -67,6 +67,8 @@ class Tab(msgspec.Struct, frozen=True):
     """Its name where room is short."""
     count: str = ""
     """How many records, or how many of them a query lets through."""
+    mark: str = ""
+    """How many of them are unread, with the sign for it."""
 
 
 class TabBar(Band):
@@ -114,11 +116,13 @@ class TabBar(Band):
             empty = tab.count.startswith("0")
             style = "quiet" if empty or not self._narrowed else "strong accent"
             runs += [Run(" "), Run(tab.count, style)]
+        if tab.mark:
+            runs += [Run(" "), Run(tab.mark, "accent")]
         return runs
 
     @staticmethod
     def _whole(tab: Tab, label: str) -> str:
-        return f"{tab.key} {label}" + (f" {tab.count}" if tab.count else "")
+        return " ".join(part for part in (tab.key, label, tab.count, tab.mark) if part)
 
     def _laid_out(self, width: int) -> list[tuple[Tab, str, int]]:
         for short, count, gap in (
