@@ -1,0 +1,134 @@
+"""The words: the same in every language; and every command has its deed, its words and its help."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from string import Formatter
+
+import pytest
+import tomli
+
+from tui.app.doing import load
+from tui.commands import BY_ID, COMMANDS, GROUPS, SHOWN
+from tui.reader.keynames import normal_key
+from tui.words import LANGUAGES, Words, words_for
+
+ROOM = files("tui.words")
+TOPICS = sorted(
+    entry.name.removesuffix(".toml")
+    for entry in ROOM.joinpath(LANGUAGES[0]).iterdir()
+    if entry.name.endswith(".toml")
+)
+
+
+def templates(language: str, topic: str) -> dict[str, str]:
+    return tomli.loads(ROOM.joinpath(language, f"{topic}.toml").read_text(encoding="utf-8"))
+
+
+def holes(template: str) -> set[str]:
+    """The names a template has room for."""
+    return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+
+
+def test_every_language_has_the_same_topics() -> None:
+    for language in LANGUAGES:
+        names = sorted(entry.name for entry in ROOM.joinpath(language).iterdir())
+        assert names == [f"{topic}.toml" for topic in TOPICS]
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_language_has_the_same_words(topic: str) -> None:
+    first, *others = (templates(language, topic) for language in LANGUAGES)
+    for other in others:
+        assert other.keys() == first.keys()
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_language_has_room_for_the_same_values(topic: str) -> None:
+    first, *others = (templates(language, topic) for language in LANGUAGES)
+    for other in others:
+        for name, template in other.items():
+            # "1 year" needs no number, "1년" may do with or without.
+            wanted = {first[name], template}
+            if name.endswith("_one"):
+                assert all(holes(each) <= {"count", "n"} for each in wanted), name
+            elif name == "season_24":
+                # English names both years of a winter, Korean the one it begins in.
+                assert {frozenset(map(str, holes(each))) for each in wanted} == {
+                    frozenset({"year"}),
+                    frozenset({"year", "next"}),
+                }
+            else:
+                assert holes(template) == holes(first[name]), name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_template_can_be_filled(language: str) -> None:
+    words = Words(language)
+    for topic in TOPICS:
+        for name, template in templates(language, topic).items():
+            values = {hole: "7" for hole in holes(template)}
+            said = words(f"{topic}.{name}", **values, other="")
+            assert said.strip() or not template.strip(), name
+            assert "{" not in said.replace("{}", ""), name
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_korean_is_korean_and_english_has_no_hangul_but_what_names_it(topic: str) -> None:
+    for name, template in templates("en", topic).items():
+        hangul = {c for c in template if "가" <= c <= "힣" or "ㄱ" <= c <= "ㅎ"}
+        # 한국어 and 한/영 are their names; examples of a query may be Hangul.
+        assert hangul <= set("한국어영ㅎㅇ화웨이"), name
+
+
+def test_every_command_has_a_deed_and_nothing_else_has() -> None:
+    assert set(load()) == set(BY_ID)
+    assert len(BY_ID) == len(COMMANDS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_command_has_words(language: str) -> None:
+    words = words_for(language)
+    for command in COMMANDS:
+        assert words.has(command.word), command.id
+        if command.hint:
+            assert words.has(command.brief) or words.has(command.word)
+    for group in GROUPS:
+        assert words.has(f"command.group_{group}")
+        assert any(command.group == group for command in COMMANDS)
+
+
+def test_no_word_of_a_command_is_left_over() -> None:
+    known = {name for command in COMMANDS for name in (command.word, command.brief)}
+    known |= {f"command.group_{group}" for group in GROUPS}
+    for name in templates("en", "command"):
+        assert f"command.{name}" in known, name
+
+
+def test_no_two_commands_have_one_key() -> None:
+    keys = [key for command in COMMANDS for key in command.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_every_command_has_a_key_that_a_terminal_sends() -> None:
+    for command in COMMANDS:
+        assert command.keys
+        for key in command.keys:
+            assert normal_key(key) == key, key
+    assert not any("shift+f3" in command.keys for command in COMMANDS)
+
+
+def test_every_command_but_moving_in_groups_has_a_key_that_no_input_method_eats() -> None:
+    """Arrows, Enter, Esc, Tab, digits, F-keys, Ctrl; or a letter that Hangul mode takes apart."""
+    for command in COMMANDS:
+        safe = [
+            key
+            for key in command.keys
+            if "+" in key
+            or key.isdigit()
+            or key in SHOWN
+            or (key[0] == "f" and key[1:].isdigit())
+            or (len(key) == 1 and (key.islower() or key in "RQTWOP"))
+            or key in {"pageup", "pagedown"}
+        ]
+        assert safe, command.id
