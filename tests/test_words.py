@@ -30,6 +30,11 @@ def holes(template: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
 
 
+def values_of(template: str) -> set[str]:
+    """The values it tells: a date stands as it is or, inside a range, in its short form (`_of`)."""
+    return {name.removesuffix("_of") for name in holes(template)}
+
+
 def test_every_language_has_the_same_topics() -> None:
     for language in LANGUAGES:
         names = sorted(entry.name for entry in ROOM.joinpath(language).iterdir())
@@ -56,7 +61,7 @@ def test_every_language_has_room_for_the_same_values(topic: str) -> None:
                 # English names both years of a winter, Korean the one it begins in.
                 assert holes(template) | holes(first[name]) == {"year", "next"}
             else:
-                assert holes(template) == holes(first[name]), name
+                assert values_of(template) == values_of(first[name]), name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
