@@ -324,8 +324,16 @@ def test_help_fits_a_small_terminal(shell: Shell) -> None:
 
 def test_a_slip_in_a_command_is_told(shell: Shell) -> None:
     ran = shell("chekc")
-    assert ran.status == 2
-    assert "Did you mean check?" in ran.err
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == "There is no file or folder chekc. Did you mean check?\n"
+
+
+def test_a_folder_without_a_briefing_is_wrong_use(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    for argv in (["empty"], ["show", "h20", "-b", "empty"]):
+        ran = shell(*argv)
+        assert ran.status == 2
+        assert "There is no briefing in empty" in ran.err
 
 
 def test_without_a_terminal_the_app_does_not_open(shell: Shell) -> None:

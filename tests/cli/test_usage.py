@@ -108,7 +108,7 @@ def test_wrong_use_is_told_in_our_words(argv: list[str], told: str) -> None:
 def test_wrong_use_is_told_in_korean() -> None:
     assert wrong("show", "--pane", "term", language="ko") == (
         "--pane에 term은 쓸 수 없습니다. overview, timeline, actors, figures, sources, terms "
-        "가운데 하나여야 합니다. 혹시 terms를 쓰려던 것인가요?"
+        "가운데 하나여야 합니다. 혹시 terms 아닌가요?"
     )
 
 

@@ -44,10 +44,12 @@ def found_at(path: Path, words: Words) -> Found:
     if found.kind != "nothing":
         return found
     problem = found.problems[0]
-    text = problem.message(words)
     if problem.code == "no-such-path":
-        text = with_nearest(text, str(path), COMMANDS, words)
-    raise UsageError(text)
+        text = words("cli.no_such_path", path=shown(path))
+        raise UsageError(with_nearest(text, str(path), COMMANDS, words))
+    if problem.code == "not-a-briefing":
+        raise UsageError(words("cli.no_briefing", path=shown(path)))
+    raise UsageError(f"{shown(path)}: {problem.message(words)}")
 
 
 def one_briefing(arguments: Arguments, words: Words) -> Path:
