@@ -113,6 +113,11 @@ class Reader:
     async def type(self, text: str) -> None:
         await self.press(*text)
 
+    async def visit(self, id: str, *, focus: str = "detail") -> None:
+        """Go to a record as a link would."""
+        self.page.journey.visit(id, focus=focus)
+        await self.settle()
+
     async def find(self, query: str) -> None:
         """Open the query line and type into it."""
         await self.press("/")
@@ -175,7 +180,7 @@ class Reader:
 
     @property
     def place(self) -> Place:
-        return self.page.place()
+        return self.page.journey.place()
 
     @property
     def focus(self) -> str:

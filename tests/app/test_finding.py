@@ -178,8 +178,7 @@ async def test_earlier_queries_are_remembered_for_the_next_time(small: Path) -> 
 
 async def test_n_steps_through_the_matches_of_the_text_and_back() -> None:
     async with opened(size=(100, 20)) as reader:
-        reader.page.visit("nvidia")
-        await reader.settle()
+        await reader.visit("nvidia")
         await reader.find("엔비디아")
         await reader.press("enter")
         text = reader.page.detail

@@ -21,8 +21,7 @@ async def test_into_the_text_and_out(small: Path, into: str, out: str) -> None:
 
 async def test_tab_walks_from_the_list_over_every_link_and_back(small: Path) -> None:
     async with opened(small) as reader:
-        reader.page.visit("ban", focus="list")
-        await reader.settle()
+        await reader.visit("ban", focus="list")
         walked: list[str | None] = []
         for _ in range(60):
             await reader.press("tab")
@@ -42,8 +41,7 @@ async def test_tab_walks_from_the_list_over_every_link_and_back(small: Path) -> 
 
 async def test_tab_goes_on_into_the_third_column(small: Path) -> None:
     async with opened(small, (150, 40)) as reader:
-        reader.page.visit("ban", focus="list")
-        await reader.settle()
+        await reader.visit("ban", focus="list")
         stops: list[str] = []
         for _ in range(60):
             await reader.press("tab")
@@ -56,8 +54,7 @@ async def test_tab_goes_on_into_the_third_column(small: Path) -> None:
 
 async def test_enter_follows_the_focused_link(small: Path) -> None:
     async with opened(small) as reader:
-        reader.page.visit("ban", focus="list")
-        await reader.settle()
+        await reader.visit("ban", focus="list")
         await reader.press("tab")
         target = reader.link
         assert target is not None
@@ -69,8 +66,7 @@ async def test_enter_follows_the_focused_link(small: Path) -> None:
 
 async def test_hints_put_a_letter_on_every_link_in_sight_and_follow_it(small: Path) -> None:
     async with opened(small) as reader:
-        reader.page.visit("ban", focus="list")
-        await reader.settle()
+        await reader.visit("ban", focus="list")
         before = reader.text
         await reader.press("f")
         assert reader.text != before
@@ -86,8 +82,7 @@ async def test_hints_put_a_letter_on_every_link_in_sight_and_follow_it(small: Pa
 
 async def test_hints_take_two_letters_where_there_are_many_links() -> None:
     async with opened(size=(200, 60)) as reader:
-        reader.page.visit("nvidia")
-        await reader.settle()
+        await reader.visit("nvidia")
         assert sum(len(text.links_in_sight()) for text in reader.page.texts) > 26
         await reader.press("f", "a")
         assert reader.selected == "nvidia"
@@ -97,8 +92,7 @@ async def test_hints_take_two_letters_where_there_are_many_links() -> None:
 
 async def test_where_no_link_is_in_sight_hints_say_so(small: Path) -> None:
     async with opened(small, language="en") as reader:
-        reader.page.visit("how-long", focus="list")
-        await reader.settle()
+        await reader.visit("how-long", focus="list")
         await reader.press("f")
         assert "No link" in reader.note
 
@@ -110,8 +104,7 @@ async def follow(reader: Reader, steps: int) -> None:
 
 async def test_back_and_forward_return_pane_record_focus_and_scroll_exactly() -> None:
     async with opened(size=(100, 18)) as reader:
-        reader.page.visit("huawei")
-        await reader.settle()
+        await reader.visit("huawei")
         await reader.press("space", "j")
         places = []
         for steps in (2, 1, 3, 2):
@@ -173,8 +166,7 @@ async def test_the_timeline_opens_at_the_event_nearest_to_the_briefings_date(sma
 async def test_a_link_to_what_is_shown_already_does_not_lengthen_the_way_back(small: Path) -> None:
     async with opened(small) as reader:
         await reader.press("2")
-        reader.page.visit("rush")
-        await reader.settle()
+        await reader.visit("rush")
         await reader.press("[")
         assert reader.pane == "overview"
 

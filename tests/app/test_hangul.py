@@ -50,8 +50,7 @@ async def test_shift_makes_capitals_where_hangul_has_doubled_letters(small: Path
 
 async def test_hints_are_followed_in_hangul_mode(small: Path) -> None:
     async with opened(small) as reader:
-        reader.page.visit("ban", focus="list")
-        await reader.settle()
+        await reader.visit("ban", focus="list")
         second = reader.page.detail.links_in_sight()[1].target
         await reader.press("ㄹ", "ㄴ")
         assert reader.selected == second

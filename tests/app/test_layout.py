@@ -34,8 +34,7 @@ async def test_medium_list_and_detail_stand_side_by_side(small: Path) -> None:
 
 async def test_wide_sources_and_mentions_have_a_column_of_their_own(small: Path) -> None:
     async with opened(small, (150, 30), language="en") as reader:
-        reader.page.visit("ban", focus="list")
-        await reader.settle()
+        await reader.visit("ban", focus="list")
         assert reader.page.aside.display
         aside = "\n".join(reader.shown_in(reader.page.aside))
         assert "BNN" in aside
@@ -47,8 +46,7 @@ async def test_wide_sources_and_mentions_have_a_column_of_their_own(small: Path)
 
 async def test_the_focus_does_not_stay_in_a_column_that_goes_away(small: Path) -> None:
     async with opened(small, (150, 30)) as reader:
-        reader.page.visit("ban", focus="list")
-        await reader.settle()
+        await reader.visit("ban", focus="list")
         while reader.focus != "aside":
             await reader.press("tab")
         await reader.resize(100, 30)

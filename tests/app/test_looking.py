@@ -26,8 +26,7 @@ async def test_the_language_changes_words_and_not_places() -> None:
 
 async def test_the_language_keeps_the_focused_link() -> None:
     async with opened(size=(120, 24)) as reader:
-        reader.page.visit("huawei")
-        await reader.settle()
+        await reader.visit("huawei")
         await reader.press("tab", "tab", "tab")
         link = reader.link
         assert link is not None
@@ -47,8 +46,7 @@ async def test_the_language_keeps_what_is_being_looked_for(small: Path) -> None:
 
 async def test_a_text_missing_in_the_language_stands_in_the_first_with_a_mark(small: Path) -> None:
     async with opened(small, language="en") as reader:
-        reader.page.visit("denial", focus="list")
-        await reader.settle()
+        await reader.visit("denial", focus="list")
         row = next(line for line in reader.list_lines if "논평 없음" in line)
         assert "‹ko›" in row
         await reader.press("L")
@@ -112,8 +110,7 @@ async def test_without_colour_the_cursor_and_the_focused_link_are_seen_by_style(
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with opened(small) as reader:
-        reader.page.visit("ban", focus="list")
-        await reader.settle()
+        await reader.visit("ban", focus="list")
         assert reader.app.no_color
         assert reader.page.list.ink("cursor").reverse
         await reader.press("tab")

@@ -44,8 +44,7 @@ async def test_a_click_on_a_heading_or_below_the_rows_does_nothing(small: Path) 
 
 async def test_a_click_follows_a_link(small: Path) -> None:
     async with opened(small, language="en") as reader:
-        reader.page.visit("ban", focus="list")
-        await reader.settle()
+        await reader.visit("ban", focus="list")
         x, y = at(reader, reader.page.detail, "Huawei")
         await reader.click(reader.page.detail, x + 1, y)
         assert reader.selected == "rival"
@@ -55,8 +54,7 @@ async def test_a_click_follows_a_link(small: Path) -> None:
 
 async def test_a_click_on_plain_words_only_gives_the_focus(small: Path) -> None:
     async with opened(small, language="en") as reader:
-        reader.page.visit("ban", focus="list")
-        await reader.settle()
+        await reader.visit("ban", focus="list")
         x, y = at(reader, reader.page.detail, "advised against")
         await reader.click(reader.page.detail, x, y)
         assert reader.selected == "ban"
@@ -114,8 +112,7 @@ async def drag(
 
 async def test_selected_text_is_copied_with_y_and_with_ctrl_c(small: Path) -> None:
     async with opened(small, language="en") as reader:
-        reader.page.visit("ban", focus="list")
-        await reader.settle()
+        await reader.visit("ban", focus="list")
         x, y = at(reader, reader.page.detail, "advised against")
         for key in ("y", "ctrl+c"):
             await drag(reader, reader.page.detail, (x, y), (x + 14, y))
@@ -129,8 +126,7 @@ async def test_selected_text_is_copied_with_y_and_with_ctrl_c(small: Path) -> No
 
 async def test_korean_is_selected_where_it_stands(small: Path) -> None:
     async with opened(small) as reader:
-        reader.page.visit("ban", focus="list")
-        await reader.settle()
+        await reader.visit("ban", focus="list")
         x, y = at(reader, reader.page.detail, "자제하고")
         await drag(reader, reader.page.detail, (x, y), (x + 6, y))
         assert reader.page.get_selected_text() == "자제하고"

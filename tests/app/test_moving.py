@@ -90,8 +90,7 @@ async def test_the_heading_of_a_group_comes_into_sight_with_its_first_row() -> N
 async def test_the_text_moves_by_lines_pages_and_headings() -> None:
     async with opened(size=(100, 16)) as reader:
         await reader.press("3")
-        reader.page.visit("nvidia")
-        await reader.settle()
+        await reader.visit("nvidia")
         text = reader.page.detail
         assert text.last_top > 3 * text.height
         await reader.press("j", "down", "k")

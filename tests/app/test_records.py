@@ -27,8 +27,7 @@ def change(folder: Path, *changes: tuple[str, str]) -> None:
 
 async def test_a_record_is_copied_as_text(small: Path) -> None:
     async with opened(small, language="en") as reader:
-        reader.page.visit("ban", focus="list")
-        await reader.settle()
+        await reader.visit("ban", focus="list")
         await reader.press("y")
         await reader.workers()
         text = copied_file().read_text(encoding="utf-8")
@@ -41,8 +40,7 @@ async def test_a_record_is_copied_as_text(small: Path) -> None:
 
 async def test_reading_again_shows_what_changed_and_keeps_the_place(small: Path) -> None:
     async with opened(small, (120, 16), language="en") as reader:
-        reader.page.visit("ban")
-        await reader.settle()
+        await reader.visit("ban")
         await reader.press("tab", "tab", "j")
         place = reader.place
         change(small, ("Advice against the H20", "Advice against buying the H20"))
@@ -72,8 +70,7 @@ async def test_reading_again_finds_new_records_at_once(small: Path) -> None:
 
 async def test_a_record_that_is_gone_gives_way_to_the_one_beside_it(small: Path) -> None:
     async with opened(small, language="en") as reader:
-        reader.page.visit("rush", focus="list")
-        await reader.settle()
+        await reader.visit("rush", focus="list")
         file = small / "briefing.toml"
         text = file.read_text(encoding="utf-8")
         start = text.index('[[event]]\nid = "rush"')
@@ -87,8 +84,7 @@ async def test_a_record_that_is_gone_gives_way_to_the_one_beside_it(small: Path)
 
 async def test_the_way_back_to_what_is_gone_fails_nowhere(small: Path) -> None:
     async with opened(small, language="en") as reader:
-        reader.page.visit("rush")
-        await reader.settle()
+        await reader.visit("rush")
         await reader.press("tab", "enter")
         file = small / "briefing.toml"
         text = file.read_text(encoding="utf-8")
@@ -101,8 +97,7 @@ async def test_the_way_back_to_what_is_gone_fails_nowhere(small: Path) -> None:
 
 async def test_a_broken_file_leaves_what_is_sound(small: Path) -> None:
     async with opened(small, language="en") as reader:
-        reader.page.visit("ban", focus="list")
-        await reader.settle()
+        await reader.visit("ban", focus="list")
         (small / "broken.toml").write_text("[[event]\nid = 3", encoding="utf-8")
         await again(reader)
         assert reader.selected == "ban"
@@ -114,8 +109,7 @@ async def test_a_broken_file_leaves_what_is_sound(small: Path) -> None:
 
 async def test_where_nothing_can_be_read_what_was_open_stays(small: Path) -> None:
     async with opened(small, language="en") as reader:
-        reader.page.visit("ban", focus="list")
-        await reader.settle()
+        await reader.visit("ban", focus="list")
         before = reader.detail_text
         shutil.rmtree(small)
         await again(reader)

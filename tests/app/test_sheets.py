@@ -150,8 +150,7 @@ async def test_where_there_are_no_problems_the_sheet_says_so() -> None:
 
 async def test_an_address_is_shown_whole_made_clickable_and_copied(small: Path) -> None:
     async with opened(small, language="en") as reader:
-        reader.page.visit("paper", focus="list")
-        await reader.settle()
+        await reader.visit("paper", focus="list")
         await reader.press("o")
         assert isinstance(reader.app.screen, Addresses)
         assert "https://example.org/urges" in sheet(reader)
@@ -171,8 +170,7 @@ async def test_an_address_is_shown_whole_made_clickable_and_copied(small: Path) 
 
 async def test_a_claim_has_the_addresses_of_its_sources(small: Path) -> None:
     async with opened(small) as reader:
-        reader.page.visit("sale", focus="list")
-        await reader.settle()
+        await reader.visit("sale", focus="list")
         await reader.press("o")
         assert "https://example.org/filing" in sheet(reader)
         assert "urges" not in sheet(reader)
@@ -180,8 +178,7 @@ async def test_a_claim_has_the_addresses_of_its_sources(small: Path) -> None:
 
 async def test_without_an_address_the_line_of_keys_says_so(small: Path) -> None:
     async with opened(small, language="en") as reader:
-        reader.page.visit("wire", focus="list")
-        await reader.settle()
+        await reader.visit("wire", focus="list")
         await reader.press("o")
         assert reader.app.screen is reader.page
         assert "address" in reader.note
@@ -189,8 +186,7 @@ async def test_without_an_address_the_line_of_keys_says_so(small: Path) -> None:
 
 async def test_no_browser_is_started_where_there_is_no_desktop(small: Path) -> None:
     async with opened(small, language="en") as reader:
-        reader.page.visit("paper", focus="list")
-        await reader.settle()
+        await reader.visit("paper", focus="list")
         await reader.press("o")
         assert "browser" not in reader.text
         await reader.press("o")

@@ -44,7 +44,7 @@ def draw_list(screen: ReaderScreen) -> None:
         matcher=_matcher(screen, prose=False),
         empty=screen.words("app.nothing_found" if view.query else "app.nothing_here"),
     )
-    screen.list.mark_unread(screen.unread.states if view.pane == "timeline" else {})
+    screen.list.mark_unread(screen.reading.unread.states if view.pane == "timeline" else {})
 
 
 def draw_article(screen: ReaderScreen, *, keep: bool) -> None:
@@ -55,7 +55,7 @@ def draw_article(screen: ReaderScreen, *, keep: bool) -> None:
     wide = screen.has_class("-wide")
     blocks = () if article is None else article.main if wide else article.blocks
     screen.detail.show(blocks, glyphs, matcher, keep=keep)
-    screen.began_reading()
+    screen.reading.begin()
     if wide:
         aside = () if article is None else article.aside
         screen.aside.show(aside, glyphs, matcher, keep=keep)
@@ -75,7 +75,7 @@ def draw_frame(screen: ReaderScreen) -> None:
 def draw_unread(screen: ReaderScreen) -> None:
     """The marks of what was not read yet, in the list and on the tab."""
     if screen.view.pane == "timeline":
-        screen.list.mark_unread(screen.unread.states)
+        screen.list.mark_unread(screen.reading.unread.states)
     draw_tabs(screen)
 
 
@@ -103,7 +103,7 @@ def draw_tabs(screen: ReaderScreen) -> None:
     """The panes with their counts."""
     view, words = screen.view, screen.words
     counts = screen.session.counts(view)
-    unread = len(screen.unread.states)
+    unread = len(screen.reading.unread.states)
     keys = {pane: (screen.keys.get("pane-" + pane) or ("",))[0] for pane in PANES}
     tabs = tuple(
         Tab(

@@ -120,6 +120,6 @@ def open_palette(screen: ReaderScreen) -> None:
         if choice.startswith(COMMAND):
             screen.do(choice.removeprefix(COMMAND))
         else:
-            screen.visit(choice.removeprefix(RECORD))
+            screen.journey.visit(choice.removeprefix(RECORD))
 
     screen.app.push_screen(Palette(screen), act)

@@ -16,8 +16,10 @@ from textual.screen import Screen
 
 from tui.app import drawing, hinting
 from tui.app.doing import load
+from tui.app.journey import Journey
 from tui.app.messages import Checked, Compared, Copied, Indexed, Marked, Read
-from tui.app.unread import READ_SECONDS, Unread
+from tui.app.reading import Reading
+from tui.app.unread import Unread
 from tui.app.widgets.article_view import ArticleView
 from tui.app.widgets.density import Density
 from tui.app.widgets.frame import Divider, KeyBar, TabBar, TitleBar
@@ -25,8 +27,6 @@ from tui.app.widgets.lines import LinesView
 from tui.app.widgets.notice import Notice
 from tui.app.widgets.query_slot import QuerySlot
 from tui.app.widgets.record_list import RecordList
-from tui.briefing.history import Place
-from tui.briefing.order import pane_of
 from tui.words import words_for
 
 if TYPE_CHECKING:
@@ -77,10 +77,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """Whether the detail has the screen to itself."""
         self._focus_before = "list"
         self._deeds = load()
-        self.unread = Unread(session)
-        """What the reader has not read yet; nothing until a worker has looked."""
+        self.journey = Journey(self)
+        """The ways to other places."""
+        self.reading = Reading(self, Unread(session))
+        """What stands on the screen long enough to have been read."""
         self._note_timer: Any = None
-        self._reading_timer: Any = None
         for id, each in keys.items():
             if each:
                 self._bindings.bind(",".join(each), f"do('{id}')", show=False)
@@ -175,97 +176,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def on_compared(self, message: Compared) -> None:
         """What is unread is known now."""
         if message.unread.session is self.session:
-            self.unread.close()
-            self.unread = message.unread
-            drawing.draw_unread(self)
-            self.began_reading()
-
-    def began_reading(self) -> None:
-        """Another record is on the screen: it counts as read once it has stood there a while."""
-        if self._reading_timer is not None:
-            self._reading_timer.stop()
-            self._reading_timer = None
-        id = self.view.selected
-        if id in self.unread.states:
-            self._reading_timer = self.set_timer(READ_SECONDS, partial(self._was_read, id))
-
-    def _was_read(self, id: str) -> None:
-        if id == self.view.selected and self.detail.display and self.app.screen is self:
-            self.run_worker(partial(self.app.mark_read, self.unread, id, self), thread=True)
+            self.reading.take(message.unread)
 
     def on_marked(self, message: Marked) -> None:
         """One less is unread."""
         drawing.draw_unread(self)
-
-    # Changing the view.
-
-    def change(self, view: View) -> None:
-        """Look differently from the same place: nothing to go back to."""
-        self.session.standing(replace(self.place(), view=view))
-        self.draw(keep=True)
-
-    def place(self) -> Place:
-        """The view with where the focus and the scroll are."""
-        text = self.focused_text
-        focus = "list"
-        if text is not None:
-            focus = f"{text.id}:{text.focused_key or ''}"
-        return Place(self.view, focus, (self.list.top, self.detail.top))
-
-    def go(self, view: View, focus: str = "list") -> None:
-        """Go to another place; the one left can be come back to."""
-        self.session.standing(self.place())
-        self.session.go(Place(view, focus, (self.list.top, 0)))
-        self.draw()
-        self.focus_on(focus)
-
-    def visit(self, id: str, *, pane: str | None = None, focus: str = "detail") -> None:
-        """Go to a record, in the pane that lists it unless another is named."""
-        record = self.session.briefing.by_id.get(id)
-        if record is None:
-            self.tell("app.gone", loud=True)
-            return
-        pane = pane or pane_of(record)
-        if self.view.selected != id or self.view.pane != pane:
-            self.go(replace(self.view, pane=pane, selected=id), focus)
-        else:
-            self.focus_on(focus)
-
-    def show_pane(self, pane: str) -> None:
-        """Go to a pane, where the reader last was in it."""
-        if pane == self.view.pane:
-            self.focus_on("list")
-            return
-        before = self.session.visited.get(pane)
-        selected = before.view.selected if before else self.session.first_in(pane)
-        self.session.standing(self.place())
-        view = replace(self.view, pane=pane, selected=selected)
-        self.session.go(Place(view, "list", before.scroll if before else (0, 0)))
-        self.draw()
-        if before:
-            self.list.restore(before.scroll[0])
-        self.focus_on("list")
-
-    def travel(self, step: int) -> None:
-        """Back (-1) or forward (1), to exactly what was left."""
-        self.session.standing(self.place())
-        history = self.session.history
-        there = history.back() if step < 0 else history.forward()
-        if there is history:
-            self.tell("app.no_back" if step < 0 else "app.no_forward")
-            return
-        self.session.history = there
-        self.draw()
-        self._restore(there.current)
-
-    def _restore(self, place: Place) -> None:
-        where, _, key = place.focus.partition(":")
-        self.focus_on(where)
-        text = self.focused_text
-        if text is not None:
-            text.focus_link(key or None)
-        self.list.restore(place.scroll[0])
-        self.detail.restore(place.scroll[1])
 
     # Drawing.
 
@@ -278,7 +193,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def on_record_list_moved(self, event: RecordList.Moved) -> None:
         """The cursor stands on another row: show that record, nothing to go back to."""
         if event.id != self.view.selected:
-            self.session.standing(replace(self.place(), view=replace(self.view, selected=event.id)))
+            self.journey.stand_at(replace(self.view, selected=event.id))
             drawing.draw_article(self, keep=False)
             drawing.draw_frame(self)
 
@@ -297,7 +212,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def on_tab_bar_chosen(self, event: TabBar.Chosen) -> None:
         """A tab was clicked."""
-        self.show_pane(event.pane)
+        self.journey.show_pane(event.pane)
 
     def on_density_chosen(self, event: Density.Chosen) -> None:
         """A time was clicked in the strip."""
@@ -308,7 +223,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if event.link.is_url:
             self.do("address")
         else:
-            self.visit(event.link.target)
+            self.journey.visit(event.link.target)
 
     # Focus and layout.
 
@@ -337,7 +252,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         was_wide, was_tiny = self.has_class("-wide"), self.has_class("-tiny")
         if tiny and not was_tiny:
             # What is hidden loses the focus.
-            self._focus_before = "query" if self.typing else self.place().focus
+            self._focus_before = "query" if self.typing else self.journey.place().focus
         self.set_class(tiny, "-tiny")
         self.set_class(columns < NARROW, "-narrow")
         self.set_class(columns >= WIDE, "-wide")
@@ -414,7 +329,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         rows = self.session.rows(view)
         if view.selected is None or rows.index_of(view.selected) is None:
             view = replace(view, selected=(rows.ids[0] if rows.ids else None) or view.selected)
-        self.session.standing(replace(self.place(), view=view))
+        self.journey.stand_at(view)
         self.draw()
 
     def on_query_line_typed(self, event: QueryLine.Typed) -> None:
@@ -485,7 +400,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if opened.briefing is None:
             self.tell("app.read_nothing", loud=True)
             return
-        before = self.place()
+        before = self.journey.place()
         self.session.standing(before)
         self.session = self.session.reopened(opened, opened.briefing)
         self.draw(keep=True)

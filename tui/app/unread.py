@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from tui.app.session import Session
     from tui.reader.marks import Marks, State
 
-READ_SECONDS = 1.5
-"""How long a record must stand on the screen to count as read; passing by does not."""
-
 
 class Unread:
     """The events of a briefing that are new to the reader or changed since they were read."""

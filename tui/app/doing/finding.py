@@ -57,7 +57,7 @@ def jump_date(screen: ReaderScreen) -> None:
             return
         event = nearest(screen.session.visible_events(), date.lower)
         if event is not None:
-            screen.visit(event.id, pane="timeline", focus="list")
+            screen.journey.visit(event.id, pane="timeline", focus="list")
 
     screen.app.push_screen(DatePrompt(screen.words, understood), go)
 

@@ -95,13 +95,13 @@ def hints(screen: ReaderScreen) -> None:
 @does("back")
 def back(screen: ReaderScreen) -> None:
     """To the place before."""
-    screen.travel(-1)
+    screen.journey.travel(-1)
 
 
 @does("forward")
 def forward(screen: ReaderScreen) -> None:
     """To the place after."""
-    screen.travel(1)
+    screen.journey.travel(1)
 
 
 def _register_panes() -> None:
@@ -109,7 +109,7 @@ def _register_panes() -> None:
 
         def show(screen: ReaderScreen, pane: str = pane) -> None:
             """Show the pane."""
-            screen.show_pane(pane)
+            screen.journey.show_pane(pane)
 
         does("pane-" + pane)(show)
 

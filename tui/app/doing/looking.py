@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def order(screen: ReaderScreen) -> None:
     """Newest or oldest first."""
     newest = not screen.view.newest_first
-    screen.change(replace(screen.view, newest_first=newest))
+    screen.journey.change(replace(screen.view, newest_first=newest))
     screen.tell("app.newest_first" if newest else "app.oldest_first")
 
 
@@ -31,7 +31,7 @@ def language(screen: ReaderScreen) -> None:
     """The next of the briefing's languages."""
     languages = screen.languages
     at = languages.index(screen.view.language) if screen.view.language in languages else -1
-    screen.change(replace(screen.view, language=languages[(at + 1) % len(languages)]))
+    screen.journey.change(replace(screen.view, language=languages[(at + 1) % len(languages)]))
 
 
 @does("theme")
