@@ -10,142 +10,93 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 import msgspec
 
+from tui.briefing.closed_lists import (
+    BUILT_IN_RELATIONS,
+    ID_PATTERN,
+    SCHEMA,
+    ActorKind,
+    Bound,
+    Change,
+    Comparing,
+    Confidence,
+    EventStatus,
+    Likelihood,
+    Mark,
+    Reliability,
+    Role,
+    Stance,
+    Tlp,
+    Verdict,
+)
 from tui.briefing.dates import Date
+from tui.briefing.parts import (
+    Account,
+    ActorRole,
+    Cell,
+    Cite,
+    Column,
+    Compare,
+    Operand,
+    Outcome,
+    Part,
+    Point,
+    Row,
+    Step,
+)
 from tui.briefing.text import Prose, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-ID_PATTERN = r"[a-z0-9][a-z0-9-]{0,99}"
-"""What an id may look like."""
-
-SCHEMA = 1
-"""The version of the format that this program reads."""
-
-Confidence: TypeAlias = Literal["low", "moderate", "high"]
-"""ICD 203 levels of confidence in a judgement."""
-
-Likelihood: TypeAlias = Literal[
-    "almost-no-chance",
-    "remote",
-    "very-unlikely",
-    "highly-improbable",
-    "unlikely",
-    "improbable",
-    "roughly-even-chance",
-    "roughly-even-odds",
-    "likely",
-    "probable",
-    "very-likely",
-    "highly-probable",
-    "almost-certain",
-    "nearly-certain",
+__all__ = [
+    "BUILT_IN_RELATIONS",
+    "ID_PATTERN",
+    "RECORD_TYPES",
+    "SCHEMA",
+    "Account",
+    "Actor",
+    "ActorKind",
+    "ActorRole",
+    "Bound",
+    "Briefing",
+    "Cell",
+    "Change",
+    "Cite",
+    "Column",
+    "Compare",
+    "Comparing",
+    "Confidence",
+    "Event",
+    "EventStatus",
+    "Figure",
+    "Judgement",
+    "Likelihood",
+    "Mark",
+    "Meta",
+    "Operand",
+    "Outcome",
+    "Part",
+    "Point",
+    "Question",
+    "Record",
+    "Relation",
+    "RelationType",
+    "Reliability",
+    "Role",
+    "Row",
+    "Source",
+    "Stance",
+    "Step",
+    "Story",
+    "Term",
+    "Tlp",
+    "Unit",
+    "Verdict",
 ]
-"""The seven bands of ICD 203, each in both of its wordings."""
-
-EventStatus: TypeAlias = Literal[
-    "confirmed", "reported", "alleged", "expected", "disputed", "denied", "retracted"
-]
-"""How an event stands."""
-
-ActorKind: TypeAlias = Literal[
-    "person",
-    "company",
-    "government",
-    "organization",
-    "product",
-    "media",
-    "fund",
-    "group",
-    "legislation",
-]
-"""What an actor is."""
-
-Role: TypeAlias = Literal[
-    "issuer",
-    "target",
-    "speaker",
-    "buyer",
-    "seller",
-    "supplier",
-    "reporter",
-    "investigator",
-    "plaintiff",
-    "subject",
-    "beneficiary",
-    "party",
-]
-"""The part an actor has in an event."""
-
-Stance: TypeAlias = Literal["supports", "disputes", "mentions"]
-"""What a cited passage does to the claim."""
-
-Verdict: TypeAlias = Literal["came-true", "partly", "did-not"]
-"""What became of an expectation."""
-
-Change: TypeAlias = Literal["new", "same", "raised", "lowered"]
-"""How a judgement moved since the last edition."""
-
-Mark: TypeAlias = Literal["derived", "approximate", "estimate", "unverified", "disputed"]
-"""What a reader should know of a number before relying on it."""
-
-Bound: TypeAlias = Literal["at-most", "at-least", "above", "below"]
-"""A number that is a limit, not a value."""
-
-Comparing: TypeAlias = Literal["share", "change", "ratio", "difference", "sum"]
-"""How numbers of a comparison are put together; share and change are in percent."""
-
-Reliability: TypeAlias = Literal["A", "B", "C", "D", "E", "F"]
-"""Admiralty code, reliability of a source."""
-
-Tlp: TypeAlias = Literal["CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"]
-"""TLP 2.0 labels."""
-
-BUILT_IN_RELATIONS: tuple[str, ...] = (
-    "regulates",
-    "restricts",
-    "investigates",
-    "guides",
-    "licenses",
-    "supplies",
-    "customer-of",
-    "competes-with",
-    "designs",
-    "makes-chips-for",
-    "invests-in",
-    "subsidiary-of",
-    "part-of",
-    "employs",
-    "leads",
-    "reports-on",
-    "estimates",
-    "develops",
-    "lists",
-    "opposes",
-    "met",
-)
-"""Relation types every briefing has; `[[relation_type]]` adds to them."""
-
-
-class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What all records and their parts have in common: immutable, by keyword, no unknown key."""
-
-
-class Cite(Part, frozen=True, kw_only=True):
-    """One passage of one source that a claim stands on."""
-
-    source: str
-    """Id of the source."""
-    at: str | None = None
-    """CSL locator, `para:4`, `page:12`, `sec:3.1`."""
-    stance: Stance = "supports"
-    """What the passage does to the claim."""
-    repeats: tuple[str, ...] = ()
-    """Ids of sources that this passage alone relays."""
 
 
 class Record(Part, frozen=True, kw_only=True):
@@ -187,43 +138,6 @@ class Judgement(Record, frozen=True, kw_only=True):
     """When it was made; else the latest known of its basis."""
     cites: tuple[Cite, ...] = ()
     """Sources of its own."""
-
-
-class ActorRole(Part, frozen=True, kw_only=True):
-    """An actor in an event."""
-
-    id: str
-    """Id of the actor."""
-    role: Role | None = None
-    """Its part, from the closed list."""
-    role_text: Text | None = None
-    """Its part in the author's words, where the list has none."""
-
-
-class Outcome(Part, frozen=True, kw_only=True):
-    """What became of an expectation."""
-
-    event: str
-    """Id of the event that settled it."""
-    verdict: Verdict
-    """Whether it came true."""
-
-
-class Account(Part, frozen=True, kw_only=True):
-    """One of several differing tellings of an event."""
-
-    by: str | None = None
-    """Id of the actor or source that tells it so."""
-    by_text: Text | None = None
-    """Who tells it so, in words, where there is no record."""
-    text: Prose
-    """The telling."""
-    cites: tuple[Cite, ...]
-    """Where it is told."""
-    credibility: int | None = None
-    """Admiralty credibility, 1-6."""
-    known: Date | None = None
-    """When this telling became known."""
 
 
 class Event(Record, frozen=True, kw_only=True):
@@ -331,86 +245,6 @@ class Unit(Record, frozen=True, kw_only=True):
     """Its name."""
     short: Text | None = None
     """Its sign, set behind the number."""
-
-
-class Point(Part, frozen=True, kw_only=True):
-    """One value of a series."""
-
-    at: Date
-    """The time it is for."""
-    value: Decimal
-    """In base units."""
-    low: Decimal | None = None
-    """Lower end of a range."""
-    high: Decimal | None = None
-    """Upper end of a range."""
-    mark: Mark | None = None
-    """What to know before relying on it."""
-    known: Date | None = None
-    """When it became known."""
-    cites: tuple[Cite, ...] = ()
-    """Its own sources."""
-
-
-class Column(Part, frozen=True, kw_only=True):
-    """One column of a table figure."""
-
-    id: str
-    """Unique in the table."""
-    label: Text
-    """Its heading."""
-    unit: str | None = None
-    """Unit of its numbers; else the figure's."""
-
-
-class Cell(Part, frozen=True, kw_only=True):
-    """One cell of a table figure; all fields empty where the value is unknown."""
-
-    text: str | None = None
-    """Words instead of a number."""
-    value: Decimal | None = None
-    """In base units."""
-    low: Decimal | None = None
-    """Lower end of a range."""
-    high: Decimal | None = None
-    """Upper end of a range."""
-    mark: Mark | None = None
-    """What to know before relying on it."""
-    cites: tuple[Cite, ...] = ()
-    """Its own sources."""
-
-
-class Row(Part, frozen=True, kw_only=True):
-    """One row of a table figure."""
-
-    record: str | None = None
-    """Id of the record that the row is about (a bare string in the file)."""
-    label: Text | None = None
-    """Its heading in words (a table in the file)."""
-    cells: tuple[Cell, ...]
-    """In the order of the columns."""
-
-
-class Operand(Part, frozen=True, kw_only=True):
-    """One term of a comparison: a figure's value or a number."""
-
-    figure: str | None = None
-    """Id of a figure with a single value."""
-    number: Decimal | None = None
-    """A number as written."""
-
-
-class Compare(Part, frozen=True, kw_only=True):
-    """A sum that must come out: `kind` of `of` and `to` is `expect`."""
-
-    kind: Comparing
-    """How the numbers are put together."""
-    of: tuple[Operand, ...] = ()
-    """What is compared; several are added up."""
-    to: tuple[Operand, ...] = ()
-    """What it is compared with; several are added up."""
-    expect: Decimal
-    """The result as the author writes it; its last digit says how exactly."""
 
 
 class Figure(Record, frozen=True, kw_only=True):
@@ -529,15 +363,6 @@ class Question(Record, frozen=True, kw_only=True):
     """Where it stands now."""
     cites: tuple[Cite, ...] = ()
     """What that stands on."""
-
-
-class Step(Part, frozen=True, kw_only=True):
-    """One stop of a story."""
-
-    ref: str
-    """Id of the record shown."""
-    note: Prose | None = None
-    """What the one who presents says to it."""
 
 
 class Story(Record, frozen=True, kw_only=True):
