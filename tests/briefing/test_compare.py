@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.briefing.compare import EVERYTHING
@@ -234,8 +234,19 @@ def test_the_true_result_lies_in_the_interval(
     assert _holds(first + second, x + y)
     assert _holds(first - second, x - y)
     assert _holds(first * second, x * y)
-    assume(not second.low <= 0 <= second.high)
-    assert _holds(first / second, x / y)
+    if not second.low <= 0 <= second.high:
+        assert _holds(first / second, x / y)
+
+
+@given(intervals(), intervals(), st.sampled_from([-1, 1]))
+def test_the_true_quotient_lies_in_the_interval(
+    one: tuple[Interval, Decimal], other: tuple[Interval, Decimal], sign: int
+) -> None:
+    (first, a), (second, b) = one, other
+    # Moved away from nought, so that every example divides.
+    away = sign * (max(abs(second.low), abs(second.high)) + 1)
+    second, b = Interval(second.low + away, second.high + away), b + away
+    assert _holds(first / second, Fraction(a) / Fraction(b))
 
 
 @given(intervals(), st.sampled_from([3, 28]))
