@@ -6,12 +6,21 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-settings.register_profile("briefdeck", deadline=None, max_examples=60)
+# How quick a machine is says nothing about the program, and a run for all must not hang on luck:
+# there every run tries the same examples, at a desk each run tries others.
+settings.register_profile(
+    "briefdeck",
+    deadline=None,
+    max_examples=60,
+    derandomize="CI" in os.environ,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("briefdeck")
 
 PREFIXES = (
