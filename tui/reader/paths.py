@@ -27,6 +27,11 @@ def memory_folder() -> Path:
     return _sound(_dirs().user_state_dir) / "places"
 
 
+def marks_folder() -> Path:
+    """Where the marks of what was read are kept, one file a briefing; see `tui.reader.marks`."""
+    return _sound(_dirs().user_state_dir) / "marks"
+
+
 def copied_file() -> Path:
     """What was copied last; see `tui.app.clipboard`."""
     return _sound(_dirs().user_state_dir) / "copied.txt"

@@ -1,0 +1,451 @@
+"""The file in which marks lie: made, opened, brought up to date, and rescued when it is damaged.
+
+A small SQLite file with a write-ahead log: a mark is not waited for until it is on the disk, so a
+killed program loses nothing, a power cut at most the last marks. Touches only the file that it is
+given and its neighbours of the same name; whatever goes wrong is raised as a `Failure`.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import time
+import zlib
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+TroubleCode: TypeAlias = Literal[
+    "damaged", "partial", "newer", "unreadable", "unwritable", "busy"
+]  # fmt: skip
+
+APPLICATION = 0x62646D6B
+"""SQLite's application id of our files: "bdmk"."""
+
+STEPS: tuple[tuple[str, ...], ...] = (
+    (
+        # `number` makes rows behind a damaged page reachable.
+        "CREATE TABLE marks (number INTEGER PRIMARY KEY, record BLOB NOT NULL UNIQUE,"
+        " digest INTEGER NOT NULL, fields BLOB NOT NULL)",
+    ),
+)
+"""What brings a file of version n to version n + 1; a file is of as many versions as it has had."""
+
+PAGE = 4096
+WAIT = 0.05
+"""Seconds for which a caller waits for another copy of the program."""
+
+_NEIGHBOURS = ("-wal", "-journal")
+_MOST_TRIES = 20_000
+_LAST = (1 << 63) - 1
+
+
+class Failure(Exception):
+    """Why the file could not be used."""
+
+    def __init__(self, code: TroubleCode, reason: str = "") -> None:
+        super().__init__(code, reason)
+        self.code: TroubleCode = code
+        self.reason = reason
+
+
+class Row(NamedTuple):
+    """What a record said, as it is stored."""
+
+    digest: int
+    """Where it is the same, so are the fields; where it is not, the fields have to be compared."""
+    packed: bytes
+    """The fields as JSON, compressed."""
+
+
+class Rescued(NamedTuple):
+    """A damaged file that has been replaced."""
+
+    aside: Path
+    """Where the damaged one is now."""
+    marks: int
+    """How many marks could be read from it."""
+
+
+def digester() -> Callable[[Mapping[str, str]], int]:
+    """What gives the digest of a record's fields, for many of them."""
+    encoded = _encoder()
+    return lambda fields: _digest(encoded(fields))
+
+
+def packer() -> Callable[[Mapping[str, str]], Row]:
+    """What gives the fields of a record as they are stored, for many of them."""
+    encoded = _encoder()
+
+    def packed(fields: Mapping[str, str]) -> Row:
+        data = encoded(fields)
+        return Row(_digest(data), zlib.compress(data, 1))
+
+    return packed
+
+
+def unpacked(data: object) -> dict[str, str] | None:
+    """The fields that were stored; None where they are damaged."""
+    import msgspec
+
+    if not isinstance(data, bytes):
+        return None
+    try:
+        return msgspec.json.decode(zlib.decompress(data), type=dict[str, str])
+    except (zlib.error, ValueError, RecursionError):
+        return None
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """What tells the file at the path from another that took its place; None where is none.
+
+    Raises `OSError` where it cannot be known, or where something else than a file is there.
+    """
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    return status.st_dev, status.st_ino
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection to an existing file, of this version; for reading only where it has to be.
+
+    Raises `Failure`: `damaged`, `newer`, `busy` or `unreadable`. May be used by any one thread at
+    a time; texts come as bytes; transactions are the caller's.
+    """
+    import sqlite3
+
+    # On a read-only disk there is no place for the log's index, and only then is a file immutable.
+    modes = ("mode=rw", "mode=ro", "mode=ro&immutable=1")
+    for mode in modes:
+        try:
+            return _connected(path, mode)
+        except sqlite3.Error as error:
+            failure = failure_of(error, "unreadable")
+            if failure.code != "unreadable" or mode == modes[-1]:
+                raise failure from error
+    raise AssertionError
+
+
+def create(path: Path) -> None:
+    """Put a file without marks at the path, unless another copy of the program has just done so.
+
+    Missing folders are created, for the person's eyes only. Raises `OSError` or `sqlite3.Error`.
+    """
+    import tempfile
+
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".", suffix=".tmp", dir=path.parent) as folder:
+        made = _made(Path(folder) / "new", ())
+        # Whole and at once: nobody ever opens a file that is half made.
+        try:
+            os.link(made, path)
+        except FileExistsError:
+            return
+        except OSError:
+            made.replace(path)
+
+
+def write(connection: sqlite3.Connection, rows: Mapping[str, Row | None]) -> None:
+    """Store what records said, and forget those with None, in one transaction."""
+    kept = [(id.encode(), *row) for id, row in rows.items() if row is not None]
+    gone = [(id.encode(),) for id, row in rows.items() if row is None]
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.executemany(
+            "INSERT INTO marks (record, digest, fields) VALUES (?, ?, ?) ON CONFLICT (record)"
+            " DO UPDATE SET digest = excluded.digest, fields = excluded.fields",
+            kept,
+        )
+        connection.executemany("DELETE FROM marks WHERE record = ?", gone)
+
+
+def digests(connection: sqlite3.Connection) -> dict[object, object]:
+    """The digest of every record that was read, by its id in UTF-8."""
+    return dict(connection.execute("SELECT record, digest FROM marks"))
+
+
+def stored(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, dict[str, str]]:
+    """What those of the records said that were read and whose fields are whole."""
+    found = {}
+    for id in ids:
+        rows = connection.execute("SELECT fields FROM marks WHERE record = ?", (id.encode(),))
+        for (data,) in rows.fetchall():
+            if (fields := unpacked(data)) is not None:
+                found[id] = fields
+    return found
+
+
+def rescue(path: Path, damaged: tuple[int, int] | None) -> Rescued | None:
+    """Replace a damaged file by one with all marks that can be read, and keep it beside that.
+
+    `damaged` is its identity. None where another copy of the program was quicker. Raises
+    `OSError`, `sqlite3.Error` or `Failure` (`busy`), and then the damaged file is where it was.
+    """
+    import tempfile
+
+    with _alone(path.parent):
+        if damaged is None or identity(path) != damaged:
+            return None
+        with tempfile.TemporaryDirectory(prefix=".", suffix=".tmp", dir=path.parent) as folder:
+            marks = _readable(_copied(path, Path(folder) / "copy"))
+            made = _made(Path(folder) / "new", marks.items())
+            aside = _set_aside(path)
+            # A log that is left would be taken for the new file's.
+            for name in (*_NEIGHBOURS, "-shm"):
+                _beside(path, name).unlink(missing_ok=True)
+            made.replace(path)
+    return Rescued(aside, len(marks))
+
+
+def failure_of(error: Exception, otherwise: TroubleCode) -> Failure:
+    """What an exception of SQLite or of the system means for the marks."""
+    import sqlite3
+
+    if isinstance(error, Failure):
+        return error
+    if isinstance(error, OSError):
+        return Failure(otherwise, error.strerror or "")
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL):
+        return Failure("busy", str(error))
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG):
+        return Failure("damaged", str(error))
+    if code in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH):
+        return Failure("damaged", str(error))
+    return Failure(otherwise, str(error))
+
+
+def _connected(path: Path, mode: str) -> sqlite3.Connection:
+    import sqlite3
+
+    # One thread at a time is what `Marks` sees to. Texts in a damaged file need not be UTF-8.
+    connection = sqlite3.connect(
+        f"{Path(os.path.abspath(path)).as_uri()}?{mode}",
+        uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False,
+    )  # fmt: skip
+    try:
+        connection.text_factory = bytes
+        _checked(connection)
+        connection.execute("PRAGMA synchronous = NORMAL")
+    except BaseException as error:
+        connection.close()
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+            # No table, or not the columns that this version has.
+            raise Failure("damaged", str(error)) from error
+        raise
+    return connection
+
+
+def _checked(connection: sqlite3.Connection) -> None:
+    """See that it is a file of ours and of this version, or make it one; an empty one is of 0."""
+    version = _number(connection, "user_version")
+    application = _number(connection, "application_id")
+    if application != APPLICATION and (application or version or _tables(connection)):
+        raise Failure("damaged")
+    if version > len(STEPS):
+        raise Failure("newer")
+    if version < len(STEPS):
+        _bring_up(connection)
+    connection.execute("SELECT number, record, digest, fields FROM marks LIMIT 0").fetchall()
+
+
+def _bring_up(connection: sqlite3.Connection) -> None:
+    """Bring the file to this version, wholly or not at all."""
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        version = _number(connection, "user_version")
+        if version < 0:
+            raise Failure("damaged")
+        for statement in (statement for step in STEPS[version:] for statement in step):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {len(STEPS)}")
+
+
+def _number(connection: sqlite3.Connection, pragma: str) -> int:
+    (row,) = connection.execute(f"PRAGMA {pragma}").fetchall()
+    return int(row[0])
+
+
+def _tables(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall())
+
+
+def _made(path: Path, marks: Iterable[tuple[bytes, Row]]) -> Path:
+    """A new file with these marks, complete and on the disk when this returns."""
+    import sqlite3
+
+    # Only the owner may read it, and SQLite gives its neighbours the same rights.
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA page_size = {PAGE}")
+        _bring_up(connection)
+        with connection:
+            connection.execute("BEGIN")
+            connection.executemany(
+                "INSERT INTO marks (record, digest, fields) VALUES (?, ?, ?)",
+                ((record, *row) for record, row in marks),
+            )
+        connection.execute("PRAGMA journal_mode = WAL")
+    return path
+
+
+def _copied(path: Path, copy: Path) -> Path:
+    """A copy to try things on, with its log."""
+    import shutil
+
+    for name in ("", *_NEIGHBOURS):
+        with suppress(FileNotFoundError):
+            shutil.copyfile(_beside(path, name), _beside(copy, name))
+    return copy
+
+
+def _readable(path: Path) -> dict[bytes, Row]:
+    """All marks in a damaged file that are whole. Writes to the file, which has to be a copy."""
+    import sqlite3
+
+    for mend in (None, _with_sound_head):
+        with suppress(sqlite3.Error):
+            if mend is not None:
+                mend(path)
+            with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+                connection.text_factory = bytes
+                connection.execute("SELECT number, record, fields FROM marks LIMIT 0").fetchall()
+                return dict(_whole(_rows(connection, path.stat().st_size)))
+    return {}
+
+
+def _whole(rows: Iterable[tuple[object, object]]) -> Iterator[tuple[bytes, Row]]:
+    packed = packer()
+    for record, data in rows:
+        fields = unpacked(data)
+        if isinstance(record, bytes) and fields is not None:
+            with suppress(UnicodeDecodeError):
+                record.decode()
+                yield record, packed(fields)
+
+
+def _with_sound_head(path: Path) -> None:
+    """Give the file the first page of a new one: it only says where the table starts.
+
+    That is the same in each of our files. Where the header is torn, the rest is most often whole.
+    """
+    fresh = _made(path.with_name("head"), ()).read_bytes()[:PAGE]
+    with path.open("r+b") as file:
+        pages = max(1, path.stat().st_size // PAGE)
+        # The size in pages: byte 28 (SQLite's file format, 1.3).
+        file.write(fresh[:28] + pages.to_bytes(4, "big") + fresh[32:])
+
+
+def _rows(connection: sqlite3.Connection, size: int) -> Iterable[tuple[object, object]]:
+    """Every row that can be reached from either end, or between damaged pages by its number."""
+    import sqlite3
+
+    found: dict[int, tuple[object, object]] = {}
+
+    def take(low: int, high: int, order: str = "") -> int | None:
+        """The number of the last row taken before it failed, 0 for none; None if it did not."""
+        last = 0
+        try:
+            for number, *row in connection.execute(
+                "SELECT number, record, fields FROM marks"
+                f" WHERE number BETWEEN ? AND ? ORDER BY number {order}",
+                (low, high),
+            ):
+                last = number
+                found[number] = (row[0], row[1])
+        except sqlite3.Error:
+            return last
+        return None
+
+    low = take(1, _LAST)
+    if low is not None:
+        # With nothing to be had from the end, more rows than would fit cannot follow.
+        high = take(1, _LAST, "DESC") or low + size // 32
+        _take_between(take, low + 1, high - 1)
+    return found.values()
+
+
+def _take_between(take: Callable[[int, int], int | None], low: int, high: int) -> None:
+    """Take what can be had between two numbers, by halves; many bad pages are given up."""
+    left = [(low, high)]
+    for _ in range(_MOST_TRIES):
+        if not left:
+            return
+        low, high = left.pop()
+        if low > high or take(low, high) is None or low == high:
+            continue
+        middle = (low + high) // 2
+        left += [(middle + 1, high), (low, middle)]
+
+
+def _set_aside(path: Path) -> Path:
+    """Give the damaged file and its log a second name, so that at every moment it has one."""
+    number = 1
+    while True:
+        aside = path.with_name(f"{path.stem}.damaged-{number}{path.suffix}")
+        try:
+            os.link(path, aside)
+        except FileExistsError:
+            number += 1
+            continue
+        except OSError:
+            # A file system without links.
+            _copied(path, aside)
+            return aside
+        for name in _NEIGHBOURS:
+            with suppress(OSError):
+                os.link(_beside(path, name), _beside(aside, name))
+        return aside
+
+
+def _beside(path: Path, name: str) -> Path:
+    return path.with_name(path.name + name)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep other copies of the program from rescuing at the same time; ends with the process."""
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        until = time.monotonic() + WAIT
+        while True:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                if time.monotonic() > until:
+                    raise Failure("busy") from error
+                time.sleep(WAIT / 10)
+                continue
+            except OSError:
+                pass  # A file system without locks.
+            break
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _encoder() -> Callable[[Mapping[str, str]], bytes]:
+    import msgspec
+
+    encode = msgspec.json.Encoder(order="sorted").encode
+    return lambda fields: encode(fields if type(fields) is dict else dict(fields))
+
+
+def _digest(data: bytes) -> int:
+    # A checksum takes a fifth of a hash's time, and sees every change of up to four bytes in a row.
+    return len(data) << 32 | zlib.crc32(data)
