@@ -192,10 +192,13 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def on_record_list_moved(self, event: RecordList.Moved) -> None:
         """The cursor stands on another row: show that record, nothing to go back to."""
-        if event.id != self.view.selected:
-            self.journey.stand_at(replace(self.view, selected=event.id))
-            drawing.draw_article(self, keep=False)
-            drawing.draw_frame(self)
+        if event.id != self.view.selected and event.id == self.list.selected:
+            self._stand_on(event.id)
+
+    def _stand_on(self, id: str) -> None:
+        self.journey.stand_at(replace(self.view, selected=id))
+        drawing.draw_article(self, keep=False)
+        drawing.draw_frame(self)
 
     def on_record_list_chosen(self, event: RecordList.Chosen) -> None:
         """A row was chosen with the mouse a second time."""
@@ -208,7 +211,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def on_lines_view_scrolled(self, event: LinesView.Scrolled) -> None:
         """The rules show where the windows stand."""
         for rule in self.query(Divider):
-            rule.refresh()
+            rule.keep_up()
 
     def on_tab_bar_chosen(self, event: TabBar.Chosen) -> None:
         """A tab was clicked."""
@@ -286,6 +289,15 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.hints.clear()
         self._clear_note()
         self._deeds[id](self)
+        self._keep_up()
+
+    def _keep_up(self) -> None:
+        """Draw what a moved cursor changes at once, so that list and detail come in one frame."""
+        here = self.list.selected
+        if here is not None and here != self.view.selected and self.app.screen is self:
+            self._stand_on(here)
+        for rule in self.query(Divider):
+            rule.keep_up()
 
     def action_copy_selected(self) -> None:
         """Copy what the mouse selected; where nothing is, say how one quits."""

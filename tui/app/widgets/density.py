@@ -46,12 +46,14 @@ class Density(Band):
 
     def show(self, events: Sequence[Event], selected: Event | None, glyphs: Glyphs) -> None:
         """The events to show, and which of them is selected."""
-        if events is not self._events:
+        before = self._events
+        if events is not before:
             self._events = events
             self._tally = tally(event.date for event in events)
-        self._selected = period_key(selected.date) if selected is not None else None
-        self._glyphs = glyphs
-        self.refresh()
+        period = period_key(selected.date) if selected is not None else None
+        if events is not before or (period, glyphs) != (self._selected, self._glyphs):
+            self._selected, self._glyphs = period, glyphs
+            self.refresh()
 
     def _strip(self, width: int) -> Strip:
         key = (id(self._tally), width, self._selected, id(self._glyphs))

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import msgspec
 from textual.message import Message
 
-from tui.app.widgets.inks import Band, Line, Run
+from tui.app.widgets.inks import Band, Inked, Line, Run
 from tui.page.wrap import cells, cut
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.strip import Strip
 
     from tui.app.widgets.lines import LinesView
 
@@ -189,28 +190,33 @@ class KeyBar(Band):
         return [tuple(runs)]
 
 
-class Divider(Band):
+class Divider(Inked):
     """The rule right of a window; where the window hides lines, it shows which part is seen."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._view: LinesView | None = None
         self._ascii = False
+        self._painted = (0, 0)
 
     def watch_view(self, view: LinesView | None, *, ascii_only: bool) -> None:
         """Say which window it measures."""
-        self._view, self._ascii = view, ascii_only
-        self.refresh()
+        if (view, ascii_only) != (self._view, self._ascii):
+            self._view, self._ascii = view, ascii_only
+            self.refresh()
+        self.keep_up()
 
-    def lines(self, width: int) -> list[Line]:
-        """The rule, top to bottom."""
-        height = self.size.height
-        first, last = self._thumb(height)
+    def keep_up(self) -> None:
+        """Paint again if the window has moved, or what it shows has become longer or shorter."""
+        if self._thumb(self.size.height) != self._painted:
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the rule."""
+        first, last = self._painted = self._thumb(self.size.height)
         rule, thumb = ("|", "#") if self._ascii else ("│", "┃")
-        return [
-            (Run(thumb, "thumb") if first <= row < last else Run(rule, "rule"),)
-            for row in range(height)
-        ]
+        run = Run(thumb, "thumb") if first <= y < last else Run(rule, "rule")
+        return self.strip_of((run,), self.size.width)
 
     def _thumb(self, height: int) -> tuple[int, int]:
         view = self._view

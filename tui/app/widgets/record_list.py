@@ -87,6 +87,13 @@ class RecordList(LinesView):
         self._unread = states
         self.repaint()
 
+    @property
+    def selected(self) -> str | None:
+        """The record under the cursor; `None` where the record shown is not in the list."""
+        if self._rows is None or self.cursor is None:
+            return None
+        return self._rows.id_at(self.cursor)
+
     def line_count(self) -> int:
         """All rows and headings."""
         return len(self._rows) if self._rows is not None else 0
