@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.drive import Reader, opened
+from tui.app.hinting import labels
 from tui.briefing.order import PANES
 
 
@@ -83,11 +84,24 @@ async def test_hints_put_a_letter_on_every_link_in_sight_and_follow_it(small: Pa
 async def test_hints_take_two_letters_where_there_are_many_links() -> None:
     async with opened(size=(200, 60)) as reader:
         await reader.visit("nvidia")
-        assert sum(len(text.links_in_sight()) for text in reader.page.texts) > 26
-        await reader.press("f", "a")
+        sight = [link for text in reader.page.texts for link in text.links_in_sight()]
+        assert len(sight) > 26
+        number, link = next(
+            (n, link) for n, link in reversed(list(enumerate(sight))) if not link.is_url
+        )
+        first, second = labels(len(sight))[number]
+        await reader.press("f", first)
         assert reader.selected == "nvidia"
-        await reader.press("s")
-        assert reader.selected == reader.place.view.selected != "nvidia"
+        await reader.press(second)
+        assert reader.selected == link.target != "nvidia"
+
+
+def test_hints_are_as_short_as_can_be_and_none_begins_another() -> None:
+    for count in (0, 1, 26, 27, 51, 52, 400, 700):
+        letters = labels(count)
+        assert len(set(letters)) == count
+        assert not any(a != b and b.startswith(a) for a in letters for b in letters)
+    assert [len(each) for each in labels(27)] == [1] * 25 + [2] * 2
 
 
 async def test_where_no_link_is_in_sight_hints_say_so(small: Path) -> None:

@@ -60,7 +60,9 @@ class Hinting:
             return True
         ((text, link),) = left.values()
         self.clear()
-        text.focus_link(link)
+        # The way back leads to this link, so it has the focus before it is left.
+        self._screen.focus_on(text.id or "detail")
+        text.focus_link(link, reveal=False)
         text.follow()
         return True
 

@@ -240,7 +240,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self.zoom(False)
         self.set_class(reading, "-reading")
         target = {"detail": self.detail, "aside": self.aside}.get(where, self.list)
-        target.focus(scroll_visible=False)
+        self.set_focus(target, scroll_visible=False)
 
     def zoom(self, on: bool) -> None:
         """Give the detail the whole screen, or take it back."""

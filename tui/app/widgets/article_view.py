@@ -220,11 +220,11 @@ class ArticleView(LinesView):
                 return index if place.line < self.top + self.height else 0
         return 0
 
-    def focus_link(self, key: str | None) -> None:
+    def focus_link(self, key: str | None, *, reveal: bool = True) -> None:
         """Put the focus on a link and bring it into sight; `None` takes it away."""
         self.focused_key = key
         place = self.place_of(key) if key is not None else None
-        if place is not None:
+        if place is not None and reveal:
             self.reveal(place.line, margin=2)
         self.repaint()
 
