@@ -60,7 +60,9 @@ class Row(msgspec.Struct, frozen=True):
 class RowSource:
     """A list: its rows by index, headings among them."""
 
-    __slots__ = ("_groups", "_index", "_label", "_make", "_records", "_starts", "columns")
+    __slots__ = (
+        "_groups", "_ids", "_index", "_label", "_length", "_make", "_records", "_starts", "columns",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -82,20 +84,24 @@ class RowSource:
         # Index of each group's first row, and the headings above it.
         self._starts: list[tuple[int, int]] = []
         self._index: dict[str, int] | None = None
+        self._ids: tuple[str, ...] | None = None
         heads = 0
         for group in groups:
             self._starts.append((len(self._records) + heads, heads))
             heads += bool(group.by)
             self._records.extend(group.records)
+        self._length = len(self._records) + heads
 
     @property
     def ids(self) -> tuple[str, ...]:
         """Ids of the records, in the order of the list."""
-        return tuple(record.id for record in self._records)
+        if self._ids is None:
+            self._ids = tuple(record.id for record in self._records)
+        return self._ids
 
     def __len__(self) -> int:
         """How many rows there are, headings among them."""
-        return len(self._records) + sum(bool(group.by) for group in self._groups)
+        return self._length
 
     def __iter__(self) -> Iterator[Row | Heading]:
         """Every row in order; for printing."""

@@ -26,9 +26,9 @@ class AddressLines(SheetLines):
         self.addresses: Sequence[str | None] = ()
         """The address that each line belongs to."""
 
-    def render_line(self, y: int) -> Strip:
+    def strip(self, y: int) -> Strip:
         """A line, carrying its address."""
-        strip = super().render_line(y)
+        strip = super().strip(y)
         number = self.top + y
         address = self.addresses[number] if number < len(self.addresses) else None
         return strip.apply_style(Style(link=address)) if address else strip

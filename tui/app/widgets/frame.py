@@ -211,7 +211,7 @@ class Divider(Inked):
         if self._thumb(self.size.height) != self._painted:
             self.refresh()
 
-    def render_line(self, y: int) -> Strip:
+    def strip(self, y: int) -> Strip:
         """One row of the rule."""
         first, last = self._painted = self._thumb(self.size.height)
         rule, thumb = ("|", "#") if self._ascii else ("│", "┃")

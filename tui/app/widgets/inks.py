@@ -7,7 +7,7 @@ colours the name stands for. Used by every widget that paints its own lines.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Self, TypeAlias
 
 from rich.segment import Segment
 from rich.style import Style
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rich.color import Color as RichColor
+    from textual.geometry import Region, Size
 
 
 class Ink(NamedTuple):
@@ -123,6 +124,7 @@ class Inked(Widget):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._inks: dict[str, Style] = {}
+        self._size_now: Size | None = None
 
     def ink(self, names: str) -> Style:
         """The style for one or more names as the theme has it."""
@@ -144,6 +146,37 @@ class Inked(Widget):
             self._inks.clear()
             self.refresh()
 
+    # Painting. Textual's own way asks for colours, borders, padding and size anew for every line,
+    # which takes longer than painting it.
+
+    @property
+    def size(self) -> Size:
+        """As Textual has it; while lines are painted, looked up once for all of them."""
+        return self._size_now or super().size
+
+    def strip(self, y: int) -> Strip:
+        """What stands in one line of the window, as wide as the window."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the window; Textual asks for it to find what is under the mouse."""
+        return self.strip(y)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """A part of the window as it is painted."""
+        self._size_now = super().size
+        try:
+            strips = [self.strip(y) for y in crop.line_range]
+        finally:
+            self._size_now = None
+        ground = self.background_colors[1]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, ground) for strip in strips]
+        left, right = crop.column_span
+        if (left, right) != (0, self.size.width):
+            strips = [strip.crop(left, right) for strip in strips]
+        return strips
+
     def strip_of(self, line: Line, width: int) -> Strip:
         """A line as it is painted: exactly `width` cells."""
         ground = self.ink("plain")
@@ -158,12 +191,31 @@ class Inked(Widget):
 class Band(Inked):
     """A few lines that are always in sight, such as the title or the tabs."""
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._strips: list[Strip] = []
+        self._strips_for: Size | None = None
+
     def lines(self, width: int) -> list[Line]:
         """What it shows at a width."""
         raise NotImplementedError
 
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
-        width = self.size.width
-        lines = self.lines(width) if width > 0 else []
-        return self.strip_of(lines[y] if y < len(lines) else (), width)
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Have it painted again, as Textual has it; what was painted is forgotten."""
+        self._strips_for = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def strip(self, y: int) -> Strip:
+        """One line; kept until it changes, since whatever is painted asks its neighbours too."""
+        size = self.size
+        if self._strips_for != size:
+            self._strips_for = size
+            lines = self.lines(size.width) if size.width > 0 else []
+            self._strips = [self.strip_of(line, size.width) for line in lines]
+        return self._strips[y] if y < len(self._strips) else self.strip_of((), size.width)

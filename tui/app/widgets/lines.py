@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from textual.geometry import Offset
     from textual.selection import Selection
 
+KEPT_LINES = 400
+"""Painted lines that are kept, in sight or not."""
+
 WHEEL_LINES = 3
 """Lines that one click of the mouse wheel moves."""
 
@@ -83,7 +86,10 @@ class LinesView(Inked, can_focus=True):
         top = max(0, min(top, self.last_top))
         if top != self.top:
             self.top = top
-            self.repaint()
+            # Lines that stay in sight need not be painted again.
+            if len(self._strips) > KEPT_LINES:
+                self._strips.clear()
+            self.refresh()
         self.post_message(self.Scrolled(self))
 
     def restore(self, top: int) -> None:
@@ -131,13 +137,19 @@ class LinesView(Inked, can_focus=True):
         """The cursor looks different without the focus."""
         self.repaint()
 
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
-        number, width = self.top + y, self.size.width
+    def strip(self, y: int) -> Strip:
+        """One line of the window."""
+        number = self.top + y
         strip = self._strips.get(number)
         if strip is None:
-            strip = self._strips[number] = self._paint(number, width)
+            strip = self._strips[number] = self._paint(number, self.size.width)
         return strip
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the window, with its place in the text for the mouse's selection."""
+        number = self.top + y
+        strip = self.strip(y)
+        return strip.apply_offsets(0, number) if number < self.line_count() else strip
 
     def _paint(self, number: int, width: int) -> Strip:
         if width <= 0 or not 0 <= number < self.line_count():
@@ -148,7 +160,7 @@ class LinesView(Inked, can_focus=True):
         span = self._selected(number)
         if span is not None:
             strip = self._with_selection(strip, "".join(run.text for run in line), span)
-        return strip.apply_offsets(0, number)
+        return strip
 
     def _selected(self, number: int) -> tuple[int, int] | None:
         selection = self.text_selection
