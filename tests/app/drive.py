@@ -124,6 +124,20 @@ class Reader:
         await self.press("ctrl+u")
         await self.type(query)
 
+    async def paste(self, text: str) -> None:
+        """A whole text at once, as a terminal hands on what is pasted."""
+        event = events.Paste(text)
+        event.set_sender(self.app)
+        assert self.app._driver is not None
+        self.app._driver.send_message(event)
+        await self.settle()
+
+    async def filter(self, query: str) -> None:
+        """Open the query line and paste into it."""
+        await self.press("/")
+        await self.press("ctrl+u")
+        await self.paste(query)
+
     async def click(self, widget: Widget, x: int, y: int, times: int = 1) -> None:
         await self.pilot.click(widget, offset=(x, y), times=times)
         await self.settle()

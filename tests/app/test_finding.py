@@ -93,7 +93,7 @@ async def test_fields_narrow_further(small: Path) -> None:
             ("tag:supply", ("rush",)),
             ("grade:B3", ("ban",)),
         ):
-            await reader.find(query)
+            await reader.filter(query)
             assert reader.listed == found, query
             await reader.press("escape")
 
@@ -260,6 +260,6 @@ async def test_an_unfinished_word_of_a_field_finds_nothing_wrong_to_crash_on(sma
     async with opened(small) as reader:
         await reader.press("2")
         for typed in ('"', 'a"b', "actor:", "-", "--", "after:", "after:20", "grade:", ":", "ㅎ:"):
-            await reader.find(typed)
+            await reader.filter(typed)
             await reader.press("escape")
             assert len(reader.listed) == 5

@@ -52,6 +52,22 @@ async def test_a_click_follows_a_link(small: Path) -> None:
         assert reader.selected == "ban"
 
 
+async def test_a_click_on_the_last_line_moves_nothing_and_back_leads_there() -> None:
+    async with opened(size=(120, 30), language="en") as reader:
+        await reader.visit("nvidia")
+        text = reader.page.detail
+        await reader.press("j")
+        place = max(
+            (place for place in text._places if place.line < text.top + text.height),
+            key=lambda place: (place.line, place.column),
+        )
+        assert place.line >= text.top + text.height - 3
+        await reader.click(text, place.column + 1, place.line - text.top)
+        assert reader.selected == place.link.target
+        await reader.press("[")
+        assert (reader.selected, text.top, reader.link) == ("nvidia", 1, place.link.target)
+
+
 async def test_a_click_on_plain_words_only_gives_the_focus(small: Path) -> None:
     async with opened(small, language="en") as reader:
         await reader.visit("ban", focus="list")

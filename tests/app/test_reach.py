@@ -94,7 +94,7 @@ async def test_links_are_followed_with_the_keyboard_and_come_back_from(
             assert reader.link == link.target
 
 
-@pytest.mark.parametrize("id", ["nvidia", "window-guidance-2024", "china-share-q2-fy25"])
+@pytest.mark.parametrize("id", ["window-guidance-2024", "china-share-q2-fy25"])
 async def test_every_link_of_an_article_is_followed_by_tab_and_enter(id: str) -> None:
     async with opened(size=(90, 30)) as reader:
         await reader.visit(id)

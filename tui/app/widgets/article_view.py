@@ -240,7 +240,7 @@ class ArticleView(LinesView):
         """Follow the link under the mouse."""
         run = self.run_at(event.offset)
         if run is not None and run.link is not None:
-            self.focus_link(self._places[run.link].link.key)
+            self.focus_link(self._places[run.link].link.key, reveal=False)
             self.follow()
 
     def move_heading(self, step: int) -> None:
