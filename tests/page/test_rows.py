@@ -14,6 +14,7 @@ from tui.briefing.view import PANES, View
 from tui.page.blocks import Heading
 from tui.page.glyphs import ASCII
 from tui.page.key_records import key_figures, latest_events
+from tui.page.names import short_value
 from tui.page.rows import Row, rows_of, set_row
 from tui.page.wrap import cells
 
@@ -62,6 +63,15 @@ def test_figures_have_their_value_right_aligned_and_their_check() -> None:
     assert "표 2×2" in by_title["칩 비교"]
     ends = {cells(row[: row.index(unit)]) for row, unit in ((by_title["분기 매출"], " B1"),)}
     assert len(ends) == 1
+
+
+def test_a_rise_has_a_sign_and_what_it_is_worked_out_from_has_none() -> None:
+    change = make.compare("change", of=["value"], to=["before"], expect=25)
+    before = make.figure("before", value=8, unit="count")
+    value = make.figure("value", value=10, unit="count", compare=(change,))
+    rise = make.figure("rise", value=25, unit="%", compare=(change,))
+    told = context(make.briefing(before, value, rise))
+    assert [short_value(told, each) for each in (before, value, rise)] == ["8", "10", "+25%"]
 
 
 def test_sources_stand_by_reliability_with_what_rests_on_them() -> None:

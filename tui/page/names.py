@@ -95,8 +95,14 @@ def short_value(context: Context, figure: Figure) -> str:
     words = figure_in_words(
         figure, context.words, units=context.units, first=context.first, style="short"
     )
-    rises = figure.value is not None and figure.value > 0
-    return f"+{words}" if rises and any(each.kind == "change" for each in figure.compare) else words
+    return f"+{words}" if _is_rise(figure) else words
+
+
+def _is_rise(figure: Figure) -> bool:
+    """Whether the figure itself is a change upwards, and not only what one is worked out from."""
+    return figure.value is not None and any(
+        each.kind == "change" and each.expect == figure.value > 0 for each in figure.compare
+    )
 
 
 def first_sentence(text: str) -> str:

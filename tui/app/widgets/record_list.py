@@ -142,7 +142,7 @@ class RecordList(LinesView):
         assert self._rows is not None
         here = number == self.cursor
         cursor = ("cursor" if self.has_focus else "cursor-idle") if here else ""
-        pieces = set_row(row, self._rows.columns(max(1, width - 2)), self._glyphs.ellipsis)
+        pieces = set_row(row, self._rows.columns(max(1, width - 3)), self._glyphs.ellipsis)
         spans = self._matcher(text_of(pieces)) if self._matcher is not None else ()
         runs = [Run(self._glyphs.selected if here else " ", f"accent {cursor}")]
         at = 0
@@ -152,7 +152,7 @@ class RecordList(LinesView):
             at += len(piece.text)
         state = self._unread.get(row.id)
         sign = {"new": self._glyphs.unread, "changed": self._glyphs.changed}.get(state or "", " ")
-        return (*runs, Run(sign, f"accent {cursor}"))
+        return (*runs, Run(" ", cursor), Run(sign, f"accent {cursor}"))
 
     def lines_when_empty(self, width: int) -> list[Line]:
         """What stands there where no row does."""
