@@ -188,6 +188,8 @@ ic-imports@2022 415_580_000_000
 ic-imports@2023 349_000_000_000
 ic-imports@2024 385_000_000_000
 ic-imports-2025 3_040_000_000_000
+ic-imports-change-2022 -3.9
+ic-imports-change-2024 10.4
 ic-import-units@2023 479_500_000_000
 ic-import-units@2024 549_200_000_000
 ic-import-units@2025 591_700_000_000
