@@ -50,6 +50,8 @@ async def walk(reader: Reader, seed: int, steps: int) -> None:
             await reader.resize(*size)
         elif step % 40 == 13 and reader.page.typing:
             await reader.type(dice.choice(TYPED))
+        elif reader.app.screen is not reader.page and dice.random() < 0.4:
+            await reader.press("escape")  # else half of the walk were typed into help and palette
         else:
             await reader.press(dice.choice(keys))
         assert reader.app.is_running
@@ -67,7 +69,7 @@ async def home(reader: Reader) -> None:
     raise AssertionError("there is no way out")
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1])
 async def test_a_walk_never_fails_and_unwinding_it_leads_to_the_start(seed: int) -> None:
     async with opened(CHIPS, (120, 40), language="ko" if seed % 2 else "en") as reader:
         await reader.workers()
@@ -89,7 +91,9 @@ async def test_a_walk_never_fails_and_unwinding_it_leads_to_the_start(seed: int)
 
 @pytest.mark.parametrize("seed", range(4, 7))
 async def test_a_walk_through_a_small_briefing_never_fails(small: Path, seed: int) -> None:
-    async with opened(small, (80, 24), ascii=seed % 2 == 0) as reader:
+    async with opened(
+        small, (80, 24), language="ko" if seed % 2 else "en", ascii=seed % 2 == 0
+    ) as reader:
         await walk(reader, seed, 150)
         await home(reader)
         assert "연표" in reader.tabs or "Timeline" in reader.tabs
