@@ -118,6 +118,7 @@ async def follow(reader: Reader, steps: int) -> None:
 
 async def test_back_and_forward_return_pane_record_focus_and_scroll_exactly() -> None:
     async with opened(size=(100, 18)) as reader:
+        await reader.workers()
         await reader.visit("huawei")
         await reader.press("space", "j")
         places = []

@@ -12,6 +12,7 @@ from tui.app.themes import OWN
 
 async def test_the_language_changes_words_and_not_places() -> None:
     async with opened(size=(120, 24)) as reader:
+        await reader.workers()
         await reader.press("2", "}", "space")
         korean, place = reader.text, reader.place
         await reader.press("L")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from pathlib import Path
 
 import pytest
@@ -91,7 +90,6 @@ async def test_a_memory_that_cannot_be_written_stops_nothing(
         assert reader.app.return_code == 0
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 async def test_a_signal_to_end_keeps_the_place(small: Path, number: signal.Signals) -> None:
     async with opened(small) as reader:
