@@ -10,6 +10,7 @@ import pytest
 from tests.app.drive import Reader, opened, settled
 from tui.app.app import BriefdeckApp, run
 from tui.app.overlays.help import Help
+from tui.commands import COMMANDS
 from tui.reader.config import Config, load_config
 from tui.reader.paths import config_file
 
@@ -122,3 +123,35 @@ def test_run_takes_language_theme_and_keys_from_the_configuration(
     assert os.environ["HOME"] in str(config_file())
     assert run(small, language=None, mouse=True, ascii=None) == 3
     assert seen == [("en", "nord", False)]
+
+
+async def test_every_key_that_the_help_names_is_bound(small: Path) -> None:
+    async with opened(small) as reader:
+        bound = reader.page._bindings.key_to_bindings
+        for command in COMMANDS:
+            for key in command.keys:
+                assert [each.action for each in bound[key]] == [f"do('{command.id}')"], key
+
+
+@pytest.mark.parametrize("size", [(60, 20), (150, 30)])
+async def test_no_command_does_harm_where_nothing_is_listed(
+    small: Path, size: tuple[int, int]
+) -> None:
+    async with opened(small, size, language="en") as reader:
+        for pane in "123456":
+            await reader.press(pane)
+            await reader.filter("zzzz")
+            await reader.press("enter")
+            assert reader.listed == ()
+            for command in COMMANDS:
+                if command.id in {"quit", "close", "out"} or command.id.startswith("pane-"):
+                    continue
+                await reader.press(command.keys[0])
+                while reader.app.screen is not reader.page:
+                    await reader.press("escape")
+                if reader.page.typing:
+                    await reader.press("enter")
+            assert reader.app.is_running
+            for _ in range(4):
+                await reader.press("escape")
+            assert reader.listed
