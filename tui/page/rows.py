@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from collections.abc import Set as AbstractSet
 
-    from tui.briefing.model import Record
+    from tui.briefing.model import Briefing, Record
     from tui.briefing.view import View
     from tui.page.blocks import Pieces
     from tui.page.context import Context
@@ -57,22 +57,20 @@ __all__ = [
 ]
 
 
-def rows_of(context: Context, view: View, found: AbstractSet[str] | None = None) -> RowSource:
+def rows_of(
+    context: Context,
+    view: View,
+    found: AbstractSet[str] | None = None,
+    listed: tuple[Record, ...] | None = None,
+) -> RowSource:
     """The list of the view's pane, in its language and order.
 
     `found` are the ids that a query lets through, `None` where there is no query. Without one the
-    overview also shows the key figures and the latest events.
+    overview also shows the key figures and the latest events. `listed` are the pane's records
+    that are let through, in its order, where they are known already.
     """
     briefing = context.briefing
-    records = members(
-        briefing,
-        view.pane,
-        language=view.language,
-        newest_first=view.newest_first,
-        every=found is not None,
-    )
-    if found is not None:
-        records = tuple(record for record in records if record.id in found)
+    records = _listed(briefing, view, found) if listed is None else listed
     if view.pane == "overview":
         groups = _overview(context, records, found is None)
     else:
@@ -85,6 +83,17 @@ def rows_of(context: Context, view: View, found: AbstractSet[str] | None = None)
         lambda record: maker(cells, record),
         _LAYOUTS[view.pane],
     )
+
+
+def _listed(briefing: Briefing, view: View, found: AbstractSet[str] | None) -> tuple[Record, ...]:
+    records = members(
+        briefing,
+        view.pane,
+        language=view.language,
+        newest_first=view.newest_first,
+        every=found is not None,
+    )
+    return records if found is None else tuple(one for one in records if one.id in found)
 
 
 def _label(cells: Cells, group: Group) -> str:
@@ -243,8 +252,17 @@ def _overview_row(cells: Cells, record: Record) -> Row:
     if isinstance(record, (Judgement, Question)):
         plain = prose_in_plain(cells.context, cells.language, record.text)
         title = (Piece(" ".join(plain.split("\n"))), *title[1:])
+    if isinstance(record, Figure):
+        title = (*_whose(cells, record), *title)
     marks = (*cells.state(record.id), *(event_marks(record) if isinstance(record, Event) else ()))
     return Row(record.id, (title, _overview_fact(cells, record)), marks)
+
+
+def _whose(cells: Cells, figure: Figure) -> Pieces:
+    """The actor that heads a figure in its own list, where no heading says it."""
+    if not figure.actors:
+        return ()
+    return (Piece(name_of(cells.context, cells.language, figure.actors[0]) + " ", "quiet"),)
 
 
 def _overview_fact(cells: Cells, record: Record) -> Pieces:

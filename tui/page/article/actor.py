@@ -18,7 +18,7 @@ from tui.page.blocks import (
     Piece,
     Title,
 )
-from tui.page.names import relation_label, short_value
+from tui.page.names import name_of, relation_label, short_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -194,7 +194,12 @@ def figure_list(
 def _figure_row(teller: Teller, figure: Figure, place: str) -> tuple[Pieces, ...]:
     value = (Piece(short_value(teller.context, figure), "number"),)
     grade = Piece(str(teller.evidence.grade(figure.id)), "grade")
-    return (teller.name(figure.id, place), value, (grade,))
+    title = teller.name(figure.id, place)
+    if place == "key_figures" and figure.actors:
+        # Beside figures of others a figure says whose it is; in lists of its own a heading does.
+        whose = name_of(teller.context, teller.language, figure.actors[0])
+        title = (Piece(whose + " ", "quiet"), *title)
+    return (title, value, (grade,))
 
 
 def rest(teller: Teller, records: Sequence[object]) -> Iterable[Block]:
