@@ -61,13 +61,16 @@ NAMES = frozenset(
 )
 """These too."""
 
+OURS = frozenset({"TEXTUAL_SNAPSHOT_TEMPDIR"})
+"""Not these: the tests themselves have set them."""
+
 
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home of the test's own; all platform folders lie in it."""
     folder = tmp_path_factory.mktemp("home")
     for name in list(os.environ):
-        if name in NAMES or name.startswith(PREFIXES):
+        if name in NAMES or (name.startswith(PREFIXES) and name not in OURS):
             monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(folder))
     monkeypatch.setenv("LANG", "C.UTF-8")
