@@ -48,6 +48,8 @@ class Trouble(NamedTuple):
 class Marks:
     """The marks of one reader in one briefing. No method raises; any thread may call any of them.
 
+    Ids and texts are those of a briefing, which UTF-8 can write (no lone surrogates).
+
     What cannot be stored now still counts in this object, and is tried again with the next mark
     and by `close`. A mark that was stored is not lost when the program is killed. Copies of the
     program share the file and see each other's marks; of two marks on a record the last counts.
@@ -107,13 +109,13 @@ class Marks:
                 row = waiting[id]
                 if row is None:
                     states[id] = "new"
-                elif db.unpacked(row.packed) != fields:
+                elif db.unpacked(row.packed) != (id, fields):
                     states[id] = "changed"
             elif digests is not None:
                 digest = digests.get(id.encode())
                 if digest is None:
                     states[id] = "new"
-                elif digest != digest_of(fields):
+                elif digest != digest_of(id, fields):
                     states[id] = "changed"
                     differing.append(id)
         # What a digest says is no more than that they have to be compared.
@@ -141,7 +143,8 @@ class Marks:
         said: dict[str, Mapping[str, str] | None] = {}
         for id in ids:
             row = waiting.get(id)
-            said[id] = db.unpacked(row.packed) if row is not None else found.get(id)
+            whole = db.unpacked(row.packed) if row is not None else None
+            said[id] = whole[1] if whole is not None else found.get(id)
         return said
 
     def read(self, id: str, fields: Mapping[str, str]) -> Trouble | None:
@@ -163,7 +166,7 @@ class Marks:
         trouble means that the marks are kept in this object only.
         """
         packed = db.packer()
-        rows = {id: None if said is None else packed(said) for id, said in records.items()}
+        rows = {id: None if said is None else packed(id, said) for id, said in records.items()}
         with self._lock:
             self._waiting.update(rows)
             return self._stored()
@@ -220,13 +223,11 @@ class Marks:
         """Do something with the file, rescued where it is damaged; None where there is no file."""
         if self._stuck is not None:
             raise db.Failure(self._stuck.code, self._stuck.reason)
-        import sqlite3
-
         for again in (True, False):
             try:
                 connection = self._connection(create)
                 return None if connection is None else work(connection)
-            except (sqlite3.Error, OSError, db.Failure) as error:
+            except db.errors() as error:
                 failure = db.failure_of(error, otherwise)
             if failure.code != "busy":
                 self._let_go()
@@ -256,11 +257,9 @@ class Marks:
 
     def _rescue(self, failure: db.Failure) -> None:
         """Replace the file that was opened last and is damaged."""
-        import sqlite3
-
         try:
             rescued = db.rescue(self._path, self._identity)
-        except (sqlite3.Error, OSError, db.Failure) as error:
+        except db.errors() as error:
             found = db.failure_of(error, "damaged")
             if found.code != "busy":
                 found = db.Failure("damaged", found.reason)

@@ -60,7 +60,7 @@ class Row(NamedTuple):
     digest: int
     """Where it is the same, so are the fields; where it is not, the fields have to be compared."""
     packed: bytes
-    """The fields as JSON, compressed."""
+    """The id and the fields as JSON, compressed: so that it shows when a row is not what it was."""
 
 
 class Rescued(NamedTuple):
@@ -72,31 +72,31 @@ class Rescued(NamedTuple):
     """How many marks could be read from it."""
 
 
-def digester() -> Callable[[Mapping[str, str]], int]:
-    """What gives the digest of a record's fields, for many of them."""
+def digester() -> Callable[[str, Mapping[str, str]], int]:
+    """What gives the digest of a record's id and fields, for many of them."""
     encoded = _encoder()
-    return lambda fields: _digest(encoded(fields))
+    return lambda id, fields: _digest(encoded(id, fields))
 
 
-def packer() -> Callable[[Mapping[str, str]], Row]:
-    """What gives the fields of a record as they are stored, for many of them."""
+def packer() -> Callable[[str, Mapping[str, str]], Row]:
+    """What gives the id and fields of a record as they are stored, for many of them."""
     encoded = _encoder()
 
-    def packed(fields: Mapping[str, str]) -> Row:
-        data = encoded(fields)
+    def packed(id: str, fields: Mapping[str, str]) -> Row:
+        data = encoded(id, fields)
         return Row(_digest(data), zlib.compress(data, 1))
 
     return packed
 
 
-def unpacked(data: object) -> dict[str, str] | None:
-    """The fields that were stored; None where they are damaged."""
+def unpacked(data: object) -> tuple[str, dict[str, str]] | None:
+    """The id and the fields that were stored; None where they are damaged."""
     import msgspec
 
     if not isinstance(data, bytes):
         return None
     try:
-        return msgspec.json.decode(zlib.decompress(data), type=dict[str, str])
+        return msgspec.json.decode(zlib.decompress(data), type=tuple[str, dict[str, str]])
     except (zlib.error, ValueError, RecursionError):
         return None
 
@@ -138,7 +138,7 @@ def connect(path: Path) -> sqlite3.Connection:
 def create(path: Path) -> None:
     """Put a file without marks at the path, unless another copy of the program has just done so.
 
-    Missing folders are created, for the person's eyes only. Raises `OSError` or `sqlite3.Error`.
+    Missing folders are created, for the person's eyes only. Raises one of `errors()`.
     """
     import tempfile
 
@@ -174,13 +174,16 @@ def digests(connection: sqlite3.Connection) -> dict[object, object]:
 
 
 def stored(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, dict[str, str]]:
-    """What those of the records said that were read and whose fields are whole."""
+    """What those of the records said that were read. Raises `Failure` where a row is damaged."""
     found = {}
     for id in ids:
         rows = connection.execute("SELECT fields FROM marks WHERE record = ?", (id.encode(),))
         for (data,) in rows.fetchall():
-            if (fields := unpacked(data)) is not None:
-                found[id] = fields
+            whole = unpacked(data)
+            # SQLite does not notice when its index leads to another record's row.
+            if whole is None or whole[0] != id:
+                raise Failure("damaged")
+            found[id] = whole[1]
     return found
 
 
@@ -188,7 +191,7 @@ def rescue(path: Path, damaged: tuple[int, int] | None) -> Rescued | None:
     """Replace a damaged file by one with all marks that can be read, and keep it beside that.
 
     `damaged` is its identity. None where another copy of the program was quicker. Raises
-    `OSError`, `sqlite3.Error` or `Failure` (`busy`), and then the damaged file is where it was.
+    one of `errors()`, a `Failure` being `busy`, and then the damaged file is where it was.
     """
     import tempfile
 
@@ -206,6 +209,14 @@ def rescue(path: Path, damaged: tuple[int, int] | None) -> Rescued | None:
     return Rescued(aside, len(marks))
 
 
+def errors() -> tuple[type[Exception], ...]:
+    """What using a file can raise; `failure_of` says what it means."""
+    import sqlite3
+
+    # SQLite quotes a damaged file in its messages, which Python then cannot read.
+    return sqlite3.Error, OSError, Failure, UnicodeDecodeError
+
+
 def failure_of(error: Exception, otherwise: TroubleCode) -> Failure:
     """What an exception of SQLite or of the system means for the marks."""
     import sqlite3
@@ -214,6 +225,8 @@ def failure_of(error: Exception, otherwise: TroubleCode) -> Failure:
         return error
     if isinstance(error, OSError):
         return Failure(otherwise, error.strerror or "")
+    if isinstance(error, UnicodeDecodeError):
+        return Failure("damaged")
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL):
         return Failure("busy", str(error))
@@ -314,24 +327,21 @@ def _readable(path: Path) -> dict[bytes, Row]:
     import sqlite3
 
     for mend in (None, _with_sound_head):
-        with suppress(sqlite3.Error):
+        with suppress(sqlite3.Error, UnicodeDecodeError):
             if mend is not None:
                 mend(path)
             with closing(sqlite3.connect(path, isolation_level=None)) as connection:
                 connection.text_factory = bytes
-                connection.execute("SELECT number, record, fields FROM marks LIMIT 0").fetchall()
-                return dict(_whole(_rows(connection, path.stat().st_size)))
+                connection.execute("SELECT number, fields FROM marks LIMIT 0").fetchall()
+                if marks := _whole(_rows(connection, path.stat().st_size)):
+                    return marks
     return {}
 
 
-def _whole(rows: Iterable[tuple[object, object]]) -> Iterator[tuple[bytes, Row]]:
+def _whole(packs: Iterable[object]) -> dict[bytes, Row]:
     packed = packer()
-    for record, data in rows:
-        fields = unpacked(data)
-        if isinstance(record, bytes) and fields is not None:
-            with suppress(UnicodeDecodeError):
-                record.decode()
-                yield record, packed(fields)
+    sound = filter(None, map(unpacked, packs))
+    return {id.encode(): packed(id, fields) for id, fields in sound}
 
 
 def _with_sound_head(path: Path) -> None:
@@ -346,24 +356,24 @@ def _with_sound_head(path: Path) -> None:
         file.write(fresh[:28] + pages.to_bytes(4, "big") + fresh[32:])
 
 
-def _rows(connection: sqlite3.Connection, size: int) -> Iterable[tuple[object, object]]:
-    """Every row that can be reached from either end, or between damaged pages by its number."""
+def _rows(connection: sqlite3.Connection, size: int) -> Iterable[object]:
+    """The fields of each row that can be reached from either end, or by number between the two."""
     import sqlite3
 
-    found: dict[int, tuple[object, object]] = {}
+    found: dict[int, object] = {}
 
     def take(low: int, high: int, order: str = "") -> int | None:
         """The number of the last row taken before it failed, 0 for none; None if it did not."""
         last = 0
         try:
-            for number, *row in connection.execute(
-                "SELECT number, record, fields FROM marks"
+            for number, data in connection.execute(
+                "SELECT number, fields FROM marks"
                 f" WHERE number BETWEEN ? AND ? ORDER BY number {order}",
                 (low, high),
             ):
                 last = number
-                found[number] = (row[0], row[1])
-        except sqlite3.Error:
+                found[number] = data
+        except (sqlite3.Error, UnicodeDecodeError):
             return last
         return None
 
@@ -439,11 +449,11 @@ def _alone(folder: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _encoder() -> Callable[[Mapping[str, str]], bytes]:
+def _encoder() -> Callable[[str, Mapping[str, str]], bytes]:
     import msgspec
 
     encode = msgspec.json.Encoder(order="sorted").encode
-    return lambda fields: encode(fields if type(fields) is dict else dict(fields))
+    return lambda id, fields: encode((id, fields if type(fields) is dict else dict(fields)))
 
 
 def _digest(data: bytes) -> int:
