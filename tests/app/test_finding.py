@@ -263,3 +263,11 @@ async def test_an_unfinished_word_of_a_field_finds_nothing_wrong_to_crash_on(sma
             await reader.filter(typed)
             await reader.press("escape")
             assert len(reader.listed) == 5
+
+
+async def test_the_index_is_ready_before_it_is_asked_for(small: Path) -> None:
+    async with opened(small) as reader:
+        ready = reader.page.session._index
+        assert ready is not None
+        await reader.filter("화웨이")
+        assert reader.page.session.index() is ready

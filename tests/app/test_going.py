@@ -215,3 +215,42 @@ async def test_capital_q_ends_from_anywhere(small: Path) -> None:
     async with opened(small) as reader:
         await reader.press("2", "enter", "Q")
         assert reader.app._exit
+
+
+async def test_every_other_record_begins_at_its_top() -> None:
+    async with opened(size=(90, 16)) as reader:
+        await reader.press("3")
+        await reader.visit("huawei")
+        await reader.press("space", "tab")
+        assert reader.page.detail.top > 5
+        await reader.press("enter")
+        assert reader.selected != "huawei"
+        assert reader.page.detail.top == 0
+        assert reader.link is None
+        await reader.press("[", "escape", "k")
+        assert reader.selected != "huawei"
+        assert reader.page.detail.top == 0
+
+
+async def test_another_record_has_no_link_in_focus_even_where_it_has_the_same_one(
+    small: Path,
+) -> None:
+    async with opened(small) as reader:
+        await reader.visit("ban")
+        while reader.link != "maker":
+            await reader.press("tab")
+        await reader.visit("sale")
+        assert reader.focus == "detail"
+        assert reader.link is None
+
+
+async def test_on_a_narrow_screen_back_returns_the_scroll_of_a_text_that_was_hidden() -> None:
+    async with opened(size=(60, 16)) as reader:
+        await reader.visit("huawei")
+        await reader.press("space", "space", "j", "tab")
+        place = reader.place
+        assert place.scroll[1] > 20
+        await reader.press("5", "G", "2", "g", "[", "[")
+        assert reader.place.view == place.view
+        assert reader.place.focus == place.focus
+        assert reader.page.detail.top == place.scroll[1]
