@@ -80,6 +80,7 @@ def test_preparing_frees_the_size_and_says_the_colours_to_textual() -> None:
         "TEXTUAL_COLOR_SYSTEM": "256",
         "TEXTUAL_DISABLE_KITTY_KEY": "1",
         "TEXTUAL_ANIMATIONS": "none",
+        "TEXTUAL_FPS": "240",
         "ESCDELAY": "25",
     }
 
@@ -89,6 +90,7 @@ def test_preparing_leaves_what_the_person_has_set() -> None:
         "TEXTUAL_COLOR_SYSTEM": "truecolor",
         "TEXTUAL_DISABLE_KITTY_KEY": "0",
         "TEXTUAL_ANIMATIONS": "full",
+        "TEXTUAL_FPS": "30",
         "ESCDELAY": "300",
         "NO_COLOR": "1",
     }

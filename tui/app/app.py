@@ -6,7 +6,6 @@ off. What happens on the page is the screen's business.
 
 from __future__ import annotations
 
-import gc
 import os
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -16,6 +15,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.theme import BUILTIN_THEMES
 
+from tui.app import collecting
 from tui.app.hangul_keys import is_hangul, keys_of
 from tui.app.messages import Checked, Compared, Copied, Indexed, Marked, Read
 from tui.app.session import Session, begun
@@ -121,10 +121,8 @@ class BriefdeckApp(App[None], inherit_bindings=False):
             self._undo.append(mend_continue(self._driver, lambda: self.refresh(layout=True)))
 
     def on_ready(self) -> None:
-        """The first page is painted: the collector, still until now, may leave it out for good."""
-        if not gc.isenabled():
-            gc.freeze()
-            gc.enable()
+        """The first page is painted."""
+        collecting.painted()
 
     def on_unmount(self) -> None:
         """Hear signals as before."""
@@ -190,6 +188,7 @@ class BriefdeckApp(App[None], inherit_bindings=False):
         if len(self.screen_stack) < 2:
             return False
         self.remember()
+        collecting.take_up()
         self.pop_screen()
         return True
 

@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import Screen
 
-from tui.app import drawing, hinting
+from tui.app import collecting, drawing, hinting
 from tui.app.doing import load
 from tui.app.journey import Journey
 from tui.app.messages import Checked, Compared, Copied, Indexed, Marked, Read
@@ -170,6 +170,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         complaints = self.app.settings.complaints(self.words)
         if complaints:
             self.say(complaints[0], loud=True)
+
+    def on_unmount(self) -> None:
+        """Store what still waits to be stored."""
+        self.reading.unread.close()
 
     # What was read.
 
@@ -399,12 +403,14 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """Use the index if it is still that of this briefing."""
         if message.of is self.session.briefing:
             self.session.take_index(message.index)
+        collecting.put_by()
 
     def on_checked(self, message: Checked) -> None:
         """All problems are known now."""
         if message.of is self.session:
             self.session.opened = message.opened
             drawing.draw_frame(self)
+        collecting.put_by()
 
     def on_read(self, message: Read) -> None:
         """Show the briefing as it now is, at the same place."""
@@ -412,6 +418,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if opened.briefing is None:
             self.tell("app.read_nothing", loud=True)
             return
+        collecting.take_up()
         before = self.journey.place()
         self.session.standing(before)
         self.session = self.session.reopened(opened, opened.briefing)

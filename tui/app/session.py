@@ -86,9 +86,9 @@ class Session:
             if len(self._rows) >= KEPT_LISTS:
                 self._rows.clear()
             hits = self.hits(view.query)
-            made = self._rows[key] = rows_of(
-                self.context(view.language), view, hits.found if hits is not None else None
-            )
+            found = hits.found if hits is not None else None
+            listed = self._seen.records(view, found)
+            made = self._rows[key] = rows_of(self.context(view.language), view, found, listed)
         return made
 
     def article(self, view: View) -> Article | None:

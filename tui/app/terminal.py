@@ -133,6 +133,9 @@ def prepare(environ: MutableMapping[str, str], platform: str = sys.platform) -> 
         environ.setdefault("TEXTUAL_COLOR_SYSTEM", _COLOUR_SYSTEMS[found.colour])
     environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    # The least time between two paints: what a key changes after the first one need not wait for a
+    # sixtieth of a second.
+    environ.setdefault("TEXTUAL_FPS", "240")
     if not found.ssh:
         # How long Esc waits for the rest of a sequence, in ms; over a network parts come late.
         environ.setdefault("ESCDELAY", "25")

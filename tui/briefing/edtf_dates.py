@@ -103,6 +103,20 @@ def period_key(when: Date) -> tuple[int, int]:
     Season, quarter and half stand under their first month, an interval under its start's (its
     end's where the start is open).
     """
+    # Asked of thousands of events whenever a list is grouped, and of few different dates.
+    key = _periods.get(when.source)
+    if key is None:
+        if len(_periods) >= _KEPT:
+            _periods.clear()
+        key = _periods[when.source] = _period(when)
+    return key
+
+
+_KEPT = 65536
+_periods: dict[str, tuple[int, int]] = {}
+
+
+def _period(when: Date) -> tuple[int, int]:
     start, end = when.ends
     point = start or end or when
     year = point.parts[0]
@@ -127,7 +141,7 @@ _POINT = re.compile(
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_KEPT)
 def _parse(source: str) -> Date:
     if "/" in source:
         return _interval(source)

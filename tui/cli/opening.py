@@ -5,7 +5,6 @@ May touch the library; the app is imported only to be run.
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from pathlib import Path
@@ -109,8 +108,9 @@ def open_app(
         return stop(reason, words.language)
     # Textual reads the environment when it is imported.
     prepare(os.environ)
-    # Until the first page is painted there is nothing to collect; the app turns it on again.
-    gc.disable()
+    from tui.app import collecting
+
+    collecting.begin()
     from tui.app.app import run
 
     return run(wanted, language=language, mouse=mouse, ascii=ascii)

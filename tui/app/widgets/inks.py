@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Self, TypeAlias
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
@@ -182,10 +183,35 @@ class Inked(Widget):
         ground = self.ink("plain")
         if width <= 0:
             return Strip.blank(0, ground)
-        strip = Strip([Segment(run.text, self.ink(run.style)) for run in line if run.text])
-        # A line that ends in an empty run is filled in its style; others end where they end.
-        fill = self.ink(line[-1].style) if line and not line[-1].text else ground
-        return strip.adjust_cell_length(width, fill)
+        inked = [(run.text, self.ink(run.style)) for run in line if run.text]
+        used = sum(cell_len(text) for text, _ in inked)
+        if used < width:
+            # A line that ends in an empty run is filled in its style; others end where they end.
+            fill = self.ink(line[-1].style) if line and not line[-1].text else ground
+            inked.append((" " * (width - used), fill))
+            used = width
+        strip = Strip([Segment(text, style) for text, style in _joined(inked)], used)
+        return strip.crop(0, width) if used > width else strip
+
+
+def _joined(inked: list[tuple[str, Style]]) -> list[tuple[str, Style]]:
+    """Neighbours that look alike as one: fewer of them to paint and to send."""
+    joined: list[tuple[str, Style]] = []
+    for text, style in inked:
+        if joined:
+            before, ink = joined[-1]
+            if style == ink or (text.isspace() and _same_paper(ink, style)):
+                joined[-1] = before + text, ink
+                continue
+        joined.append((text, style))
+    return joined
+
+
+@lru_cache(maxsize=256)
+def _same_paper(one: Style, other: Style) -> bool:
+    """Whether spaces look the same in both styles."""
+    drawn = any(style.underline or style.reverse or style.strike for style in (one, other))
+    return one.bgcolor == other.bgcolor and not drawn
 
 
 class Band(Inked):

@@ -79,6 +79,10 @@ class QueryInput(Input):
         self.post_message(QueryLine.Left(self.value if keep else "", kept=keep))
 
 
+WORD_STEP = 8
+"""The word grows and shrinks by so many cells."""
+
+
 class QueryLine(Container):
     """A sign, the field, and a word on what is wrong or how much was found."""
 
@@ -99,6 +103,10 @@ class QueryLine(Container):
             """What the line was left with."""
             self.kept = kept
             """Whether it stays as a filter."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._word = ""
 
     def compose(self) -> ComposeResult:
         """Sign, field, word."""
@@ -131,9 +139,17 @@ class QueryLine(Container):
             with field.prevent(Input.Changed):
                 field.value = text
         self.set_class(bool(text) or open, "-shown")
+        self._say(word)
+        self.query_one("#query-word", Static).set_class(problem, "-problem")
+
+    def _say(self, word: str) -> None:
+        """Show the word; in steps of some cells, so that few letters typed move the layout."""
+        wide = cell_len(word)
+        word = " " * (-wide % WORD_STEP) + word
         label = self.query_one("#query-word", Static)
-        label.update(word)
-        label.set_class(problem, "-problem")
+        before, self._word = self._word, word
+        if word != before:
+            label.update(word, layout=cell_len(word) != cell_len(before))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass on what was typed."""
