@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from tests.bench.floor import TEXT
+from tests.bench.make import HEADS
 from tests.bench.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 FLOOR = (sys.executable, "-m", "tests.bench.floor")
 """The empty app."""
 
-APP = (sys.executable, "-m", "tui", "--lang", "en")
-"""The program."""
+APP = (sys.executable, "-m", "tui")
+"""The program as it is mostly started; the locale of the measurements makes it speak English."""
 
 PAINTED = "Key judgements"
 """What the overview of the bundled briefing shows once it can be read."""
@@ -109,11 +110,13 @@ def keys(bench: Bench) -> Iterator[str]:
         terminal.press("/")
         terminal.settle(1.0)
         letters: list[Answer] = []
-        while len(letters) < bench.keys:
-            for letter in "hanbit":
-                letters.append(terminal.press(letter))
-            for _ in "hanbit":
+        # Another word each time: what was asked before is answered from memory.
+        for head in HEADS:
+            letters += [terminal.press(letter) for letter in head.en.lower()]
+            for _ in head.en:
                 terminal.press("\x7f")
+            if len(letters) >= bench.keys:
+                break
         yield _key_line(f"query letter to repaint {count}", letters)
 
 
