@@ -89,7 +89,7 @@ async def test_a_walk_never_fails_and_unwinding_it_leads_to_the_start(seed: int)
         assert reader.selected is None or reader.selected in session.briefing.by_id
 
 
-@pytest.mark.parametrize("seed", range(4, 7))
+@pytest.mark.parametrize("seed", range(4, 6))
 async def test_a_walk_through_a_small_briefing_never_fails(small: Path, seed: int) -> None:
     async with opened(
         small, (80, 24), language="ko" if seed % 2 else "en", ascii=seed % 2 == 0
