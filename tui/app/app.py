@@ -256,7 +256,8 @@ class BriefdeckApp(App[None], inherit_bindings=False):
     @staticmethod
     def check(session: Session, screen: ReaderScreen) -> None:
         """Find all problems of a briefing."""
-        screen.post_message(Checked(read_briefing(session.opened.path), session))
+        # The problems alone: the records are at hand, and a second copy would stay for nothing.
+        screen.post_message(Checked(read_briefing(session.opened.path).problems, session))
 
     @staticmethod
     def compare(unread: Unread, screen: ReaderScreen) -> None:

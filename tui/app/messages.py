@@ -8,6 +8,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from tui.app.unread import Unread
+    from tui.library.problems import Problem
     from tui.library.read import Opened
     from tui.search.index import Index
 
@@ -24,10 +25,10 @@ class Read(Message):
 class Checked(Message):
     """The briefing was checked whole."""
 
-    def __init__(self, opened: Opened, of: object) -> None:
+    def __init__(self, problems: tuple[Problem, ...], of: object) -> None:
         super().__init__()
-        self.opened = opened
-        """The same briefing with all its problems."""
+        self.problems = problems
+        """All its problems."""
         self.of = of
         """The session that it was checked for."""
 

@@ -408,7 +408,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def on_checked(self, message: Checked) -> None:
         """All problems are known now."""
         if message.of is self.session:
-            self.session.opened = message.opened
+            self.session.opened = replace(self.session.opened, problems=message.problems)
             drawing.draw_frame(self)
         collecting.put_by()
 
