@@ -162,9 +162,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.call_after_refresh(self._prepare)
 
     def _prepare(self) -> None:
-        """After the first paint: the index, and the check of the whole."""
+        """After the first paint: the check of the whole, and the index where that takes long."""
         session = self.session
-        self.run_worker(partial(self.app.make_index, session, self), thread=True)
+        if session.is_large:
+            self.run_worker(partial(self.app.make_index, session, self), thread=True)
         self.run_worker(partial(self.app.check, session, self), thread=True)
         self.run_worker(partial(self.app.compare, Unread(session), self), thread=True)
         complaints = self.app.settings.complaints(self.words)
@@ -331,6 +332,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def open_query(self) -> None:
         """Let the reader type a query."""
         self.query_one(QuerySlot).open(self.view.query, self.app.earlier_queries)
+        if not self.session.is_large:
+            # Made between the key and the first letter; until then it would only take room.
+            self.call_after_refresh(self.session.index)
 
     def takes(self, event: events.Key) -> bool:
         """Whether a key that nothing has handled is text for the query line."""

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from tui.page.rows import RowSource
     from tui.search.index import Hits, Index
 
+LARGE = 2_000
+"""Records up to which the index is made within the time that it takes to begin typing."""
+
 KEPT_LISTS = 12
 """Lists that are kept made: each pane in two languages."""
 
@@ -125,6 +128,11 @@ class Session:
         return ids[0] if ids else None
 
     # Queries.
+
+    @property
+    def is_large(self) -> bool:
+        """Whether making the index takes so long that it has to be made ahead."""
+        return len(self.briefing.by_id) > LARGE
 
     def index(self) -> Index:
         """The index; made now if no worker has made it yet."""
