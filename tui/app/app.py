@@ -25,7 +25,7 @@ from tui.app.themes import OWN, with_ours
 from tui.briefing.history import History, Place
 from tui.briefing.order import PANES
 from tui.library.find import find_briefings
-from tui.library.read import read_briefing
+from tui.library.read import checked, read_briefing
 from tui.page.glyphs import ASCII, UNICODE
 from tui.reader.config import load_config, theme_problem
 from tui.reader.locale import of_locale
@@ -256,8 +256,7 @@ class BriefdeckApp(App[None], inherit_bindings=False):
     @staticmethod
     def check(session: Session, screen: ReaderScreen) -> None:
         """Find all problems of a briefing."""
-        # The problems alone: the records are at hand, and a second copy would stay for nothing.
-        screen.post_message(Checked(read_briefing(session.opened.path).problems, session))
+        screen.post_message(Checked(checked(session.opened).problems, session))
 
     @staticmethod
     def compare(unread: Unread, screen: ReaderScreen) -> None:

@@ -412,7 +412,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def on_checked(self, message: Checked) -> None:
         """All problems are known now."""
         if message.of is self.session:
-            self.session.opened = replace(self.session.opened, problems=message.problems)
+            self.session.opened = replace(
+                self.session.opened, problems=message.problems, draft=None
+            )
             drawing.draw_frame(self)
         collecting.put_by()
 

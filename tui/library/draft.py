@@ -19,6 +19,8 @@ from tui.library.pieces import id_words
 from tui.library.problems import MAX_PROBLEMS, Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tui.library.findings import Filling
     from tui.library.pieces import Parsed, Piece
     from tui.library.salvage import Salvage
@@ -100,14 +102,15 @@ class Draft(msgspec.Struct):
         """Notes a finding."""
         self.findings.append(Finding(code, spot, words, tuple(values.items())))
 
-    def located(self) -> list[Problem]:
-        """Every problem with its line and column."""
+    def located(self, more: Sequence[Finding] = ()) -> list[Problem]:
+        """Every problem, and what was found besides, with its line and column."""
         told = list(self.problems)
-        if self.findings:
+        findings = [*self.findings, *more]
+        if findings:
             from tui.library.places import locate
 
-            told += locate(self.findings[:MAX_PROBLEMS], self.pieces)
-        if self.cut or len(self.findings) > MAX_PROBLEMS:
+            told += locate(findings[:MAX_PROBLEMS], self.pieces)
+        if self.cut or len(findings) > MAX_PROBLEMS:
             told.append(Problem("too-many-problems", ".", values=(("n", MAX_PROBLEMS),)))
         return told
 
@@ -136,6 +139,8 @@ def assemble(folder: str, parsed: list[Parsed], *, blind: bool = False) -> Draft
                 _table(draft, at, table, raw)
             else:
                 _unknown(draft, at, table, raw)
+        # All that was in them is in the draft; they take more room than the records.
+        piece.tables = {}
     _drop_twins(draft, meta)
     if draft.meta_place is None:
         name = "missing-briefing" if draft.pieces else "missing-all"

@@ -74,7 +74,7 @@ class Piece(msgspec.Struct):
     line: int
     """How many lines of the file stand before it."""
     tables: dict[str, Any]
-    """What tomli made of it."""
+    """What tomli made of it; empty once the draft has it."""
 
 
 class Parsed(msgspec.Struct):

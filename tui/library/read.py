@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tui.library.draft import assemble
+from tui.library.draft import Draft, assemble
 from tui.library.files import Stamp, read_all, scan
 from tui.library.find import find_briefings
 from tui.library.pieces import parse_file
@@ -37,6 +37,8 @@ class Opened(msgspec.Struct, frozen=True):
     """What is wrong with it, by file, line and column."""
     stamp: Stamp
     """To compare with `files.stamp(path)`: equal unless a file changed."""
+    draft: Draft | None = None
+    """What `checked` needs; None where that was done."""
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -63,12 +65,26 @@ def read_briefing(path: Path, *, check: bool = True) -> Opened:
         contents, problems = read_all(found)
         parsed = [parse_file(file.name, data) for file, data in contents]
         draft = assemble(folder.resolve().name, parsed, blind=bool(problems))
+        draft.problems.extend(problems)
         if check:
-            from tui.library.check import check as run
+            opened = Opened(folder, draft.briefing, (), found.stamp, draft)
+            return checked(opened)
+        return Opened(folder, draft.briefing, in_order(draft.located()), found.stamp, draft)
 
-            draft.findings.extend(run(draft))
-        problems.extend(draft.located())
-    return Opened(folder, draft.briefing, in_order(problems), found.stamp)
+
+def checked(opened: Opened) -> Opened:
+    """The same with all problems that checking says; of what was read, whatever the files say now.
+
+    The draft is let go of.
+    """
+    draft = opened.draft
+    if draft is None:
+        return opened
+    from tui.library.check import check as run
+
+    with _no_collector():
+        problems = in_order(draft.located(run(draft)))
+    return Opened(opened.path, opened.briefing, problems, opened.stamp)
 
 
 class Checked(msgspec.Struct, frozen=True):
