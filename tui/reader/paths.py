@@ -32,6 +32,11 @@ def marks_folder() -> Path:
     return _sound(_dirs().user_state_dir) / "marks"
 
 
+def bookmarks_folder() -> Path:
+    """Where bookmarks and notes are kept, one file a briefing; see `tui.reader.bookmarks`."""
+    return _sound(_dirs().user_state_dir) / "bookmarks"
+
+
 def copied_file() -> Path:
     """What was copied last; see `tui.app.clipboard`."""
     return _sound(_dirs().user_state_dir) / "copied.txt"
@@ -52,6 +57,7 @@ def all_paths() -> dict[str, Path]:
     return {
         "configuration": config_file(),
         "memory": memory_folder(),
+        "bookmarks": bookmarks_folder(),
         "copied": copied_file(),
         "log": log_file(),
         "export": export_folder(),
