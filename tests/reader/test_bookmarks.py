@@ -516,4 +516,4 @@ class TwoCopies(RuleBasedStateMachine):
 
 
 TestTwoCopies = TwoCopies.TestCase
-TestTwoCopies.settings = settings(max_examples=15, stateful_step_count=15, deadline=None)
+TestTwoCopies.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)
