@@ -22,7 +22,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.reader import marks_db
+from tui.reader import marks_db, marks_rescue, marks_rows
 from tui.reader.marks import Marks, Trouble, marks_file
 from tui.reader.memory import memory_file
 
@@ -586,7 +586,7 @@ def test_a_row_that_is_damaged_is_never_told_as_a_change(
     if "digest" not in damage:
         # Nobody looks at a row whose digest is right, until it is asked what it said.
         assert marks.was("h20") is None
-        marks_db.rescue(file_in(tmp_path), marks_db.identity(file_in(tmp_path)))
+        marks_rescue.rescue(file_in(tmp_path), marks_db.identity(file_in(tmp_path)))
     assert marks.states(NOW) == states
     assert marks.was("엔비디아") == NOW["엔비디아"]
 
@@ -608,7 +608,7 @@ def test_many_are_marked_all_or_none(tmp_path: Path) -> None:
             " BEGIN SELECT RAISE (FAIL, 'no'); END"
         )
         kept = marks_db.connect(file_in(tmp_path))
-        packed = marks_db.packer()
+        packed = marks_rows.packer()
         with pytest.raises(sqlite3.IntegrityError):
             marks_db.write(kept, {id: packed(id, said) for id, said in many(100).items()})
         kept.close()
@@ -669,7 +669,7 @@ def test_what_another_copy_has_rescued_is_not_rescued_again(tmp_path: Path) -> N
     path = put(tmp_path, b"?" * 100 + bytes_of_many(300)[100:])
     seen = marks_db.identity(path)
     assert marks_in(tmp_path).states(many(300)) == {}
-    assert marks_db.rescue(path, seen) is None
+    assert marks_rescue.rescue(path, seen) is None
     assert len(asides(tmp_path)) == 1
 
 

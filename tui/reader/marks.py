@@ -12,6 +12,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, TypeVar
 
 from tui.reader import marks_db as db
+from tui.reader import marks_rows as rows
 from tui.reader.marks_db import TroubleCode
 from tui.reader.memory import memory_file
 from tui.reader.paths import marks_folder
@@ -19,6 +20,8 @@ from tui.reader.paths import marks_folder
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Mapping
+
+    from tui.words import Words
 
     T = TypeVar("T")
 
@@ -44,6 +47,22 @@ class Trouble(NamedTuple):
     reason: str = ""
     """What the system said."""
 
+    def message(self, words: Words) -> str:
+        """What it means for the reader and what to do, in sentences: `reader.marks_<code>`."""
+        return words(f"reader.marks_{self.code}", path=str(self.path), reason=self._said)
+
+    def brief(self, words: Words) -> str:
+        """The same in one short line, without the path."""
+        return words(f"reader.marks_{self.code}_brief")
+
+    @property
+    def _said(self) -> str:
+        return self.reason or self.code
+
+
+_BEGINNING = ""
+"""What the mark is called that holds the ids there were at the beginning: no record's id."""
+
 
 class Marks:
     """The marks of one reader in one briefing. No method raises; any thread may call any of them.
@@ -61,7 +80,7 @@ class Marks:
         self._lock = RLock()
         self._opened: sqlite3.Connection | None = None
         self._identity: tuple[int, int] | None = None
-        self._waiting: dict[str, db.Row | None] = {}
+        self._waiting: dict[str, rows.Row | None] = {}
         self._stuck: Trouble | None = None
         self._failed: Trouble | None = None
         self._rescued: Trouble | None = None
@@ -101,7 +120,7 @@ class Marks:
             no_digests: dict[object, object] = {}
             digests = self._found(db.digests, no_digests)
             waiting = dict(self._waiting)
-        digest_of = db.digester()
+        digest_of = rows.digester()
         states: dict[str, State] = {}
         differing: list[str] = []
         for id, fields in current.items():
@@ -109,7 +128,7 @@ class Marks:
                 row = waiting[id]
                 if row is None:
                     states[id] = "new"
-                elif db.unpacked(row.packed) != (id, fields):
+                elif rows.unpacked(row.packed) != (id, fields):
                     states[id] = "changed"
             elif digests is not None:
                 digest = digests.get(id.encode())
@@ -143,7 +162,7 @@ class Marks:
         said: dict[str, Mapping[str, str] | None] = {}
         for id in ids:
             row = waiting.get(id)
-            whole = db.unpacked(row.packed) if row is not None else None
+            whole = rows.unpacked(row.packed) if row is not None else None
             said[id] = whole[1] if whole is not None else found.get(id)
         return said
 
@@ -165,11 +184,20 @@ class Marks:
         One transaction. It waits for another copy of the program for `marks_db.WAIT` at most. A
         trouble means that the marks are kept in this object only.
         """
-        packed = db.packer()
-        rows = {id: None if said is None else packed(id, said) for id, said in records.items()}
+        packed = rows.packer()
+        made = {id: None if said is None else packed(id, said) for id, said in records.items()}
         with self._lock:
-            self._waiting.update(rows)
+            self._waiting.update(made)
             return self._stored()
+
+    def beginning(self) -> frozenset[str] | None:
+        """The ids of the records that were there when `begin` was called; None if it never was."""
+        said = self.was(_BEGINNING)
+        return None if said is None else frozenset(said)
+
+    def begin(self, ids: Iterable[str]) -> Trouble | None:
+        """Remember which records are there as the reader begins: what is not came later."""
+        return self.put({_BEGINNING: dict.fromkeys(ids, "")})
 
     def close(self) -> Trouble | None:
         """Store what still waits, and let go of the file; a trouble means that it is lost.
@@ -257,8 +285,10 @@ class Marks:
 
     def _rescue(self, failure: db.Failure) -> None:
         """Replace the file that was opened last and is damaged."""
+        from tui.reader.marks_rescue import rescue  # hardly ever needed
+
         try:
-            rescued = db.rescue(self._path, self._identity)
+            rescued = rescue(self._path, self._identity)
         except db.errors() as error:
             found = db.failure_of(error, "damaged")
             if found.code != "busy":

@@ -1,4 +1,4 @@
-"""The file in which marks lie: made, opened, brought up to date, and rescued when it is damaged.
+"""The file in which marks lie: made, opened, brought up to date, read and written.
 
 A small SQLite file with a write-ahead log: a mark is not waited for until it is on the disk, so a
 killed program loses nothing, a power cut at most the last marks. Touches only the file that it is
@@ -10,15 +10,17 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import time
-import zlib
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from tui.reader.marks_rows import unpacked
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
+
+    from tui.reader.marks_rows import Row
 
 TroubleCode: TypeAlias = Literal[
     "damaged", "partial", "newer", "unreadable", "unwritable", "busy"
@@ -40,10 +42,6 @@ PAGE = 4096
 WAIT = 0.05
 """Seconds for which a caller waits for another copy of the program."""
 
-_NEIGHBOURS = ("-wal", "-journal")
-_MOST_TRIES = 20_000
-_LAST = (1 << 63) - 1
-
 
 class Failure(Exception):
     """Why the file could not be used."""
@@ -52,53 +50,6 @@ class Failure(Exception):
         super().__init__(code, reason)
         self.code: TroubleCode = code
         self.reason = reason
-
-
-class Row(NamedTuple):
-    """What a record said, as it is stored."""
-
-    digest: int
-    """Where it is the same, so are the fields; where it is not, the fields have to be compared."""
-    packed: bytes
-    """The id and the fields as JSON, compressed: so that it shows when a row is not what it was."""
-
-
-class Rescued(NamedTuple):
-    """A damaged file that has been replaced."""
-
-    aside: Path
-    """Where the damaged one is now."""
-    marks: int
-    """How many marks could be read from it."""
-
-
-def digester() -> Callable[[str, Mapping[str, str]], int]:
-    """What gives the digest of a record's id and fields, for many of them."""
-    encoded = _encoder()
-    return lambda id, fields: _digest(encoded(id, fields))
-
-
-def packer() -> Callable[[str, Mapping[str, str]], Row]:
-    """What gives the id and fields of a record as they are stored, for many of them."""
-    encoded = _encoder()
-
-    def packed(id: str, fields: Mapping[str, str]) -> Row:
-        data = encoded(id, fields)
-        return Row(_digest(data), zlib.compress(data, 1))
-
-    return packed
-
-
-def unpacked(data: object) -> tuple[str, dict[str, str]] | None:
-    """The id and the fields that were stored; None where they are damaged."""
-    import msgspec
-
-    if not isinstance(data, bytes):
-        return None
-    try:
-        return msgspec.json.decode(zlib.decompress(data), type=tuple[str, dict[str, str]])
-    except (zlib.error, ValueError, RecursionError):
-        return None
 
 
 def identity(path: Path) -> tuple[int, int] | None:
@@ -144,14 +95,14 @@ def create(path: Path) -> None:
 
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".", suffix=".tmp", dir=path.parent) as folder:
-        made = _made(Path(folder) / "new", ())
+        whole = made(Path(folder) / "new", ())
         # Whole and at once: nobody ever opens a file that is half made.
         try:
-            os.link(made, path)
+            os.link(whole, path)
         except FileExistsError:
             return
         except OSError:
-            made.replace(path)
+            whole.replace(path)
 
 
 def write(connection: sqlite3.Connection, rows: Mapping[str, Row | None]) -> None:
@@ -185,28 +136,6 @@ def stored(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, dict
                 raise Failure("damaged")
             found[id] = whole[1]
     return found
-
-
-def rescue(path: Path, damaged: tuple[int, int] | None) -> Rescued | None:
-    """Replace a damaged file by one with all marks that can be read, and keep it beside that.
-
-    `damaged` is its identity. None where another copy of the program was quicker. Raises
-    one of `errors()`, a `Failure` being `busy`, and then the damaged file is where it was.
-    """
-    import tempfile
-
-    with _alone(path.parent):
-        if damaged is None or identity(path) != damaged:
-            return None
-        with tempfile.TemporaryDirectory(prefix=".", suffix=".tmp", dir=path.parent) as folder:
-            marks = _readable(_copied(path, Path(folder) / "copy"))
-            made = _made(Path(folder) / "new", marks.items())
-            aside = _set_aside(path)
-            # A log that is left would be taken for the new file's.
-            for name in (*_NEIGHBOURS, "-shm"):
-                _beside(path, name).unlink(missing_ok=True)
-            made.replace(path)
-    return Rescued(aside, len(marks))
 
 
 def errors() -> tuple[type[Exception], ...]:
@@ -293,7 +222,7 @@ def _tables(connection: sqlite3.Connection) -> bool:
     return bool(connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall())
 
 
-def _made(path: Path, marks: Iterable[tuple[bytes, Row]]) -> Path:
+def made(path: Path, marks: Iterable[tuple[bytes, Row]]) -> Path:
     """A new file with these marks, complete and on the disk when this returns."""
     import sqlite3
 
@@ -310,152 +239,3 @@ def _made(path: Path, marks: Iterable[tuple[bytes, Row]]) -> Path:
             )
         connection.execute("PRAGMA journal_mode = WAL")
     return path
-
-
-def _copied(path: Path, copy: Path) -> Path:
-    """A copy to try things on, with its log."""
-    import shutil
-
-    for name in ("", *_NEIGHBOURS):
-        with suppress(FileNotFoundError):
-            shutil.copyfile(_beside(path, name), _beside(copy, name))
-    return copy
-
-
-def _readable(path: Path) -> dict[bytes, Row]:
-    """All marks in a damaged file that are whole. Writes to the file, which has to be a copy."""
-    import sqlite3
-
-    for mend in (None, _with_sound_head):
-        with suppress(sqlite3.Error, UnicodeDecodeError):
-            if mend is not None:
-                mend(path)
-            with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-                connection.text_factory = bytes
-                connection.execute("SELECT number, fields FROM marks LIMIT 0").fetchall()
-                if marks := _whole(_rows(connection, path.stat().st_size)):
-                    return marks
-    return {}
-
-
-def _whole(packs: Iterable[object]) -> dict[bytes, Row]:
-    packed = packer()
-    sound = filter(None, map(unpacked, packs))
-    return {id.encode(): packed(id, fields) for id, fields in sound}
-
-
-def _with_sound_head(path: Path) -> None:
-    """Give the file the first page of a new one: it only says where the table starts.
-
-    That is the same in each of our files. Where the header is torn, the rest is most often whole.
-    """
-    fresh = _made(path.with_name("head"), ()).read_bytes()[:PAGE]
-    with path.open("r+b") as file:
-        pages = max(1, path.stat().st_size // PAGE)
-        # The size in pages: byte 28 (SQLite's file format, 1.3).
-        file.write(fresh[:28] + pages.to_bytes(4, "big") + fresh[32:])
-
-
-def _rows(connection: sqlite3.Connection, size: int) -> Iterable[object]:
-    """The fields of each row that can be reached from either end, or by number between the two."""
-    import sqlite3
-
-    found: dict[int, object] = {}
-
-    def take(low: int, high: int, order: str = "") -> int | None:
-        """The number of the last row taken before it failed, 0 for none; None if it did not."""
-        last = 0
-        try:
-            for number, data in connection.execute(
-                "SELECT number, fields FROM marks"
-                f" WHERE number BETWEEN ? AND ? ORDER BY number {order}",
-                (low, high),
-            ):
-                last = number
-                found[number] = data
-        except (sqlite3.Error, UnicodeDecodeError):
-            return last
-        return None
-
-    low = take(1, _LAST)
-    if low is not None:
-        # With nothing to be had from the end, more rows than would fit cannot follow.
-        high = take(1, _LAST, "DESC") or low + size // 32
-        _take_between(take, low + 1, high - 1)
-    return found.values()
-
-
-def _take_between(take: Callable[[int, int], int | None], low: int, high: int) -> None:
-    """Take what can be had between two numbers, by halves; many bad pages are given up."""
-    left = [(low, high)]
-    for _ in range(_MOST_TRIES):
-        if not left:
-            return
-        low, high = left.pop()
-        if low > high or take(low, high) is None or low == high:
-            continue
-        middle = (low + high) // 2
-        left += [(middle + 1, high), (low, middle)]
-
-
-def _set_aside(path: Path) -> Path:
-    """Give the damaged file and its log a second name, so that at every moment it has one."""
-    number = 1
-    while True:
-        aside = path.with_name(f"{path.stem}.damaged-{number}{path.suffix}")
-        try:
-            os.link(path, aside)
-        except FileExistsError:
-            number += 1
-            continue
-        except OSError:
-            # A file system without links.
-            _copied(path, aside)
-            return aside
-        for name in _NEIGHBOURS:
-            with suppress(OSError):
-                os.link(_beside(path, name), _beside(aside, name))
-        return aside
-
-
-def _beside(path: Path, name: str) -> Path:
-    return path.with_name(path.name + name)
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Keep other copies of the program from rescuing at the same time; ends with the process."""
-    try:
-        import fcntl
-    except ImportError:
-        yield
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        until = time.monotonic() + WAIT
-        while True:
-            try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError as error:
-                if time.monotonic() > until:
-                    raise Failure("busy") from error
-                time.sleep(WAIT / 10)
-                continue
-            except OSError:
-                pass  # A file system without locks.
-            break
-        yield
-    finally:
-        os.close(descriptor)
-
-
-def _encoder() -> Callable[[str, Mapping[str, str]], bytes]:
-    import msgspec
-
-    encode = msgspec.json.Encoder(order="sorted").encode
-    return lambda id, fields: encode((id, fields if type(fields) is dict else dict(fields)))
-
-
-def _digest(data: bytes) -> int:
-    # A checksum takes a fifth of a hash's time, and sees every change of up to four bytes in a row.
-    return len(data) << 32 | zlib.crc32(data)

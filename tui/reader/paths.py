@@ -57,6 +57,7 @@ def all_paths() -> dict[str, Path]:
     return {
         "configuration": config_file(),
         "memory": memory_folder(),
+        "marks": marks_folder(),
         "bookmarks": bookmarks_folder(),
         "copied": copied_file(),
         "log": log_file(),
