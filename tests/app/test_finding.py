@@ -268,17 +268,17 @@ async def test_an_unfinished_word_of_a_field_finds_nothing_wrong_to_crash_on(sma
 async def test_the_index_is_ready_before_it_is_asked_for(small: Path) -> None:
     async with opened(small) as reader:
         await reader.press("/")
-        ready = reader.page.session._index
+        ready = reader.page.session.world().made
         assert ready is not None
         await reader.press("escape")
         await reader.filter("화웨이")
-        assert reader.page.session.index() is ready
+        assert reader.page.session.world().index() is ready
 
 
 async def test_the_index_of_a_large_briefing_is_made_ahead(
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.app.session.LARGE", 1)
+    monkeypatch.setattr("tui.app.world.LARGE", 1)
     async with opened(small) as reader:
         await reader.workers()
-        assert reader.page.session._index is not None
+        assert reader.page.session.world().made is not None

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from tui.app.screen import ReaderScreen
     from tui.app.terminal import Surroundings
     from tui.app.unread import Unread
+    from tui.app.world import World
     from tui.briefing.view import View
     from tui.library.find import Found
     from tui.page.glyphs import Glyphs
@@ -246,12 +247,9 @@ class BriefdeckApp(App[None], inherit_bindings=False):
     # What workers do; they touch no widget and post what came of it.
 
     @staticmethod
-    def make_index(session: Session, screen: ReaderScreen) -> None:
-        """Make the index of a briefing."""
-        from tui.app.indexing import make_index
-
-        index = make_index(session.briefing, session.evidence)
-        screen.post_message(Indexed(index, session.briefing))
+    def make_index(world: World, screen: ReaderScreen) -> None:
+        """Make the index of what is looked at."""
+        screen.post_message(Indexed(world.new_index(), world))
 
     @staticmethod
     def check(session: Session, screen: ReaderScreen) -> None:

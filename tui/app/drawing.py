@@ -11,10 +11,11 @@ from tui.app.widgets.density import Density
 from tui.app.widgets.frame import Divider, KeyBar, Tab, TabBar, TitleBar
 from tui.app.widgets.notice import Notice
 from tui.app.widgets.query_slot import QuerySlot
-from tui.briefing.dates import in_words
+from tui.briefing.dates import in_words, parse_date
 from tui.briefing.model import Event
 from tui.briefing.order import PANES
 from tui.commands import COMMANDS, shown_key
+from tui.page.blocks import Para, Piece
 from tui.page.glyphs import ASCII
 
 if TYPE_CHECKING:
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
 
     from tui.app.screen import ReaderScreen
     from tui.app.widgets.pieces import Matcher
+    from tui.page.blocks import Block
 
 
 def _matcher(screen: ReaderScreen, *, prose: bool) -> Matcher | None:
-    hits = screen.session.hits(screen.view.query)
+    hits = screen.session.hits()
     if hits is None or not hits.query.marked:
         return None
     from tui.search.spans import match_spans  # needed only once a query was typed
@@ -53,7 +55,12 @@ def draw_article(screen: ReaderScreen, *, keep: bool) -> None:
     glyphs = screen.session.glyphs
     matcher = _matcher(screen, prose=True)
     wide = screen.has_class("-wide")
-    blocks = () if article is None else article.main if wide else article.blocks
+    blocks: tuple[Block, ...]
+    if article is not None:
+        blocks = article.main if wide else article.blocks
+    else:
+        blocks = (Para((Piece(screen.words("app.not_known_yet"), "quiet"),)),)
+        blocks = blocks if screen.view.as_known else ()
     screen.detail.show(blocks, glyphs, matcher, keep=keep)
     screen.reading.begin()
     if wide:
@@ -65,6 +72,8 @@ def draw_frame(screen: ReaderScreen) -> None:
     """Everything around list and text."""
     draw_title(screen)
     draw_tabs(screen)
+    screen.standing.draw()
+    screen.standing.draw_struck()
     draw_density(screen)
     draw_query(screen)
     draw_keys(screen)
@@ -84,7 +93,7 @@ def draw_title(screen: ReaderScreen) -> None:
     words, view = screen.words, screen.view
     meta = screen.session.briefing.meta
     facts = [
-        (words("app.as_of", date=in_words(meta.as_of, words)), "quiet"),
+        _title_date(screen),
         (f"TLP:{meta.tlp}", "quiet"),
         (words("app.language_name"), "quiet"),
     ]
@@ -97,6 +106,15 @@ def draw_title(screen: ReaderScreen) -> None:
         )
     title = meta.title.shown(view.language, meta.languages[0]).text
     screen.query_one(TitleBar).show(title, tuple(facts), screen.session.glyphs.separator)
+
+
+def _title_date(screen: ReaderScreen) -> tuple[str, str]:
+    """What the briefing stands as of; plainly, where it is shown as it was known on a day."""
+    words, day = screen.words, screen.view.as_known
+    if day is not None:
+        date = in_words(parse_date(day.isoformat()), words)
+        return words("app.as_known_title", date=date), "loud"
+    return words("app.as_of", date=in_words(screen.session.briefing.meta.as_of, words)), "quiet"
 
 
 def draw_tabs(screen: ReaderScreen) -> None:
@@ -130,7 +148,7 @@ def draw_density(screen: ReaderScreen) -> None:
     low = screen.has_class("-short") or screen.has_class("-tiny")
     strip.display = screen.view.pane == "timeline" and not low
     if strip.display:
-        record = screen.session.briefing.by_id.get(screen.view.selected or "")
+        record = screen.context.briefing.by_id.get(screen.view.selected or "")
         selected = record if isinstance(record, Event) else None
         strip.show(screen.session.visible_events(), selected, screen.session.glyphs)
 
@@ -138,8 +156,8 @@ def draw_density(screen: ReaderScreen) -> None:
 def draw_query(screen: ReaderScreen) -> None:
     """The query as it stands, and what is wrong with it or how much it found."""
     text = screen.view.query
-    hits = screen.session.hits(text)
-    problem = screen.session.query_problem(text)
+    hits = screen.session.hits()
+    problem = screen.session.query_problem(screen.view)
     word = problem or ""
     if hits is not None and problem is None:
         here = screen.session.counts(screen.view).get(screen.view.pane, 0)
@@ -157,6 +175,10 @@ def _hints(screen: ReaderScreen) -> Iterator[tuple[str, str]]:
     if screen.typing:
         for key in ("enter", "escape", "up"):
             yield shown_key(key), words("app.query_" + key)
+        return
+    if screen.focused is screen.standing.line:
+        for key in ("step", "month", "type", "enter", "escape"):
+            yield words(f"app.day_key_{key}"), words(f"app.day_{key}")
         return
     focus = "detail" if screen.focused_text is not None else "list"
     for command in COMMANDS:

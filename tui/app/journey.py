@@ -49,9 +49,10 @@ class Journey:
 
     def visit(self, id: str, *, pane: str | None = None, focus: str = "detail") -> None:
         """Go to a record, in the pane that lists it unless another is named."""
-        record = self._screen.session.briefing.by_id.get(id)
+        record = self._screen.context.briefing.by_id.get(id)
         if record is None:
-            self._screen.tell("app.gone", loud=True)
+            later = self._screen.context.later(id) is not None
+            self._screen.tell("app.not_known_yet" if later else "app.gone", loud=True)
             return
         pane = pane or pane_of(record)
         if self._screen.view.selected != id or self._screen.view.pane != pane:
@@ -77,14 +78,26 @@ class Journey:
     def travel(self, step: int) -> None:
         """Back (-1) or forward (1), to exactly what was left."""
         self._screen.session.standing(self.place())
-        history = self._screen.session.history
+        history, before = self._screen.session.history, self._screen.view
         there = history.back() if step < 0 else history.forward()
         if there is history:
             self._screen.tell("app.no_back" if step < 0 else "app.no_forward")
             return
         self._screen.session.history = there
+        self.stand_as(before)
         self._screen.draw()
         self._restore(there.current)
+
+    def stand_as(self, before: View) -> None:
+        """Keep what holds wherever one is: the language, the day, the struck sources."""
+        session, here = self._screen.session, self._screen.session.history.current
+        view = replace(
+            here.view,
+            language=before.language,
+            as_known=before.as_known,
+            struck=before.struck,
+        )
+        session.history = session.history.replace(replace(here, view=view))
 
     def _restore(self, place: Place) -> None:
         where, _, key = place.focus.partition(":")

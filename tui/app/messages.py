@@ -8,6 +8,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from tui.app.unread import Unread
+    from tui.app.world import World
     from tui.library.problems import Problem
     from tui.library.read import Opened
     from tui.search.index import Index
@@ -36,12 +37,12 @@ class Checked(Message):
 class Indexed(Message):
     """The index for queries is ready."""
 
-    def __init__(self, index: Index, of: object) -> None:
+    def __init__(self, index: Index, of: World) -> None:
         super().__init__()
         self.index = index
         """The index."""
         self.of = of
-        """The briefing it was made from."""
+        """What it was made of."""
 
 
 class Copied(Message):

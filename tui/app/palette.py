@@ -95,7 +95,7 @@ def _rows(screen: ReaderScreen) -> list[Entry]:
         shown = "  ".join(shown_key(key) for key in keys)
         rows.append(Entry(COMMAND + command.id, (words(command.word), command.id), shown))
     others = [other for other in screen.languages if other != language]
-    for record in screen.session.briefing.records():
+    for record in screen.context.briefing.records():
         titles = [name(context, each, record).text for each in (language, *others)]
         kind = words("page.kind_" + record.kind_name)
         rows.append(Entry(RECORD + record.id, (*titles, *_other_names(record)), kind))

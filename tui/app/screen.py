@@ -19,14 +19,17 @@ from tui.app.doing import load
 from tui.app.journey import Journey
 from tui.app.messages import Checked, Compared, Copied, Indexed, Marked, Read
 from tui.app.reading import Reading
+from tui.app.standing import Standing
 from tui.app.unread import Unread
 from tui.app.widgets.article_view import ArticleView
+from tui.app.widgets.day_line import DayLine
 from tui.app.widgets.density import Density
 from tui.app.widgets.frame import Divider, KeyBar, TabBar, TitleBar
 from tui.app.widgets.lines import LinesView
 from tui.app.widgets.notice import Notice
 from tui.app.widgets.query_slot import QuerySlot
 from tui.app.widgets.record_list import RecordList
+from tui.app.widgets.struck_line import StruckLine
 from tui.words import words_for
 
 if TYPE_CHECKING:
@@ -79,6 +82,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._deeds = load()
         self.journey = Journey(self)
         """The ways to other places."""
+        self.standing = Standing(self)
+        """The day whose knowledge is shown, and the sources that are struck."""
         self.reading = Reading(self, Unread(session))
         """What stands on the screen long enough to have been read."""
         self._note_timer: Any = None
@@ -93,6 +98,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         yield TitleBar(id="title")
         yield TabBar(id="tabs")
         yield QuerySlot(id="query")
+        yield DayLine(id="day")
+        yield StruckLine(id="struck")
         yield Density(id="density")
         with Container(id="body"):
             yield RecordList(id="list")
@@ -148,7 +155,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     @property
     def context(self) -> Context:
         """What building pages needs."""
-        return self.session.context(self.view.language)
+        return self.session.context()
 
     @property
     def languages(self) -> Sequence[str]:
@@ -164,8 +171,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def _prepare(self) -> None:
         """After the first paint: the check of the whole, and the index where that takes long."""
         session = self.session
-        if session.is_large:
-            self.run_worker(partial(self.app.make_index, session, self), thread=True)
+        self.make_index()
         self.run_worker(partial(self.app.check, session, self), thread=True)
         self.run_worker(partial(self.app.compare, Unread(session), self), thread=True)
         complaints = self.app.settings.complaints(self.words)
@@ -201,6 +207,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self._stand_on(event.id)
 
     def _stand_on(self, id: str) -> None:
+        self.standing.settle()
         self.journey.stand_at(replace(self.view, selected=id))
         drawing.draw_article(self, keep=False)
         drawing.draw_frame(self)
@@ -232,6 +239,24 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self.do("address")
         else:
             self.journey.visit(event.link.target)
+
+    # The day that is shown.
+
+    def on_day_line_stepped(self, event: DayLine.Stepped) -> None:
+        """A day earlier or later."""
+        self.standing.step(event.unit, event.step)
+
+    def on_day_line_typing(self, event: DayLine.Typing) -> None:
+        """Say how a date is understood."""
+        self.standing.draw()
+
+    def on_day_line_typed(self, event: DayLine.Typed) -> None:
+        """A date to go to."""
+        self.standing.typed(event.text)
+
+    def on_day_line_left(self, event: DayLine.Left) -> None:
+        """Keep the day, or come back to now."""
+        self.standing.leave(keep=event.kept)
 
     # Focus and layout.
 
@@ -332,9 +357,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def open_query(self) -> None:
         """Let the reader type a query."""
         self.query_one(QuerySlot).open(self.view.query, self.app.earlier_queries)
-        if not self.session.is_large:
+        world = self.session.world()
+        if not world.is_large:
             # Made between the key and the first letter; until then it would only take room.
-            self.call_after_refresh(self.session.index)
+            self.call_after_refresh(world.index)
 
     def takes(self, event: events.Key) -> bool:
         """Whether a key that nothing has handled is text for the query line."""
@@ -394,6 +420,17 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     # Workers.
 
+    def make_index(self) -> None:
+        """Have a worker make the index of what is looked at, where that takes long."""
+        world = self.session.world()
+        if world.is_large and world.made is None:
+            self.run_worker(
+                partial(self.app.make_index, world, self),
+                thread=True,
+                exclusive=True,
+                group="index",
+            )
+
     def read_again(self) -> None:
         """Read the files anew in the background."""
         self.run_worker(
@@ -404,9 +441,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         )
 
     def on_indexed(self, message: Indexed) -> None:
-        """Use the index if it is still that of this briefing."""
-        if message.of is self.session.briefing:
-            self.session.take_index(message.index)
+        """Use the index from now on."""
+        message.of.made = message.of.made or message.index
+        if message.of is self.session.world() and self.view.query:
+            self.draw(keep=True)
         collecting.put_by()
 
     def on_checked(self, message: Checked) -> None:

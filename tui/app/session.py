@@ -10,29 +10,26 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tui.briefing.evidence import Evidence
+from tui.app.world import World
 from tui.briefing.history import History, Place
-from tui.briefing.links import Links
 from tui.briefing.model import Event
 from tui.briefing.order import nearest
 from tui.briefing.view import Seen, View
 from tui.page.article import article
-from tui.page.context import Context
 from tui.page.rows import rows_of
 from tui.words import words_for
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
+    from datetime import date
 
     from tui.briefing.model import Briefing
     from tui.library.read import Opened
     from tui.page.blocks import Article
+    from tui.page.context import Context
     from tui.page.glyphs import Glyphs
     from tui.page.rows import RowSource
-    from tui.search.index import Hits, Index
-
-LARGE = 2_000
-"""Records up to which the index is made within the time that it takes to begin typing."""
+    from tui.search.index import Hits
 
 KEPT_LISTS = 12
 """Lists that are kept made: each pane in two languages."""
@@ -47,7 +44,7 @@ class Session:
         self.opened = opened
         """What came of reading the files; its problems grow once the whole is checked."""
         self.briefing = briefing
-        """What is read."""
+        """What is read, with all its records, whatever the view leaves out."""
         self.history = history
         """Where the reader is and was."""
         self.visited: dict[str, Place] = {}
@@ -55,8 +52,9 @@ class Session:
         self.glyphs = glyphs
         """The signs to draw with."""
         self._seen = Seen(briefing)
-        self._index: Index | None = None
-        self._hits: tuple[str, Hits] | None = None
+        self.whole = World(briefing, briefing, frozenset())
+        """All that is known, nothing struck."""
+        self._present: tuple[tuple[date | None, frozenset[str]], World] | None = None
         self._rows: dict[tuple[object, ...], RowSource] = {}
         self._events: tuple[tuple[object, ...], Sequence[Event]] | None = None
 
@@ -65,44 +63,59 @@ class Session:
         """What is looked at now."""
         return self.history.current.view
 
-    @cached_property
-    def links(self) -> Links:
-        """Who mentions whom."""
-        return Links(self.briefing)
+    def world(self, view: View | None = None) -> World:
+        """What a view (the present one by default) looks at: its day, its struck sources."""
+        view = view or self.view
+        key = (view.as_known, view.struck)
+        if key == (None, frozenset()):
+            return self.whole
+        if self._present is None or self._present[0] != key:
+            self._present = (key, self._made(view))
+        return self._present[1]
+
+    def _made(self, view: View) -> World:
+        briefing = self._seen.briefing(view)
+        before = self._present[1] if self._present is not None else self.whole
+        for world in (self.whole, before):
+            if world.briefing is briefing:
+                return world.striking(view.struck)
+        return World(briefing, self.briefing, view.struck)
 
     @cached_property
-    def evidence(self) -> Evidence:
-        """Grades and origins."""
-        return Evidence(self.briefing)
+    def days(self) -> tuple[date, ...]:
+        """The days on which something became known, in their order."""
+        return self._seen.days()
 
-    def context(self, language: str) -> Context:
-        """What building pages in a language needs."""
-        return Context(self.briefing, self.links, self.evidence, words_for(language), self.glyphs)
+    def context(self, view: View | None = None) -> Context:
+        """What building pages of a view (the present one by default) needs."""
+        view = view or self.view
+        return self.world(view).context(view.language, self.glyphs)
 
     # What the panes show.
 
     def rows(self, view: View) -> RowSource:
         """The rows of the view's list."""
-        key = (view.pane, view.query, view.language, view.newest_first)
+        key = (view.pane, view.query, view.language, view.newest_first, view.as_known, view.struck)
         made = self._rows.get(key)
         if made is None:
             if len(self._rows) >= KEPT_LISTS:
                 self._rows.clear()
-            hits = self.hits(view.query)
+            hits = self.hits(view)
             found = hits.found if hits is not None else None
             listed = self._seen.records(view, found)
-            made = self._rows[key] = rows_of(self.context(view.language), view, found, listed)
+            made = self._rows[key] = rows_of(self.context(view), view, found, listed)
         return made
 
     def article(self, view: View) -> Article | None:
         """All that is said of the selected record."""
-        if view.selected is None or view.selected not in self.briefing.by_id:
+        context = self.context(view)
+        if view.selected is None or view.selected not in context.briefing.by_id:
             return None
-        return article(view.selected, self.context(view.language), view.language)
+        return article(view.selected, context, view.language)
 
     def counts(self, view: View) -> Mapping[str, int]:
         """How many records each pane lists, or how many of them the query lets through."""
-        hits = self.hits(view.query)
+        hits = self.hits(view)
         if hits is not None:
             return hits.by_pane
         return {pane: count.shown for pane, count in self._seen.counts(view).items()}
@@ -110,9 +123,9 @@ class Session:
     def visible_events(self) -> Sequence[Event]:
         """The events that the timeline shows; the same object as long as they are the same."""
         view = self.view
-        key = (view.query, view.newest_first)
+        key = (view.query, view.newest_first, view.as_known, view.struck)
         if self._events is None or self._events[0] != key:
-            hits = self.hits(view.query)
+            hits = self.hits(view)
             found = self._seen.records(
                 view, hits.found if hits is not None else None, pane="timeline"
             )
@@ -122,48 +135,36 @@ class Session:
     def first_in(self, pane: str) -> str | None:
         """The record to begin with in a pane: in the timeline the one nearest to `as_of`."""
         if pane == "timeline":
-            event = nearest(self.visible_events(), self.briefing.meta.as_of.upper)
+            event = nearest(self.visible_events(), self.world().briefing.meta.as_of.upper)
             return event.id if event is not None else None
         ids = self.rows(replace(self.view, pane=pane)).ids
         return ids[0] if ids else None
 
     # Queries.
 
-    @property
-    def is_large(self) -> bool:
-        """Whether making the index takes so long that it has to be made ahead."""
-        return len(self.briefing.by_id) > LARGE
+    def hits(self, view: View | None = None) -> Hits | None:
+        """What the query of a view (the present one by default) finds in what it looks at.
 
-    def index(self) -> Index:
-        """The index; made now if no worker has made it yet."""
-        if self._index is None:
-            from tui.app.indexing import make_index
+        None where it asks for nothing that could be understood.
+        """
+        found = self._asked(view or self.view)
+        return found if found is not None and found.query else None
 
-            self._index = make_index(self.briefing, self.evidence)
-        return self._index
-
-    def take_index(self, index: Index) -> None:
-        """Use an index that a worker made."""
-        if self._index is None:
-            self._index = index
-
-    def hits(self, query: str) -> Hits | None:
-        """What a query finds; None where it asks for nothing that could be understood."""
-        if not query.strip():
+    def _asked(self, view: View) -> Hits | None:
+        if not view.query.strip():
             return None
-        if self._hits is None or self._hits[0] != query:
-            from tui.app.indexing import query_of
+        world = self.world(view)
+        if world.made is None and world.is_large and world is not self.whole:
+            # Until a worker has made this day's index: by what the records say now.
+            return self.whole.asked(view.query).within(world.briefing.by_id)
+        return world.asked(view.query)
 
-            self._hits = (query, self.index().search(query_of(query)))
-        hits = self._hits[1]
-        return hits if hits.query else None
-
-    def query_problem(self, query: str) -> str | None:
-        """What of a query could not be understood, in the reader's words."""
-        self.hits(query)
-        if not query.strip() or self._hits is None or not self._hits[1].problems:
+    def query_problem(self, view: View) -> str | None:
+        """What of a view's query could not be understood, in the reader's words."""
+        found = self._asked(view)
+        if found is None or not found.problems:
             return None
-        return self._hits[1].problems[0].message(words_for(self.view.language))
+        return found.problems[0].message(words_for(view.language))
 
     # Places.
 
@@ -182,17 +183,19 @@ class Session:
         session.visited = self.visited
         view = self.view
         if view.selected is not None and view.selected not in briefing.by_id:
-            here = replace(self.history.current, view=replace(view, selected=self.beside(briefing)))
+            here = replace(
+                self.history.current, view=replace(view, selected=self.beside(briefing.by_id))
+            )
             session.history = self.history.replace(here)
         return session
 
-    def beside(self, briefing: Briefing) -> str | None:
-        """The record of the list nearest to the selected one that `briefing` still has."""
+    def beside(self, known: Container[str]) -> str | None:
+        """The record of the list nearest to the selected one that is among those `known`."""
         ids = self.rows(self.view).ids
         selected = self.view.selected
         at = ids.index(selected) if selected in ids else 0
         near = sorted(range(len(ids)), key=lambda place: abs(place - at))
-        return next((ids[place] for place in near if ids[place] in briefing.by_id), None)
+        return next((ids[place] for place in near if ids[place] in known), None)
 
 
 def begun(briefing: Briefing, language: str, *, newest_first: bool) -> View:

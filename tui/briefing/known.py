@@ -66,6 +66,22 @@ class Knowledge:
             day = self._from[record.id] = self._known_from(record)
         return day
 
+    def days(self) -> tuple[date, ...]:
+        """The days on which something became known, in their order: the steps of a slider.
+
+        What is known always has none.
+        """
+        whole = self.briefing
+        days = {self.known_from(record) for record in whole.records()}
+        for figure in whole.figures:
+            own = self.known_from(figure)
+            days.update(max(own, self.point_known_from(each, figure)) for each in figure.points)
+        for event in whole.events:
+            days.update(self.account_known_from(each, event) for each in event.accounts)
+        days.update(self.latest_known_from(each) for each in whole.questions if each.latest)
+        days.add(last_day(whole.meta.as_of))
+        return tuple(sorted(days - {ALWAYS}))
+
     def point_known_from(self, point: Point, figure: Figure) -> date:
         """The first day on which a point of that figure was known."""
         if point.known is not None:

@@ -103,6 +103,10 @@ class Seen:
                 self._then = as_known_by(self._knowledge, view.as_known)
         return self._then
 
+    def days(self) -> tuple[date, ...]:
+        """The days on which something became known, in their order."""
+        return self._knowledge.days()
+
     def records(
         self, view: View, hits: AbstractSet[str] | None = None, pane: str | None = None
     ) -> tuple[Record, ...]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tui.briefing.evidence import Evidence
     from tui.briefing.links import Links
-    from tui.briefing.model import Briefing, RelationType, Unit
+    from tui.briefing.model import Briefing, Record, RelationType, Unit
     from tui.words import Words
 
 
@@ -31,6 +31,15 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     """The interface's words."""
     glyphs: Glyphs = UNICODE
     """The signs to draw with."""
+    whole: Briefing | None = None
+    """The briefing with what the reader may not see yet, for names in prose; None where that is
+    `briefing` itself."""
+
+    def later(self, id: str) -> Record | None:
+        """A record that exists and is not known yet on the day that is shown."""
+        if self.whole is None or id in self.briefing.by_id:
+            return None
+        return self.whole.by_id.get(id)
 
     @cached_property
     def units(self) -> Mapping[str, Unit]:

@@ -54,7 +54,7 @@ def name(context: Context, language: str, record: Record, depth: int = 0) -> Sho
 
 def name_of(context: Context, language: str, id: str, depth: int = 0) -> str:
     """The name of the record with that id; the id itself where there is none."""
-    record = context.briefing.by_id.get(id)
+    record = context.briefing.by_id.get(id) or context.later(id)
     if record is None or depth > _DEPTH:
         return id
     return name(context, language, record, depth).text
@@ -80,7 +80,7 @@ def _plain(context: Context, language: str, text: str, depth: int) -> str:
 
 def value_of(context: Context, id: str) -> str:
     """A figure's value in words; the id itself where it has none."""
-    record = context.briefing.by_id.get(id)
+    record = context.briefing.by_id.get(id) or context.later(id)
     if not isinstance(record, Figure) or record.value is None:
         return id
     return figure_in_words(

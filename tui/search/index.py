@@ -7,7 +7,7 @@ does not change but for a memory of recent answers. Pure: no files, no terminal.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial, reduce
 from itertools import chain
@@ -54,6 +54,11 @@ class Hits:
         """Ids of the hits in one pane, in the order given to the index."""
         return tuple(bits.chosen(self._index.ids, self._bits & self._index.panes.get(pane, 0)))
 
+    def within(self, ids: Container[str]) -> Hits:
+        """Those of the hits that are among `ids`."""
+        kept = self._index.bits_of(id for id in self._given() if id in ids)
+        return replace(self, by_pane=self._index.counted(kept), _bits=kept)
+
     def _given(self) -> Iterable[str]:
         return bits.chosen(self._index.ids, self._bits)
 
@@ -97,10 +102,18 @@ class Index:
         return Hits(
             query.with_terms(tuple(terms)),
             tuple(sorted(problems, key=lambda problem: problem.start)),
-            MappingProxyType({p: (found & of).bit_count() for p, of in self.panes.items() if p}),
+            self.counted(found),
             found,
             self,
         )
+
+    def counted(self, found: int) -> Mapping[str, int]:
+        """How many of the documents that `found` has as bits each pane lists."""
+        return MappingProxyType({p: (found & of).bit_count() for p, of in self.panes.items() if p})
+
+    def bits_of(self, ids: Iterable[str]) -> int:
+        """Documents as bits; each must be in the index."""
+        return reduce(or_, (1 << self._places[id] for id in ids), 0)
 
     def _term(self, term: Term) -> tuple[Term, int]:
         """The documents that have a term, and the term with what else is looked for.

@@ -51,7 +51,7 @@ def leave_layer(screen: ReaderScreen) -> bool:
         screen.focus_on("list")
     elif screen.view.query:
         screen.ask("")
-    else:
+    elif not screen.standing.back_to_now():
         return False
     return True
 

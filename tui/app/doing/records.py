@@ -65,8 +65,8 @@ def _addresses(screen: ReaderScreen) -> list[tuple[str, str]]:
     ids = [link.target] if link is not None else []
     if not ids and screen.view.selected is not None:
         ids = [screen.view.selected]
-    by_id = screen.session.briefing.by_id
-    ids += [id for each in ids for id in screen.session.links.out(each)]
+    by_id = screen.context.briefing.by_id
+    ids += [id for each in ids for id in screen.context.links.out(each)]
     sources = [by_id[id] for id in dict.fromkeys(ids) if id in by_id]
     return [
         (f"{_said(screen, source.publisher)}: {_said(screen, source.title)}", tidy_address(url))

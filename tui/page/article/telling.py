@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.briefing.dates import in_words
+from tui.briefing.evidence import claim_cites
 from tui.briefing.figures import figure_in_words
 from tui.briefing.model import Event, Figure, Judgement, Source
 from tui.briefing.particles import with_particle
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from tui.briefing.dates import Date
+    from tui.briefing.model import Record
     from tui.briefing.text import Prose, Shown, Span
     from tui.page.blocks import Block, Pieces, Style
     from tui.page.context import Context
@@ -173,21 +175,30 @@ class Teller:
     def _record(self, span: RecordLink, place: str, style: Style) -> Pieces:
         record = self.briefing.by_id.get(span.id)
         if record is None:
-            label = span.label or self.say("missing_record", id=span.id)
-            return (Piece(label, "loud"), *_particle(label, span.particle, style))
+            return self._unlinked(span, style)
         said = name(self.context, self.language, record)
         label = span.label or said.text
         mark = () if span.label else self.missing(said)
         linked = Piece(label, style, self.link(place, span.id))
         return (linked, *mark, *_particle(label, span.particle, style))
 
+    def _unlinked(self, span: RecordLink, style: Style) -> Pieces:
+        """What is not known yet on the day shown, by its name; loud where there is no record."""
+        later = self.context.later(span.id)
+        if later is not None:
+            label = span.label or name(self.context, self.language, later).text
+            return (Piece(label, style), *_particle(label, span.particle, style))
+        label = span.label or self.say("missing_record", id=span.id)
+        return (Piece(label, "loud"), *_particle(label, span.particle, style))
+
     def _figure(self, span: FigureMark, place: str, style: Style) -> Pieces:
-        figure = self.briefing.by_id.get(span.id)
+        known = self.briefing.by_id.get(span.id)
+        figure = known or self.context.later(span.id)
         if not isinstance(figure, Figure) or figure.value is None:
             label = self.say("missing_record", id=span.id)
             return (Piece(label, "loud"), *_particle(label, span.particle, style))
         label = self.number(figure)
-        linked = Piece(label, style, self.link(place, span.id))
+        linked = Piece(label, style, self.link(place, span.id) if known is not None else None)
         return (linked, *_particle(label, span.particle, style))
 
     # Facts that many articles state.
@@ -196,9 +207,15 @@ class Teller:
         """The grade and the number of independent origins, as facts of their own."""
         grade = self.evidence.grade(id)
         if grade.letter is None:
-            return ((Piece(self.say("grade_none"), "quiet"),),)
+            then = self.context.whole is not None and self._is_cited(self.context.whole.by_id[id])
+            return ((Piece(self.say("grade_none_yet" if then else "grade_none"), "quiet"),),)
         origins = self.counted("origins", grade.origins)
         return ((Piece(self.short_grade(id), "grade"),), (Piece(origins, "quiet"),))
+
+    def _is_cited(self, record: Record) -> bool:
+        """Whether a record has sources that were not out yet on the day shown."""
+        before = self.briefing.by_id[record.id]
+        return bool(claim_cites(record)) and not claim_cites(before)
 
     def short_grade(self, id: str) -> str:
         """`B3`; of what is no claim and has no credibility (an actor, a term) only `B`."""

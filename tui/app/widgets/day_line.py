@@ -1,0 +1,204 @@
+"""The as-known-at line: a slider over the days on which something became known.
+
+It says by messages what the reader asks for; which days there are and what was known on them it
+does not know.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+import msgspec
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from tui.app.widgets.inks import Band, Line, Run
+from tui.page.wrap import cells, cut
+
+if TYPE_CHECKING:
+    from textual import events
+
+DATE_SIGNS = frozenset("0123456789-./")
+"""What a date is typed with."""
+
+LONGEST_DATE = 24
+"""Signs of a typed date that are kept."""
+
+SHORTEST_TRACK = 8
+"""Cells below which the slider gives way to the words."""
+
+
+class Slider(msgspec.Struct, frozen=True):
+    """What the line shows."""
+
+    label: str
+    """The day in words."""
+    room: int
+    """Cells kept for the label, so that the slider stays where it is."""
+    at: float
+    """Where the knob stands, 0 (nothing known yet) to 1 (now)."""
+    count: str
+    """How much was known."""
+    now: bool
+    """Whether everything that is known now is shown."""
+    ascii: bool
+    """Whether to draw with ASCII alone."""
+
+
+class DayLine(Band, can_focus=True):
+    """A day, a slider, a count; or a date as it is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,h", "step(-1)", show=False),
+        Binding("right,l", "step(1)", show=False),
+        Binding("shift+left", "month(-1)", show=False),
+        Binding("shift+right", "month(1)", show=False),
+        Binding("home", "end(-1)", show=False),
+        Binding("end", "end(1)", show=False),
+        Binding("enter", "leave(True)", show=False),
+        Binding("escape", "leave(False)", show=False),
+        Binding("backspace", "rub", show=False),
+    ]
+
+    class Stepped(Message):
+        """The reader asks for a day earlier or later."""
+
+        def __init__(self, unit: str, step: int) -> None:
+            super().__init__()
+            self.unit = unit
+            """`step` (on which something became known), `month` or `end` (the first, or now)."""
+            self.step = step
+            """-1 or 1."""
+
+    class Typed(Message):
+        """A date was typed and confirmed."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+            """As typed."""
+
+    class Left(Message):
+        """The reader leaves the line."""
+
+        def __init__(self, *, kept: bool) -> None:
+            super().__init__()
+            self.kept = kept
+            """Whether the day stays."""
+
+    class Typing(Message):
+        """What is typed changed."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+            """As typed so far."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.typed = ""
+        """The date being typed."""
+        self._slider: Slider | None = None
+        self._said = ""
+
+    def show(self, slider: Slider | None, said: str) -> None:
+        """Set the slider (None puts the line away) and what is said of the date being typed."""
+        if (slider, said) != (self._slider, self._said):
+            self._slider, self._said = slider, said
+            self.refresh()
+        self.set_class(slider is not None, "-shown")
+
+    def lines(self, width: int) -> list[Line]:
+        """One line."""
+        slider = self._slider
+        if slider is None:
+            return []
+        if self.typed:
+            caret = Run(" ", "cursor" if self.has_focus else "plain")
+            said = Run(cut(f"  {self._said}", max(1, width - cells(self.typed) - 3)), "quiet")
+            return [(Run(" "), Run(self.typed, "strong"), caret, said)]
+        label = slider.label + " " * max(0, slider.room - cells(slider.label))
+        style = "quiet" if slider.now else "loud"
+        track = width - cells(label) - cells(slider.count) - 6
+        if track < SHORTEST_TRACK:
+            fits = cells(slider.label) + cells(slider.count) + 4 <= width
+            count = f"  {slider.count}" if fits else ""
+            return [
+                (Run(" "), Run(cut(slider.label, max(1, width - 2)), style), Run(count, "quiet"))
+            ]
+        return [(Run(" "), Run(label, style), Run("  "), *self._track(slider, track),
+                 Run("  "), Run(slider.count, "quiet"))]  # fmt: skip
+
+    def _track(self, slider: Slider, width: int) -> tuple[Run, ...]:
+        past, knob, rest = ("=", "O", "-") if slider.ascii else ("━", "●", "─")
+        at = round(slider.at * (width - 1))
+        look = "strong accent" if self.has_focus else "accent"
+        return (Run(past * at, "accent"), Run(knob, look), Run(rest * (width - 1 - at), "rule"))
+
+    # Keys.
+
+    def action_step(self, step: int) -> None:
+        """One day on which something became known."""
+        self._ask("step", step)
+
+    def action_month(self, step: int) -> None:
+        """One month."""
+        self._ask("month", step)
+
+    def action_end(self, step: int) -> None:
+        """The first day, or now."""
+        self._ask("end", step)
+
+    def _ask(self, unit: str, step: int) -> None:
+        self._type("")
+        self.post_message(self.Stepped(unit, step))
+
+    def action_leave(self, keep: bool) -> None:
+        """Go to the date typed; with none, leave with the day or back to now."""
+        typed = self.typed
+        if typed and keep:
+            self.post_message(self.Typed(typed))
+        elif typed:
+            self._type("")
+        else:
+            self.post_message(self.Left(kept=keep))
+
+    def action_rub(self) -> None:
+        """Take back a sign."""
+        self._type(self.typed[:-1])
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits begin a date."""
+        sign = event.character or ""
+        if sign in DATE_SIGNS and sign and (self.typed or sign.isdigit()):
+            event.stop()
+            event.prevent_default()
+            self._type((self.typed + sign)[:LONGEST_DATE])
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A date may be pasted."""
+        event.stop()
+        self._type(event.text.strip()[:LONGEST_DATE])
+
+    def on_click(self, event: events.Click) -> None:
+        """A click takes the line up."""
+        self.focus()
+
+    def forget(self) -> None:
+        """Drop what was typed."""
+        self._type("")
+
+    def _type(self, text: str) -> None:
+        if text != self.typed:
+            self.typed = text
+            self.post_message(self.Typing(text))
+            self.refresh()
+
+    def on_focus(self) -> None:
+        """The knob looks different with the focus."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """What was typed and not confirmed is dropped."""
+        self._type("")
+        self.refresh()
