@@ -1,7 +1,7 @@
 """What a record says, field by field, as strings that are equal where it says the same.
 
-For telling what is new and what changed since it was read: comments, the order of keys and how the
-file is laid out make no difference. Pure.
+For telling what is new and what changed since it was read: comments, how the file is laid out and
+the order of keys, and of lists that have no order of their own, make no difference. Pure.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from tui.briefing.dates import Date
+from tui.briefing.parts import ActorRole
 from tui.briefing.text import Text
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 LEFT_OUT = frozenset({"id", "refs", "updated"})
 """Fields that are about the record and not about the matter."""
+
+UNORDERED = frozenset({"aliases", "basis", "cites", "figures", "follows", "repeats", "tags"})
+"""Lists that say the same in any order; in others what stands first or last means something."""
 
 
 def canonical(record: Record) -> dict[str, str]:
@@ -29,14 +33,33 @@ def canonical(record: Record) -> dict[str, str]:
     }
 
 
+def encoded(name: str, value: Any) -> str | None:
+    """One field as `canonical` writes it; None where the value says nothing."""
+    if not _says(value):
+        return None
+    plain = _plain(value)
+    return _ENCODER.encode(_in_order(name, value, plain)).decode()
+
+
+def _says(value: Any) -> bool:
+    return value is not None and value is not False and value != ()
+
+
 def _said(part: msgspec.Struct) -> dict[str, Any]:
     found = {}
     names = zip(part.__struct_fields__, part.__struct_encode_fields__, strict=True)
     for name, written in names:
         value = getattr(part, name)
-        if value is not None and value is not False and value != ():
-            found[written] = _plain(value)
+        if _says(value):
+            found[written] = _in_order(written, value, _plain(value))
     return found
+
+
+def _in_order(name: str, value: Any, plain: Any) -> Any:
+    # The first actor of a figure heads it in lists; those of an event are all alike.
+    if name in UNORDERED or (name == "actors" and isinstance(value[0], ActorRole)):
+        return sorted(plain, key=_ENCODER.encode)
+    return plain
 
 
 def _plain(value: Any) -> Any:

@@ -25,17 +25,35 @@ from tui.briefing.model import (
 from tui.page.article.telling import Teller
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.briefing.model import Record
     from tui.page.blocks import Article
     from tui.page.context import Context
 
 
-def article(record_id: str, context: Context, language: str) -> Article:
+def article(
+    record_id: str, context: Context, language: str, was: Mapping[str, str] | None = None
+) -> Article:
     """All that is said of a record to a reader of `language`; raises `KeyError` for no record.
 
-    A kind's builder is imported when its first article is asked for.
+    `was` is what it said when it was read (`tui.briefing.canonical`), where that is to be told.
     """
     record = context.briefing.by_id[record_id]
     teller = Teller(context, language)
+    made = _article(teller, record)
+    if was is None:
+        return made
+    from tui.briefing.changes import changes
+    from tui.page.article.changed import with_changes
+    from tui.page.blocks import Article
+
+    found = changes(record, was)
+    return Article(made.id, with_changes(teller, record, found, made.main), made.aside)
+
+
+def _article(teller: Teller, record: Record) -> Article:
+    """A kind's builder is imported when its first article is asked for."""
     match record:
         case Event():
             from tui.page.article.event import event_article
@@ -86,4 +104,4 @@ def article(record_id: str, context: Context, language: str) -> Article:
 
             return overview_article(teller, record)
         case _:
-            raise KeyError(record_id)
+            raise KeyError(record.id)

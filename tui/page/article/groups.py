@@ -105,12 +105,12 @@ def _source_row(teller: Teller, cites: Sequence[Cite], place: str) -> tuple[Piec
         (Piece(source.reliability, "grade"),),
         teller.publisher(source.id, place),
         (Piece(issued, "quiet"),),
-        (Piece(_places(teller, cites), "quiet"),),
+        (Piece(places_in_source(teller, cites), "quiet"),),
         _remarks(teller, source, cite, place),
     )
 
 
-def _places(teller: Teller, cites: Iterable[Cite]) -> str:
+def places_in_source(teller: Teller, cites: Iterable[Cite]) -> str:
     """Where in the source; places of one kind are named together (2, 4문단)."""
     found: dict[str, list[str]] = {}
     for cite in cites:

@@ -1,0 +1,167 @@
+"""The entries of a list field, each with what it is known by: actors, cites, points, rows, steps.
+
+Two versions of a list are told apart by these keys; an entry of both may differ in its parts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tui.briefing.dates import Date
+from tui.briefing.figures import point_in_words
+from tui.briefing.model import Account, ActorRole, Cite, Column, Compare, Figure, Point, Row, Step
+from tui.briefing.text import Prose
+from tui.page.article.groups import places_in_source
+from tui.page.blocks import Piece
+from tui.page.names import prose_in_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from tui.briefing.model import Cell, Record
+    from tui.page.article.telling import Teller
+    from tui.page.blocks import Pieces
+
+_IDS = frozenset({"basis", "figures", "follows", "repeats", "actors"})
+"""Lists of ids of records."""
+
+
+class Side(NamedTuple):
+    """One part of an entry."""
+
+    pieces: Pieces
+    """What it says."""
+    label: str = ""
+    """What it is, where the entry has several."""
+    prose: bool = False
+    """Whether it is long, and compared by word."""
+
+
+class Item(NamedTuple):
+    """One entry of a list."""
+
+    value: Any
+    """As the model has it."""
+    name: Pieces
+    """What it is called."""
+    parts: tuple[Side, ...] = ()
+    """What it says, in the same order in both versions."""
+
+    @property
+    def whole(self) -> Pieces:
+        """Name and parts in one line."""
+        said = [side.pieces for side in self.parts if any(piece.text for piece in side.pieces)]
+        return (*self.name, *(piece for part in said for piece in (Piece("  "), *part)))
+
+
+def items_of(
+    teller: Teller, record: Record, field: str, values: tuple[Any, ...]
+) -> dict[Hashable, Item]:
+    """The entries by what they are known by; of two alike the first is known so."""
+    found: dict[Hashable, Item] = {}
+    for value in values:
+        key, item = _item(teller, record, field, value)
+        while key in found:
+            key = (key, "again")
+        found[key] = item
+    return found
+
+
+def _item(teller: Teller, record: Record, field: str, value: Any) -> tuple[Hashable, Item]:
+    match value:
+        case Cite():
+            return (value.source, value.stance, value.at), _cite(teller, value)
+        case ActorRole():
+            return value.id, _party(teller, value)
+        case Account():
+            return _teller_key(value), _account(teller, value)
+        case Point():
+            return value.at.source, _point(teller, record, value)
+        case Row():
+            return value.record or _words(teller, value.label), _row(teller, record, value)
+        case Column():
+            return value.id, Item(value, teller.text(value.label))
+        case Step():
+            return value.ref, _step(teller, value)
+        case Compare():
+            said = (Piece(f"{value.expect:f}"),)
+            kind = teller.words(f"change.compare_{value.kind}")
+            return (value.kind, value.of, value.to), Item(value, (Piece(kind),), (Side(said),))
+        case Prose():
+            words = prose_in_plain(teller.context, teller.language, value)
+            return words, Item(value, (Piece(words),))
+        case Date():
+            return value.source, Item(value, (Piece(teller.date(value)),))
+        case str() if field in _IDS:
+            return value, Item(value, teller.name(value, "changed"))
+        case _:
+            return str(value), Item(value, (Piece(str(value)),))
+
+
+def _words(teller: Teller, text: Any) -> str:
+    return text.shown(teller.language, teller.context.first).text if text is not None else ""
+
+
+def _cite(teller: Teller, cite: Cite) -> Item:
+    said = places_in_source(teller, (cite,))
+    if cite.stance != "supports":
+        said = f"{said} {teller.say(f'stance_{cite.stance}')}".strip()
+    return Item(cite, teller.publisher(cite.source, "changed"), (Side((Piece(said, "quiet"),)),))
+
+
+def _party(teller: Teller, party: ActorRole) -> Item:
+    role: Pieces = ()
+    if party.role_text is not None:
+        role = teller.text(party.role_text)
+    elif party.role is not None:
+        role = (Piece(teller.say(f"role_{party.role}")),)
+    return Item(party, teller.name(party.id, "changed"), (Side(role or _none(teller)),))
+
+
+def _none(teller: Teller) -> Pieces:
+    return (Piece(teller.words("change.none")),)
+
+
+def _teller_key(account: Account) -> Hashable:
+    return account.by or (account.by_text.entries if account.by_text is not None else "")
+
+
+def _account(teller: Teller, account: Account) -> Item:
+    if account.by is not None:
+        name = teller.speaker(account.by, "changed")
+    else:
+        name = teller.text(account.by_text) if account.by_text is not None else ()
+    words = prose_in_plain(teller.context, teller.language, account.text)
+    return Item(account, name, (Side((Piece(words),), prose=True),))
+
+
+def _point(teller: Teller, record: Record, point: Point) -> Item:
+    unit = record.unit if isinstance(record, Figure) else ""
+    return Item(point, (Piece(teller.date(point.at)),), (Side(_number(teller, point, unit)),))
+
+
+def _row(teller: Teller, record: Record, row: Row) -> Item:
+    name = teller.name(row.record, "changed") if row.record else ()
+    if row.label is not None:
+        name = teller.text(row.label)
+    columns = record.columns if isinstance(record, Figure) else ()
+    unit = record.unit if isinstance(record, Figure) else ""
+    sides = []
+    for number, cell in enumerate(row.cells):
+        column = columns[number] if number < len(columns) else None
+        label = _words(teller, column.label) if column is not None else ""
+        own = column.unit if column is not None and column.unit else unit
+        sides.append(Side(_number(teller, cell, own), label))
+    return Item(row, name, tuple(sides))
+
+
+def _number(teller: Teller, stated: Point | Cell, unit: str) -> Pieces:
+    words = point_in_words(
+        stated, unit, teller.words, units=teller.context.units, first=teller.context.first
+    )
+    return (Piece(words or teller.say("unknown_value"), "number"),)
+
+
+def _step(teller: Teller, step: Step) -> Item:
+    note = prose_in_plain(teller.context, teller.language, step.note) if step.note else ""
+    return Item(step, teller.name(step.ref, "changed"), (Side((Piece(note),), prose=True),))
