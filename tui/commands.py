@@ -26,7 +26,8 @@ class Command(NamedTuple):
     group: Group
     """Where help lists it."""
     hint: tuple[str, ...] = ()
-    """What has focus when the line of keys offers it: `list`, `detail`, `query`."""
+    """What has focus when the line of keys offers it: `list`, `detail`, `query`;
+    `story` stands for either of the first two while a story is selected."""
 
     @property
     def word(self) -> str:
@@ -117,6 +118,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("strike", ("x",), "record"),
     Command("unstrike", ("X", "ctrl+x"), "record"),
     Command("as-known", ("t", "f9"), "look", ("list",)),
+    Command("present", ("p", "f10"), "look", ("story",)),
     Command("order", ("r",), "look"),
     Command("zoom", ("z", "f11"), "look"),
     Command("language", ("L", "f2"), "look", ("list", "detail")),

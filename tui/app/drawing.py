@@ -12,7 +12,7 @@ from tui.app.widgets.frame import Divider, KeyBar, Tab, TabBar, TitleBar
 from tui.app.widgets.notice import Notice
 from tui.app.widgets.query_slot import QuerySlot
 from tui.briefing.dates import in_words, parse_date
-from tui.briefing.model import Event
+from tui.briefing.model import Event, Story
 from tui.briefing.order import PANES
 from tui.commands import COMMANDS, shown_key
 from tui.page.blocks import Para, Piece
@@ -181,9 +181,11 @@ def _hints(screen: ReaderScreen) -> Iterator[tuple[str, str]]:
             yield words(f"app.day_key_{key}"), words(f"app.day_{key}")
         return
     focus = "detail" if screen.focused_text is not None else "list"
-    for command in COMMANDS:
+    record = screen.context.briefing.by_id.get(screen.view.selected or "")
+    special = [c for c in COMMANDS if isinstance(record, Story) and "story" in c.hint]
+    for command in (*special, *(c for c in COMMANDS if focus in c.hint)):
         keys = screen.keys.get(command.id, ())
-        if focus in command.hint and keys:
+        if keys:
             title = command.brief if words.has(command.brief) else command.word
             yield shown_key(keys[0]), words(title)
 

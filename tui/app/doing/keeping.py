@@ -1,0 +1,18 @@
+"""Keeping and showing: bookmarks, and a story step by step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app.doing import does
+
+if TYPE_CHECKING:
+    from tui.app.screen import ReaderScreen
+
+
+@does("present")
+def present(screen: ReaderScreen) -> None:
+    """Show a story to others, step by step."""
+    from tui.app.present import present
+
+    present(screen)

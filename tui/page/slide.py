@@ -1,0 +1,263 @@
+"""One step of a story as a slide: what of its record is shown to others, and how it is set.
+
+A slide says less than an article and says it larger: no links, no mentions, no lists of sources.
+Pure: records in, lines of pieces out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from tui.briefing.model import Event, Figure, Story
+from tui.page.article import article
+from tui.page.article.telling import Teller
+from tui.page.blocks import (
+    ChartBlock,
+    Columns,
+    Entries,
+    Facts,
+    Gap,
+    Heading,
+    Listing,
+    Para,
+    Piece,
+    TableBlock,
+    Title,
+    text_of,
+)
+from tui.page.digits import large
+from tui.page.setting import set_blocks
+from tui.page.wrap import cells
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tui.briefing.model import Briefing, Record
+    from tui.briefing.text import Prose
+    from tui.page.blocks import Block, Line, Pieces
+    from tui.page.context import Context
+    from tui.page.glyphs import Glyphs
+
+MEASURE = 60
+"""Columns of running text: 60 Latin letters or 30 Hangul a line."""
+
+WIDEST = 100
+"""Columns of a chart, a table or accounts side by side."""
+
+TABLE_GAP = 2
+"""Columns between the cells of a table, as `set_blocks` sets them."""
+
+MARGIN = 2
+"""The least empty columns left and right."""
+
+KEPT_GROUPS = frozenset({"reason", "accounts", "latest", "indicator"})
+"""Of an article's groups those that belong to what is being told."""
+
+
+class Slide(msgspec.Struct, frozen=True):
+    """What is shown of one step."""
+
+    id: str
+    """The record."""
+    dateline: tuple[Pieces, ...]
+    """What stands over the title: when, whose, of what kind, how it stands."""
+    title: Pieces
+    """What it is called."""
+    hero: str = ""
+    """A figure's value in words."""
+    facts: tuple[Pieces, ...] = ()
+    """What stands under the value."""
+    body: tuple[Block, ...] = ()
+    """Text, chart, table."""
+    note: tuple[Para, ...] = ()
+    """What the story says at this step."""
+    grade: tuple[Pieces, ...] = ()
+    """The grade and the number of origins."""
+
+
+class SetSlide(NamedTuple):
+    """A slide in lines."""
+
+    lines: tuple[Line, ...]
+    """Without the margin."""
+    note: tuple[Line, ...]
+    """The note, likewise."""
+    left: int
+    """Columns before each line, so that the column stands in the middle."""
+
+
+class Stop(NamedTuple):
+    """A place in a story."""
+
+    story: Story
+    """The story."""
+    step: int
+    """Number of the step, from 0."""
+
+
+def stops(briefing: Briefing, id: str | None) -> tuple[Stop, ...]:
+    """Where a record stands in stories: of a story its first step, of others their first place in
+    each story; stories without a step are none.
+    """
+    found = []
+    for story in briefing.stories:
+        refs = [step.ref for step in story.steps]
+        if refs and story.id == id:
+            found.append(Stop(story, 0))
+        elif id in refs:
+            found.append(Stop(story, refs.index(id)))
+    return tuple(found)
+
+
+def slide_of(story: Story, index: int, context: Context, language: str) -> Slide:
+    """A step of a story; what is not in the briefing is said to be missing."""
+    step = story.steps[index]
+    teller = Teller(context, language)
+    record = context.briefing.by_id.get(step.ref)
+    if record is None:
+        missing = Piece(teller.say("missing_record", id=step.ref), "loud")
+        return Slide(step.ref, (), (missing,), note=_note(teller, step.note))
+    main = article(record.id, context, language).main
+    title = next((block.pieces for block in main if isinstance(block, Title)), ())
+    facts = next((block.parts for block in main if isinstance(block, Facts)), ())
+    grade = teller.grade(record.id) if teller.evidence.grade(record.id).letter else ()
+    facts = tuple(part for part in facts if part not in teller.grade(record.id))
+    dateline, hero, facts = _headed(teller, record, facts)
+    note = _note(teller, step.note)
+    return Slide(record.id, dateline, title, hero, facts, tuple(_body(main)), note, grade)
+
+
+def _headed(
+    teller: Teller, record: Record, facts: tuple[Pieces, ...]
+) -> tuple[tuple[Pieces, ...], str, tuple[Pieces, ...]]:
+    """What stands over the title, the value, and what stands under it."""
+    kind = (Piece(teller.say(f"kind_{record.kind_name}"), "quiet"),)
+    if isinstance(record, Figure):
+        whose = teller.name(record.actors[0], "whose") if record.actors else kind
+        if record.points or record.columns or not facts:
+            return (whose, *facts), "", ()
+        return (whose,), text_of(facts[0]), facts[1:]
+    if isinstance(record, Event):
+        (when, *rest) = facts
+        return ((Piece(text_of(when), "strong"),), *rest), "", ()
+    if facts and text_of(facts[0]) == text_of(kind):
+        return facts, "", ()
+    return (kind, *facts), "", ()
+
+
+def _note(teller: Teller, note: Prose | None) -> tuple[Para, ...]:
+    return teller.paras(note, "note") if note is not None else ()
+
+
+def _body(main: Iterable[Block]) -> list[Block]:
+    """What is told to others of an article: no groups but some, no values under a chart."""
+    kept: list[Block] = []
+    told = True
+    for block in main:
+        if isinstance(block, Heading):
+            told = block.id in KEPT_GROUPS
+        if not told or isinstance(block, (Title, Facts)):
+            continue
+        if isinstance(block, Entries):
+            if block.id == "summary":
+                said = " ".join(text_of(entry.pieces) for entry in block.rows)
+                kept.append(Para((Piece(said, "quiet"),)))
+        elif not (isinstance(block, Listing) and block.id == "values"):
+            kept.append(block)
+    return kept
+
+
+# Setting.
+
+
+def set_slide(slide: Slide, width: int, glyphs: Glyphs, *, low: bool = False) -> SetSlide:
+    """The slide in a column in the middle of `width`; `low` saves lines where there are few."""
+    most = max(1, width - 2 * MARGIN)
+    measure = min(most, MEASURE)
+    lines: list[Line] = []
+    lines += set_blocks((Facts(slide.dateline),), measure, glyphs)
+    if lines and not low:
+        lines.append(())
+    lines += set_blocks((Title(slide.title),), measure, glyphs)
+    if slide.hero:
+        lines += ((), *_hero(slide.hero, measure, glyphs, low=low))
+    if slide.facts:
+        lines += (*(() if low else ((),)), *set_blocks((Facts(slide.facts),), measure, glyphs))
+    body = _set_body(slide.body, most, glyphs)
+    if body:
+        lines += ((), *body)
+    note = set_blocks(slide.note, max(1, measure - 2), glyphs)
+    column = max((measure, *(cells(text_of(line)) for line in lines)))
+    return SetSlide(tuple(lines), note, (width - min(column, most)) // 2)
+
+
+def _hero(text: str, measure: int, glyphs: Glyphs, *, low: bool) -> list[Line]:
+    """The value large, or in one bold line where it has no room for that."""
+    rows = () if low else large(text, glyphs)
+    if rows and max(map(cells, rows)) <= measure:
+        return [(Piece(row.rstrip() or " ", "number"),) for row in rows]
+    return list(set_blocks((Para((Piece(text, "number"),)),), measure, glyphs))
+
+
+def _set_body(blocks: Sequence[Block], most: int, glyphs: Glyphs) -> list[Line]:
+    """Text at its measure; what is wider than text may be, at the width there is."""
+    lines: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Gap):
+            part: Sequence[Line] = ((),)
+        elif isinstance(block, TableBlock):
+            part = _set_table(block, most, glyphs)
+        else:
+            part = set_blocks((block,), _width_of(block, most), glyphs)
+        if isinstance(block, Heading):
+            part = ((), *part)
+        for line in part:
+            if line or (lines and lines[-1]):
+                lines.append(line)
+    while lines and not lines[-1]:
+        lines.pop()
+    return lines
+
+
+def _width_of(block: Block, most: int) -> int:
+    wide = isinstance(block, Columns) or (
+        isinstance(block, ChartBlock) and block.series.kind == "line"
+    )
+    return min(most, WIDEST if wide else MEASURE)
+
+
+def _set_table(table: TableBlock, most: int, glyphs: Glyphs) -> list[Line]:
+    """A table; one too wide in several, each with the row labels and as many columns as fit."""
+    most = min(most, WIDEST)
+    lines: list[Line] = []
+    for part in _split(table, most):
+        if lines:
+            lines.append(())
+        lines += set_blocks((part,), most, glyphs)
+    return lines
+
+
+def _split(table: TableBlock, most: int) -> list[TableBlock]:
+    """The table in tables no wider than `most`; as it is where one column is wider already."""
+    rows = (table.headings, *(tuple(map(text_of, row)) for row in table.rows))
+    label, *widths = (max(map(cells, column)) for column in zip(*rows, strict=True))
+    if not widths or label + TABLE_GAP + max(widths) > most:
+        return [table]
+    groups: list[list[int]] = []
+    used = most + 1
+    for column, width in enumerate(widths, 1):
+        used += TABLE_GAP + width
+        if used > most:
+            groups.append([0])
+            used = label + TABLE_GAP + width
+        groups[-1].append(column)
+    return [
+        TableBlock(
+            tuple(table.headings[n] for n in group),
+            tuple(tuple(row[n] for n in group) for row in table.rows),
+            tuple(table.aligns[n] for n in group),
+        )
+        for group in groups
+    ]
