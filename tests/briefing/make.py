@@ -79,7 +79,7 @@ def column(id: str, **fields: Any) -> Column:
 
 
 def compare(kind: Any, of: Iterable[Any], to: Iterable[Any] = (), expect: Any = 0) -> Compare:
-    """A comparison; an operand is the id of a figure or a number."""
+    """A comparison; an operand is the id of a figure, a number, or an id and a time."""
     sides = {"of": tuple(map(_operand, of)), "to": tuple(map(_operand, to))}
     return _made(Compare, {"kind": kind, "expect": expect, **sides})
 
@@ -211,4 +211,6 @@ def _cell(value: Any) -> Cell:
 def _operand(value: Any) -> Operand:
     if isinstance(value, str):
         return Operand(figure=value)
+    if isinstance(value, tuple):
+        return Operand(figure=value[0], at=parse_date(value[1]))
     return Operand(number=Decimal(str(value)))

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.briefing import make
 from tui.briefing.compare import EVERYTHING
 from tui.briefing.figures import (
     Comparison,
@@ -185,6 +186,58 @@ def test_limits_are_endless_on_one_side() -> None:
     assert not check("ratio", [8_000_000], ["floor"], "11").holds
     assert check("difference", ["floor"], ["ceiling"], "600000").holds
     assert not check("difference", ["floor"], ["ceiling"], "599998").holds
+
+
+def series(**fields: Any) -> Figure:
+    values = {"2022": 100, "2024-33": 10, "2024-34": 20, "2024-35": 30, "2024-36": 41}
+    points = [make.point(at, value) for at, value in values.items()]
+    return make.figure("by-quarter", points=points, **fields)
+
+
+@pytest.mark.parametrize(
+    ("period", "expect"), [("2024", 101), ("2024-40", 30), ("2024-35", 30), (None, 201)]
+)
+def test_a_series_stands_for_its_points_in_the_period_of_the_figure_that_compares(
+    period: str | None, expect: int
+) -> None:
+    total = make.figure("total", 1, period=period, compare=[])
+    compare = make.compare("sum", ["by-quarter"], [], expect)
+    known = {"by-quarter": series()}
+    assert check_compare(compare, known, total).holds
+    other = make.compare("sum", ["by-quarter"], [], expect + 1)
+    assert not check_compare(other, known, total).holds
+
+
+def test_the_time_of_a_term_goes_before_the_period() -> None:
+    total = make.figure("total", 101, period="2024")
+    shares = make.compare("share", [("by-quarter", "2024-36")], ["by-quarter"], "40.6")
+    assert check_compare(shares, {"by-quarter": series()}, total).holds
+    alone = make.compare("difference", [], ["by-quarter"], 0)
+    assert check_compare(alone, {"by-quarter": series()}, total).holds
+
+
+def test_a_series_of_its_own_stands_for_all_its_points() -> None:
+    own = series(period="2024")
+    assert check_compare(make.compare("sum", ["by-quarter"], [], 201), {own.id: own}, own).holds
+
+
+def test_a_point_that_lies_only_partly_in_the_time_does_not_count() -> None:
+    made = check_compare(make.compare("sum", [("by-quarter", "2024-01/2024-04")]), {
+        "by-quarter": series()})  # fmt: skip
+    assert made.of == (interval(10, 10),)
+    none = check_compare(make.compare("sum", [("by-quarter", "2024-01")]), {
+        "by-quarter": series()})  # fmt: skip
+    assert (none.fault, none.holds) == ("no-point", False)
+
+
+def test_points_are_as_exact_as_they_are_stated() -> None:
+    made = check_compare(
+        make.compare("sum", [("by-quarter", "2024-34/2024-35")]),
+        {"by-quarter": series(sig=1)},
+    )
+    assert made.of == (interval(40, 60),)
+    ranged = make.figure("r", points=[make.point("2024", 5, low=4), make.point("2025", 7, high=9)])
+    assert check_compare(make.compare("sum", ["r"]), {"r": ranged}).of == (interval(11, 14),)
 
 
 def test_nothing_times_anything_is_nothing() -> None:

@@ -180,6 +180,21 @@ def test_what_was_not_known_is_left_out_with_what_names_it() -> None:
     assert [step.ref for step in then.stories[0].steps] == ["e"]
 
 
+def test_a_comparison_is_hidden_until_all_the_points_it_means_are_known() -> None:
+    points = [make.point("2023", 1, known="2024-01-01"), make.point("2024", 2, known="2024-06-01")]
+    briefing = make.briefing(
+        make.figure("s", known="2024-01-01", points=points),
+        make.figure("f", known="2024-01-01", period="2023", compare=[
+            make.compare("sum", ["s"]), make.compare("sum", [("s", "2024")])]),
+        make.figure("g", known="2024-01-01", compare=[make.compare("sum", ["s"])]),
+    )  # fmt: skip
+    then = {one.id: one for one in as_known(briefing, day_of("2024-02-01")).figures}
+    assert then["f"].compare == briefing.figures[1].compare[:1]
+    assert then["g"].compare == ()
+    now = {one.id: one for one in as_known(briefing, day_of("2024-06-01")).figures}
+    assert now["f"] == briefing.figures[1]
+
+
 def test_an_outcome_shows_from_the_day_its_event_was_known() -> None:
     briefing = make.briefing(
         make.event("hope", "2024-12", status="expected", reported="2024-09-27", outcome="came"),

@@ -89,8 +89,8 @@ CASES: list[tuple[Record, set[tuple[str, str]]]] = [
             ("points.0.cites.0.source", "p"),
             ("note", "g"),
             ("actors.0", "a"),
-            ("compare.0.of.0", "f"),
-            ("compare.0.to.0", "g"),
+            ("compare.0.of.0.figure", "f"),
+            ("compare.0.to.0.figure", "g"),
         }
         | CITED,
     ),
@@ -155,11 +155,14 @@ def test_a_reference_says_what_may_stand_there() -> None:
     assert not mark.accepts(company)
 
 
-def test_a_compared_figure_must_have_a_single_value() -> None:
-    figure = make.figure("f", compare=[make.compare("sum", ["g"])])
-    (operand,) = references(figure)
-    assert operand.accepts(make.figure("g", Decimal(2)))
-    assert not operand.accepts(make.figure("g", points=[make.point("2024", 1)]))
+def test_a_compared_figure_must_have_a_value_or_points_and_at_is_for_points_alone() -> None:
+    figure = make.figure("f", compare=[make.compare("sum", ["g", ("g", "2024")])])
+    bare, timed = references(figure)
+    value = make.figure("g", Decimal(2))
+    series = make.figure("g", points=[make.point("2024", 1)])
+    table = make.figure("g", columns=[make.column("c")], rows=[make.row(1, label="words")])
+    assert [bare.accepts(one) for one in (value, series, table)] == [True, True, False]
+    assert [timed.accepts(one) for one in (value, series, table)] == [False, True, False]
 
 
 def test_a_mark_says_where_it_starts_and_an_escaped_one_is_none() -> None:

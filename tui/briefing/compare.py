@@ -6,18 +6,20 @@ rounded outwards, so that the true result always lies inside. Pure: no files, no
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
 
 if TYPE_CHECKING:
-    from tui.briefing.model import Compare, Figure, Operand
+    from tui.briefing.dates import Date
+    from tui.briefing.model import Compare, Figure, Operand, Point
 
-Fault: TypeAlias = Literal["empty", "missing", "no-value", "zero"]
+Fault: TypeAlias = Literal["empty", "missing", "no-value", "no-point", "zero"]
 """Why nothing can be worked out: an operand side is empty; a figure does not exist; a figure (or
-number) has no finite single value; what is divided by may be zero."""
+number) has neither a finite single value nor points; no point of a series lies in the time that is
+meant; what is divided by may be zero."""
 
 _DOWN = Context(prec=40, rounding=ROUND_FLOOR, traps=[])
 _UP = Context(prec=40, rounding=ROUND_CEILING, traps=[])
@@ -136,6 +138,48 @@ def interval_of(figure: Figure) -> Interval:
     return Interval(first, last)
 
 
+def time_meant(operand: Operand, own: Figure | None) -> Date | None:
+    """The time whose points a term that names a series stands for; None where for all of them.
+
+    It is the term's `at`, else the period of `own`, the figure that carries the comparison.
+    """
+    return operand.at or (None if own is None or own.points else own.period)
+
+
+def points_in(series: Figure, time: Date | None) -> tuple[Point, ...]:
+    """The points of a series that lie wholly in a time; all of them where it is None."""
+    if time is None:
+        return series.points
+    first, last = time.lower, time.upper
+    return tuple(
+        point for point in series.points if first <= point.at.lower and point.at.upper <= last
+    )
+
+
+def interval_of_points(series: Figure, points: Sequence[Point]) -> Interval:
+    """What values the sum of some points of a series may stand for; raises `ValueError` where one
+    is no number or there is none.
+
+    Each is from its `low` to its `high`, with the series' `sig` half a unit of its last
+    significant place more or less, else exact.
+    """
+    if not points:
+        raise ValueError(f"no point of {series.id} is meant")
+    return _added(tuple(_interval_of_point(series, point) for point in points))
+
+
+def _interval_of_point(series: Figure, point: Point) -> Interval:
+    value, low, high = point.value, point.low, point.high
+    if any(end is not None and not _is_number(end) for end in (value, low, high)):
+        raise ValueError(f"figure {series.id} has a point that is no number")
+    slack = Decimal(0) if series.sig is None else _half_place(value, series.sig)
+    ends = (
+        _DOWN.subtract(value, slack) if low is None else low,
+        _UP.add(value, slack) if high is None else high,
+    )
+    return Interval(min(ends), max(ends))
+
+
 def _half_place(value: Decimal, sig: int) -> Decimal:
     """Half a unit of the last of `sig` significant places."""
     if value == 0:
@@ -160,7 +204,8 @@ def check_compare(
     """Work out a `compare`; never raises.
 
     share is of / to x 100, change (of / to - 1) x 100, ratio of / to, difference of - to, sum all
-    terms together; several terms of a side are added up first. `own` is the figure that carries the
+    terms together; several terms of a side are added up first. A series stands for its points in
+    the term's `at`, else in the period of `own`, added up. `own` is the figure that carries the
     compare: its value stands in for a side that is left empty (not in a sum).
     """
     half = half_digit(compare.expect)
@@ -170,8 +215,8 @@ def check_compare(
     try:
         if not _is_number(compare.expect):
             raise _UnusableError("no-value")
-        terms_of = tuple(_term(operand, figures) for operand in compare.of)
-        terms_to = tuple(_term(operand, figures) for operand in compare.to)
+        terms_of = tuple(_term(operand, figures, own) for operand in compare.of)
+        terms_to = tuple(_term(operand, figures, own) for operand in compare.to)
         terms_of, terms_to = _filled(compare, terms_of, terms_to, own)
         result = _worked_out(compare.kind, terms_of, terms_to)
     except _UnusableError as problem:
@@ -181,7 +226,7 @@ def check_compare(
     return Comparison(compare, terms_of, terms_to, result, expect)
 
 
-def _term(operand: Operand, figures: Mapping[str, Figure]) -> Interval:
+def _term(operand: Operand, figures: Mapping[str, Figure], own: Figure | None) -> Interval:
     if operand.number is not None:
         if not _is_number(operand.number):
             raise _UnusableError("no-value")
@@ -189,7 +234,15 @@ def _term(operand: Operand, figures: Mapping[str, Figure]) -> Interval:
     figure = figures.get(operand.figure or "")
     if figure is None:
         raise _UnusableError("missing")
-    return _single(figure)
+    if operand.at is None and (figure.value is not None or not figure.points):
+        return _single(figure)
+    points = points_in(figure, time_meant(operand, own))
+    if figure.points and not points:
+        raise _UnusableError("no-point")
+    try:
+        return interval_of_points(figure, points)
+    except ValueError:
+        raise _UnusableError("no-value") from None
 
 
 def _single(figure: Figure) -> Interval:

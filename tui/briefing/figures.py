@@ -13,6 +13,8 @@ from tui.briefing.compare import (
     check_compare,
     half_digit,
     interval_of,
+    points_in,
+    time_meant,
 )
 from tui.briefing.figure_words import figure_in_words, point_in_words
 from tui.briefing.number_words import (
@@ -43,5 +45,7 @@ __all__ = [
     "is_currency",
     "number_in_words",
     "point_in_words",
+    "points_in",
     "short_number",
+    "time_meant",
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from tui.briefing.model import (
     BUILT_IN_RELATIONS,
@@ -59,15 +59,21 @@ class Reference(NamedTuple):
     wanted: frozenset[str]
     """Kinds (`kind_name`) that may stand here."""
     valued: bool = False
-    """Whether it must be a figure with a single value."""
+    """Whether it must be a figure with a single value, or what `series` says."""
     start: int | None = None
     """Of a mark in prose: its offset in the text, in characters."""
+    series: Literal["never", "also", "only"] = "never"
+    """Whether a series may stand for the single value."""
 
     def accepts(self, record: Record) -> bool:
         """Whether that record may stand here."""
-        return record.kind_name in self.wanted and (
-            not self.valued or (isinstance(record, Figure) and record.value is not None)
-        )
+        if record.kind_name not in self.wanted:
+            return False
+        if not self.valued or not isinstance(record, Figure):
+            return not self.valued
+        if record.points and record.value is None:
+            return self.series != "never"
+        return record.value is not None and self.series != "only"
 
 
 class Mention(NamedTuple):
@@ -232,13 +238,15 @@ def _outcome(part: Any, path: Path, found: list[Reference]) -> None:
 
 
 def _operands(name: str) -> _Walk:
-    """One side of a comparison; in the file a figure stands there as a bare id."""
+    """One side of a comparison; in the file a figure mostly stands there as a bare id."""
     get = attrgetter(name)
 
     def walk(part: Any, path: Path, found: list[Reference]) -> None:
         for index, operand in enumerate(get(part)):
             if operand.figure is not None:
-                found.append(Reference(operand.figure, (*path, name, index), _FIGURE, True))
+                series: Literal["also", "only"] = "also" if operand.at is None else "only"
+                where = (*path, name, index, "figure")
+                found.append(Reference(operand.figure, where, _FIGURE, True, None, series))
 
     return walk
 

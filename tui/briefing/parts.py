@@ -127,10 +127,12 @@ class Row(Part, frozen=True, kw_only=True):
 
 
 class Operand(Part, frozen=True, kw_only=True):
-    """One term of a comparison: a figure's value or a number."""
+    """One term of a comparison: a figure's value, points of a series, or a number."""
 
     figure: str | None = None
-    """Id of a figure with a single value."""
+    """Id of a figure with a single value or a series."""
+    at: Date | None = None
+    """Of a series: the time whose points are meant; else the period of the figure that compares."""
     number: Decimal | None = None
     """A number as written."""
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
+from tui.briefing.compare import points_in, time_meant
 from tui.briefing.dates import parse_date
 from tui.briefing.graph import reached
 from tui.briefing.known import last_day
-from tui.briefing.model import Cite
+from tui.briefing.model import Cite, Figure
 from tui.briefing.text import Prose
 
 if TYPE_CHECKING:
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
         Briefing,
         Cell,
         Event,
-        Figure,
         Judgement,
         Meta,
+        Operand,
         Part,
         Point,
         Question,
@@ -186,15 +187,23 @@ class _Past:
         parent = None if actor.parent in self._hidden else actor.parent
         return _changed(actor, parent=parent, cites=self._cites(actor.cites))
 
+    def _is_known(self, term: Operand, own: Figure) -> bool:
+        """Whether all numbers of a term of `own`'s comparison were known."""
+        if term.figure is None:
+            return True
+        named = self._whole.by_id.get(term.figure)
+        if term.figure in self._hidden or not isinstance(named, Figure):
+            return term.figure not in self._hidden
+        return all(map(self._point_known(named), points_in(named, time_meant(term, own))))
+
     def _figure(self, figure: Figure) -> Figure:
-        hidden = self._hidden
         return _changed(
             figure,
             points=_mapped(_filtered(figure.points, self._point_known(figure)), self._cited),
             rows=_mapped(_filtered(figure.rows, self._row_known), self._row),
             compare=_filtered(
                 figure.compare,
-                lambda one: not any(operand.figure in hidden for operand in (*one.of, *one.to)),
+                lambda one: all(self._is_known(term, figure) for term in (*one.of, *one.to)),
             ),
             actors=self._ids(figure.actors),
             cites=self._cites(figure.cites),

@@ -44,9 +44,9 @@ def _fields(part: Part) -> dict[str, Json]:
 
 def _value(value: object) -> Json:
     match value:
-        case Operand(figure=str(id)):
+        case Operand(figure=str(id), at=None):
             return id
-        case Operand(number=number):
+        case Operand(figure=None, number=number):
             return _value(number)
         case Part():
             return _fields(value)

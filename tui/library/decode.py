@@ -176,9 +176,17 @@ def _cell(raw: Any) -> Any:
 
 def _operands(raw: Any) -> Any:
     sides = raw if raw.__class__ is list else [raw]
-    return [
-        {"figure": one} if one.__class__ is str else {"number": to_number(one)} for one in sides
-    ]
+    return [_operand(one) for one in sides]
+
+
+def _operand(raw: Any) -> Any:
+    if raw.__class__ is str:
+        return {"figure": raw}
+    if raw.__class__ is not dict:
+        return {"number": to_number(raw)}
+    if raw.keys() != TIMED:
+        raise UnsoundError
+    return _written(_plan(model.Operand), raw)
 
 
 def _renamed(raw: Any, short: str, full: str, shape: type) -> Any:
@@ -194,6 +202,9 @@ def _renamed(raw: Any, short: str, full: str, shape: type) -> Any:
 
 
 _ROLE = MappingProxyType({"role_text": to_text})
+
+TIMED = frozenset({"figure", "at"})
+"""The keys of a term of a comparison that is a table, both of them required."""
 
 _BY_NAME: Mapping[str, _Write] = MappingProxyType(
     {"credibility": to_credibility, "sig": to_sig, "url": to_url, "wikidata": to_wikidata}

@@ -56,6 +56,8 @@ _HIDDEN: Mapping[type[Part], _Hidden] = MappingProxyType(
         model.Row: _Hidden("record", "label", str),
         # Filled by a cell that is a bare string.
         model.Cell: _Hidden("text", "text", _Bad),
+        # Filled by a term that is a bare number.
+        model.Operand: _Hidden("number", "number", _Bad),
     }
 )
 _EITHER: Mapping[type[Part], str] = MappingProxyType({model.Account: "by", model.Row: "label"})
@@ -124,7 +126,8 @@ class Salvage(msgspec.Struct):
         if kind in _NUMBERED and (raw.__class__ in (int, Decimal, BadNumber)):
             value = self._number(raw, path)
             return value if value is _BAD else kind(**{_NUMBERED[kind]: value})
-        if not isinstance(raw, dict) or kind is model.Operand:
+        timed = kind is model.Operand
+        if not isinstance(raw, dict) or (timed and not raw.keys() >= decode.TIMED):
             return self._wrong_type(path, raw, f"type-{kind.__name__.lower()}")
         self._unknown_keys(kind, raw, path)
         fields: dict[str, Any] = {}
@@ -135,6 +138,8 @@ class Salvage(msgspec.Struct):
                 fields[one.name] = value
             elif one.required:
                 sound = False
+        if timed and not fields.keys() >= decode.TIMED:
+            return _BAD
         either = _EITHER.get(kind)
         if either is not None:
             if either not in raw:

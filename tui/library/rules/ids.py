@@ -97,10 +97,11 @@ def _wrong_kind(record: Record, place: Place, reference: Reference, target: Reco
     where = _where(record, place, reference)
     is_kind = Phrase(f"kind-{target.kind_name}")
     if reference.valued and isinstance(target, Figure):
-        shape = Phrase("shape-series" if target.points else "shape-table")
-        return say(
-            "wrong-kind", where, words="wrong-kind-valued", id=shorten(reference.id), shape=shape
-        )
+        held = "value" if target.value is not None else "series" if target.points else "table"
+        words = "wrong-kind-valued" if reference.series == "never" else "wrong-kind-summed"
+        words = "wrong-kind-series" if reference.series == "only" else words
+        shape = Phrase(f"shape-{held}")
+        return say("wrong-kind", where, words=words, id=shorten(reference.id), shape=shape)
     first, *more = [Phrase(f"kind-{kind}") for kind in sorted(reference.wanted)]
     if not more:
         return say("wrong-kind", where, id=shorten(reference.id), kind=is_kind, wanted=first)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.briefing.model import Figure
 from tui.library.check import say, spot
+from tui.library.clean import shorten
 from tui.library.problems import Phrase
 
 if TYPE_CHECKING:
@@ -122,11 +123,30 @@ def _sum(
         return  # told as a reference, or as a figure without a value
     if made.fault == "empty":
         yield say("missing-field", spot(place, path, "table"), key="to" if compare.of else "of")
+    elif made.fault == "no-point":
+        yield from _pointless(compare, figures, own, place, path)
     elif made.fault is not None:
         yield say("compare-fails", where, words="compare-impossible", kind=kind)
     elif not made.holds:
         result = _between(made.result.low, made.result.high)
         yield say("compare-fails", where, kind=kind, expect=f"{compare.expect:,f}", result=result)
+
+
+def _pointless(
+    compare: Compare, figures: dict[str, Figure], own: Figure, place: Place, path: Path
+) -> Iterator[Finding]:
+    """The terms that name a series of which no point lies in the time that is meant."""
+    from tui.briefing.compare import points_in, time_meant
+
+    for side, terms in (("of", compare.of), ("to", compare.to)):
+        for at, term in enumerate(terms):
+            series = figures.get(term.figure or "")
+            time = time_meant(term, own)
+            if series is None or time is None or not series.points or points_in(series, time):
+                continue
+            where = spot(place, (*path, side, at, "at"))
+            words = {"id": shorten(series.id), "time": shorten(time.source)}
+            yield say("compare-fails", where, words="compare-without-point", **words)
 
 
 def _between(low: Decimal, high: Decimal) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.briefing.figures import (
     COUNT,
@@ -10,19 +11,23 @@ from tui.briefing.figures import (
     axis_in_words,
     check_compare,
     number_in_words,
+    points_in,
     short_number,
+    time_meant,
 )
 from tui.page.blocks import Entry, Piece
 from tui.page.cells import operands
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from decimal import Decimal
 
     from tui.briefing.figures import Comparison
     from tui.briefing.model import Compare, Figure, Operand
     from tui.page.article.telling import Teller
     from tui.page.blocks import Pieces
+
+MOST_POINTS = 6
+"""Points of a series that are written out one by one; more are written as their sum."""
 
 
 def checks(teller: Teller, figure: Figure) -> Iterator[Entry]:
@@ -48,60 +53,78 @@ def _sum(teller: Teller, figure: Figure, compare: Compare, figures: Mapping[str,
     return (*_added(of), Piece(f" {sign} "), *_added(to), Piece(" = "))
 
 
+class _Number(NamedTuple):
+    """A number of a sum."""
+
+    value: Decimal | None
+    """What it is; None where there is none."""
+    unit: str
+    """In what it is counted."""
+    term: Operand
+    """The term it belongs to."""
+    known: bool
+    """Whether the figure that the term names exists."""
+
+
 def _sides(
     teller: Teller, figure: Figure, compare: Compare, figures: Mapping[str, Figure]
 ) -> tuple[list[Piece], list[Piece]]:
-    """The terms of both sides; where they share a unit it is left out, as in a sum on paper."""
-    terms = [(operand, figures.get(operand.figure or "")) for operand in (*compare.of, *compare.to)]
-    units = {known.unit for _, known in terms if known is not None}
-    values = [
-        known.value if known is not None and known.value is not None else operand.number
-        for operand, known in terms
-    ]
+    """The numbers of both sides; where they share a unit it is left out, as in a sum on paper."""
+    of = [number for term in compare.of for number in _numbers(term, figures, figure)]
+    to = [number for term in compare.to for number in _numbers(term, figures, figure)]
+    numbers = [*of, *to]
     pieces = [
-        _term(teller, operand, known, words)
-        for (operand, known), words in zip(
-            terms, _written(teller, figure, values, units, terms), strict=True
-        )
+        _said(teller, number, words)
+        for number, words in zip(numbers, _written(teller, numbers), strict=True)
     ]
-    of, to = pieces[: len(compare.of)], pieces[len(compare.of) :]
     own = [Piece(teller.number(figure, "short"))]
+    first, second = pieces[: len(of)], pieces[len(of) :]
     if compare.kind == "sum":
-        return of, to
-    return of or own, to or own
+        return first, second
+    return first or own, second or own
 
 
-def _written(
-    teller: Teller,
-    figure: Figure,
-    values: Sequence[Decimal | None],
-    units: set[str],
-    terms: Sequence[tuple[Operand, Figure | None]],
-) -> list[str]:
+def _numbers(term: Operand, figures: Mapping[str, Figure], own: Figure) -> list[_Number]:
+    """What a term brings: a number, a figure's value, or some points of a series."""
+    named = figures.get(term.figure or "")
+    if named is None:
+        return [_Number(term.number, "", term, term.figure is None)]
+    if named.value is not None or not named.points:
+        return [_Number(named.value, named.unit, term, True)]
+    values = [point.value for point in points_in(named, time_meant(term, own))]
+    if not values:
+        return [_Number(None, named.unit, term, True)]
+    if len(values) > MOST_POINTS:
+        values = [sum(values, start=Decimal(0))]
+    return [_Number(value, named.unit, term, True) for value in values]
+
+
+def _written(teller: Teller, numbers: Sequence[_Number]) -> list[str]:
     first, declared = teller.context.first, teller.context.units
-    known = [value for value in values if value is not None]
-    if len(units) == 1 and len(known) == len(values):
+    units = {number.unit for number in numbers if number.unit}
+    values = [number.value for number in numbers if number.value is not None]
+    if len(units) == 1 and len(values) == len(numbers):
         (unit,) = units
-        axis = axis_in_words(known, unit, teller.words, units=declared, first=first)
+        axis = axis_in_words(values, unit, teller.words, units=declared, first=first)
         # Written under one scale, a small term may have lost all its digits.
         if all(float(label.replace(",", "").replace("−", "-")) for label in axis.labels):
             return list(axis.labels)
-    written = []
-    for value, (operand, record) in zip(values, terms, strict=True):
-        if value is None:
-            written.append(operand.figure or "?")
-            continue
-        unit = record.unit if record is not None else COUNT
-        written.append(short_number(value, unit, teller.words, units=declared, first=first))
-    return written
+    return [
+        (number.term.figure or "?")
+        if number.value is None
+        else short_number(
+            number.value, number.unit or COUNT, teller.words, units=declared, first=first
+        )
+        for number in numbers
+    ]
 
 
-def _term(teller: Teller, operand: Operand, known: Figure | None, words: str) -> Piece:
-    if operand.figure is None:
+def _said(teller: Teller, number: _Number, words: str) -> Piece:
+    if number.term.figure is None:
         return Piece(words)
-    if known is None:
+    if not number.known:
         return Piece(words, "loud")
-    return Piece(words, "plain", teller.link("checks", operand.figure))
+    return Piece(words, "plain", teller.link("checks", number.term.figure))
 
 
 def _added(terms: Sequence[Piece], *, alone: bool = False) -> Pieces:
