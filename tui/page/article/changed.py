@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from tui.briefing.canonical import encoded
 from tui.briefing.changes import Change, Raw
 from tui.briefing.model import Figure
 from tui.briefing.rewording import places
@@ -218,7 +219,7 @@ def _list(teller: Teller, record: Record, change: Change) -> Iterator[Pieces]:
         if before is None:
             silent = False
             yield (Piece("+ ", "mark"), *item.whole)
-        elif before.value != item.value:
+        elif encoded("", before.value) != encoded("", item.value):
             silent = False
             yield from _within(teller, before, item)
     if silent:
@@ -232,7 +233,7 @@ def _within(teller: Teller, old: Item, new: Item) -> Iterator[Pieces]:
         if text_of(before.pieces) == text_of(now.pieces):
             continue
         silent = False
-        head = (*new.name, *((Piece(f" {now.label}", "quiet"),) if now.label else ()), Piece(": "))
+        head = (*new.name, *((Piece(f", {now.label}", "quiet"),) if now.label else ()), Piece(": "))
         if now.prose:
             for line in _reworded(teller, text_of(before.pieces), text_of(now.pieces)):
                 yield (*head, *line)

@@ -30,12 +30,16 @@ _CODED = {
 _NAMED = frozenset({"parent", "from", "to"})
 """Fields that hold the id of a record."""
 
+_YES_OR_NO = frozenset({"projection"})
+"""Fields that are set or not."""
+
 
 def value_in_words(teller: Teller, record: Record, field: str, value: Any) -> Pieces:
     """What a field says, in one line."""
     match value:
         case None:
-            return (Piece(teller.words("change.none")),)
+            word = "no" if field in _YES_OR_NO else "none"
+            return (Piece(teller.words(f"change.{word}")),)
         case Raw(text):
             return (Piece(text),)
         case bool():
