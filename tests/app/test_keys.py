@@ -56,11 +56,11 @@ async def test_a_key_taken_from_another_command_is_told(small: Path) -> None:
 
 
 async def test_a_remapped_pane_key_stands_in_its_tab_and_the_line_of_keys(small: Path) -> None:
-    config = configured('[keys]\npane-timeline = "t"\nquery = "ctrl+g"\n')
+    config = configured('[keys]\npane-timeline = "w"\nquery = "ctrl+g"\n')
     async with opened(small, language="en", config=config) as reader:
-        assert "t Timeline" in reader.tabs
+        assert "w Timeline" in reader.tabs
         assert "ctrl+g find" in reader.keys
-        await reader.press("t", "ctrl+g")
+        await reader.press("w", "ctrl+g")
         await reader.type("samp")
         assert reader.listed == ("rush",)
 

@@ -17,6 +17,7 @@ from tui.app.widgets.struck_line import StruckLine
 from tui.briefing.dates import in_words, parse_date, parse_user_date
 from tui.briefing.knowledge import known_from
 from tui.briefing.model import Source
+from tui.briefing.striking import brought_down
 from tui.page.context import counted
 from tui.page.glyphs import ASCII
 from tui.page.names import shown
@@ -195,19 +196,17 @@ class Standing:
             line.show("", "", "")
             return
         words, context = screen.words, screen.context
-        before = context.evidence.striking(frozenset()).falls()
-        falls = context.evidence.falls().beyond(before)
+        down = brought_down(context.evidence, context.evidence.striking(frozenset()))
         first = shown(context, screen.view.language, struck[0].publisher).text
         if struck[0].issued is not None:
             first += f" ({in_words(struck[0].issued, words, style='short')})"
-        names = words("app.struck_one", name=first)
+        names = words("app.struck_name", name=first)
         if len(struck) > 1:
-            names = words("app.struck_more", name=first, more=len(struck) - 1)
+            names = words("app.struck_names", name=first, more=len(struck) - 1)
         counts = (
-            ("struck_falls", len(falls.falls)),
-            ("struck_weakened", len(falls.weakened)),
-            ("struck_judgements", len(falls.judgements)),
-            ("struck_shaken", len(falls.weakened_judgements)),
+            ("struck_falls", len(down.falls)),
+            ("struck_weakened", len(down.weakened)),
+            ("struck_judgements", len(down.judgements)),
         )
         told = [counted(words, f"app.{key}", count) for key, count in counts if count]
         between = f" {context.glyphs.separator} "

@@ -3,8 +3,9 @@
 The rules are those of the content format. A date counts by its last day; one that is still open,
 or ended nobody says when, by its start. Where the format is silent, this is taken:
 
-- a source without `known` and `issued`, a term, a unit, a type of relation, a story, a question and
-  a figure or relation that nothing dates are known always;
+- a source without `known` and `issued`, a term, a unit, a type of relation, a story and a figure,
+  relation or question that nothing dates are known always;
+- a question is known from its earliest cited source: before, nobody had reason to ask;
 - a relation without `known` and `period` is known from its earliest cited source, as a figure is;
 - a judgement without basis is known from the latest source that it cites;
 - a point of a series is known from `known`, else the earliest source of its own, else (unless the
@@ -118,6 +119,8 @@ class Knowledge:
                 return self._figure_known(record)
             case Source():
                 return self._source_day(record) or ALWAYS
+            case Question():
+                return min(self._source_days(record.cites), default=ALWAYS)
             case Judgement():
                 return self._judged.get(record.id, ALWAYS)
             case _:

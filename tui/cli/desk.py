@@ -8,15 +8,21 @@ from __future__ import annotations
 import codecs
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.briefing.dates import parse_user_date
 from tui.briefing.evidence import Evidence
+from tui.briefing.knowledge import as_known
 from tui.briefing.links import Links
 from tui.briefing.view import pane_of
 from tui.cli.opening import read_one
+from tui.cli.wrong import UsageError
+from tui.library.clean import visible
 from tui.page.context import Context
 from tui.page.glyphs import glyphs
 from tui.page.names import name, prose_in_plain
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tui.briefing.model import Briefing, Record
     from tui.cli.output import Output
     from tui.cli.record_json import Json
@@ -65,10 +71,25 @@ def open_desk(arguments: Arguments, out: Output) -> Desk:
     """Open the briefing that is meant; raises as `read_one` does."""
     from tui.reader.config import read_config
 
-    briefing = read_one(arguments, out)
+    whole = read_one(arguments, out)
+    day = _day(arguments, whole, out.words)
+    briefing = whole if day is None else as_known(whole, day)
     plain = read_config().ascii or not is_utf8(out.stream.encoding)
-    context = Context(briefing, Links(briefing), Evidence(briefing), out.words, glyphs(plain))
+    context = Context(
+        briefing, Links(briefing), Evidence(briefing), out.words, glyphs(plain), whole
+    )
     return Desk(context, out.words.language)
+
+
+def _day(arguments: Arguments, briefing: Briefing, words: Words) -> date | None:
+    """The day whose knowledge is asked for, a longer time by its end; raises `UsageError`."""
+    typed = arguments.as_known
+    if typed is None:
+        return None
+    when = parse_user_date(typed, briefing.meta.as_of.upper)
+    if when is None:
+        raise UsageError(words("cli.bad_date", word=visible(typed)))
+    return when.upper
 
 
 def is_utf8(encoding: str | None) -> bool:

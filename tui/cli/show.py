@@ -42,7 +42,11 @@ def show(arguments: Arguments, out: Output) -> int:
     record = desk.briefing.by_id.get(id)
     if record is None:
         return _no_record(desk, id, out)
-    if arguments.json:
+    if arguments.strike:
+        from tui.cli.strike import show_strike
+
+        show_strike(desk, id, out, json=arguments.json)
+    elif arguments.json:
         out.json(whole_record(desk, record))
     else:
         _print_record(desk, id, out)
@@ -87,7 +91,8 @@ def _print_record(desk: Desk, id: str, out: Output) -> None:
 def _no_record(desk: Desk, id: str, out: Output) -> int:
     from tui.library.clean import visible
 
-    text = out.words("cli.no_record", id=visible(id))
+    later = desk.context.later(id) is not None
+    text = out.words("cli.not_known_yet" if later else "cli.no_record", id=visible(id))
     with Output(out.words, sys.stderr) as err:
         err.line(with_nearest(text, id, desk.briefing.by_id, out.words))
     return FOUND

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 FORMATS: tuple[str, ...] = ("text", "json", "github")
 """What `check --format` may be."""
 
-_VALUED = ("--lang", "--format", "--pane", "-b", "--briefing")
+_VALUED = ("--lang", "--format", "--pane", "--as-known", "-b", "--briefing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,10 @@ class Arguments:
     """One of `tui.briefing.order.PANES`."""
     strict: bool = False
     """Whether warnings count as problems."""
+    as_known: str | None = None
+    """`--as-known DATE` as typed."""
+    strike: bool = False
+    """Whether to tell what falls with the source."""
     language: str | None = None
     """`--lang`, where given."""
     mouse: bool = True
@@ -112,8 +116,11 @@ def _parser(command: str | None) -> argparse.ArgumentParser:
         add("--strict", action="store_true", dest="strict")
     else:
         add("-b", "--briefing", dest="briefing")
+    if command in ("show", "search"):
+        add("--as-known", dest="as_known")
     if command == "show":
         add("--pane", dest="pane")
+        add("--strike", action="store_true", dest="strike")
     return parser
 
 
@@ -142,6 +149,8 @@ def _validate(arguments: Arguments, words: Words) -> None:
             raise UsageError(words("cli.show_needs"))
         if arguments.pane is not None and count > 0:
             raise UsageError(words("cli.show_either"))
+        if arguments.pane is not None and arguments.strike:
+            raise UsageError(words("cli.strike_what"))
     if arguments.command == "search":
         if not any(arguments.operands):
             raise UsageError(words("cli.search_needs"))
