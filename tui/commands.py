@@ -113,6 +113,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous-match", ("N", "f4"), "find"),
     Command("jump-date", ("D", "f7"), "find"),
     Command("palette", ("colon", "ctrl+p"), "find"),
+    Command("bookmark", ("m",), "record"),
+    Command("bookmarks", ("apostrophe",), "go"),
     Command("copy", ("y",), "record"),
     Command("address", ("o",), "record"),
     Command("strike", ("x",), "record"),

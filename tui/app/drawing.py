@@ -51,7 +51,7 @@ def draw_list(screen: ReaderScreen) -> None:
 
 def draw_article(screen: ReaderScreen, *, keep: bool) -> None:
     """The selected record; on a wide screen its evidence and mentions beside it."""
-    article = screen.session.article(screen.view)
+    article = screen.bookmarking.told(screen.session.article(screen.view))
     glyphs = screen.session.glyphs
     matcher = _matcher(screen, prose=True)
     wide = screen.has_class("-wide")

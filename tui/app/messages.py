@@ -70,3 +70,7 @@ class Marked(Message):
         super().__init__()
         self.id = id
         """The record."""
+
+
+class Bookmarked(Message):
+    """Bookmarks were read or stored, or could not be."""

@@ -15,9 +15,10 @@ from textual.containers import Container
 from textual.screen import Screen
 
 from tui.app import collecting, drawing, hinting
+from tui.app.bookmarking import Bookmarking
 from tui.app.doing import load
 from tui.app.journey import Journey
-from tui.app.messages import Checked, Compared, Copied, Indexed, Marked, Read
+from tui.app.messages import Bookmarked, Checked, Compared, Copied, Indexed, Marked, Read
 from tui.app.reading import Reading
 from tui.app.standing import Standing
 from tui.app.unread import Unread
@@ -86,6 +87,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """The day whose knowledge is shown, and the sources that are struck."""
         self.reading = Reading(self, Unread(session))
         """What stands on the screen long enough to have been read."""
+        self.bookmarking = Bookmarking(self)
+        """The reader's bookmarks."""
         self._note_timer: Any = None
         for id, each in keys.items():
             if each:
@@ -174,6 +177,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.make_index()
         self.run_worker(partial(self.app.check, session, self), thread=True)
         self.run_worker(partial(self.app.compare, Unread(session), self), thread=True)
+        self.bookmarking.begin()
         complaints = self.app.settings.complaints(self.words)
         if complaints:
             self.say(complaints[0], loud=True)
@@ -181,6 +185,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def on_unmount(self) -> None:
         """Store what still waits to be stored."""
         self.reading.unread.close()
+        self.bookmarking.close()
+
+    def on_bookmarked(self, message: Bookmarked) -> None:
+        """What a worker read or stored of the bookmarks is there now."""
+        self.bookmarking.take()
 
     # What was read.
 

@@ -28,6 +28,8 @@ class Glyphs(msgspec.Struct, frozen=True):
     """Behind what was not read yet."""
     changed: str = "◐"
     """Behind what changed since it was read."""
+    bookmark: str = "■"
+    """Before what the reader has bookmarked."""
     disputed: str = "≠"
     """Tellings differ."""
     unsure: str = "◦"
@@ -50,6 +52,12 @@ class Glyphs(msgspec.Struct, frozen=True):
     """There is a comparison behind it."""
     weakest: str = "▸"
     """The weakest link."""
+    origin: str = "◂"
+    """A source where a claim begins."""
+    tee: str = "├"
+    """A branch of a tree below which others follow."""
+    corner: str = "└"
+    """The last branch."""
     came_true: str = "✓"
     """An expectation that came true."""
     partly: str = "~"
@@ -104,6 +112,7 @@ ASCII = Glyphs(
     selected=">",
     unread="*",
     changed="~",
+    bookmark="@",
     disputed="!",
     unsure="?",
     expected=">",
@@ -115,6 +124,9 @@ ASCII = Glyphs(
     fails="no",
     check="=",
     weakest=">",
+    origin="<",
+    tee="|",
+    corner="`",
     came_true="+",
     partly="~",
     did_not="x",

@@ -16,3 +16,15 @@ def present(screen: ReaderScreen) -> None:
     from tui.app.present import present
 
     present(screen)
+
+
+@does("bookmark")
+def bookmark(screen: ReaderScreen) -> None:
+    """Bookmark the record, or write a note on its bookmark."""
+    screen.bookmarking.toggle()
+
+
+@does("bookmarks")
+def bookmarks(screen: ReaderScreen) -> None:
+    """List the bookmarks."""
+    screen.bookmarking.show()

@@ -156,11 +156,15 @@ class Overlay(ModalScreen[Result], Generic[Result]):
         with Container(id="sheet"):
             yield SheetText(self._title, "title", id="sheet-title")
             if self.FIELD:
-                from textual.widgets import Input
-
-                yield Input(placeholder=self._placeholder, id="sheet-field")
+                yield self.make_field()
             yield self.make_lines()
             yield SheetText(self._foot, "quiet", id="sheet-foot")
+
+    def make_field(self) -> Input:
+        """The field; its id must be `sheet-field`."""
+        from tui.app.widgets.caret_input import CaretInput
+
+        return CaretInput(placeholder=self._placeholder, id="sheet-field")
 
     def make_lines(self) -> SheetLines:
         """The widget for the lines; its id must be `sheet-lines`."""

@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import Input, Static
+
+from tui.app.widgets.caret_input import CaretInput
 
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
 
-class QueryInput(Input):
-    """A field whose hardware cursor stands exactly at the caret, for input methods."""
+class QueryInput(CaretInput):
+    """The field of the query line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "earlier(1)", show=False),
@@ -31,36 +32,10 @@ class QueryInput(Input):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self.cursor_blink = False
         self.earlier: tuple[str, ...] = ()
         """Queries made before, the latest first."""
         self._at = -1
         self._typed = ""
-
-    def place_cursor(self) -> None:
-        """Put the hardware cursor at the caret: `Input` puts it a cell too far, and too early."""
-        if not self.has_focus:
-            return
-        x, y, width, _ = self.content_region
-        cell = cell_len(self.value[: self.cursor_position]) - round(self.scroll_offset.x)
-        self.app.cursor_position = Offset(x + min(max(cell, 0), max(0, width - 1)), y)
-        self.refresh()
-
-    def on_mount(self) -> None:
-        """Follow whatever moves the caret."""
-        for name in ("selection", "value"):
-            self.watch(self, name, self._moved, init=False)
-
-    def on_focus(self) -> None:
-        """Bring the cursor here."""
-        self._moved()
-
-    def on_resize(self) -> None:
-        """The caret stands elsewhere now."""
-        self._moved()
-
-    def _moved(self) -> None:
-        self.call_after_refresh(self.place_cursor)
 
     def action_earlier(self, step: int) -> None:
         """Take up an earlier query (1), or come back towards what was being typed (-1)."""

@@ -19,7 +19,7 @@ from tui.page.rows import set_row
 from tui.page.wrap import cells, cut, wrap_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from textual import events
 
@@ -53,6 +53,7 @@ class RecordList(LinesView):
         self._matcher: Matcher | None = None
         self._empty = ""
         self._unread: Mapping[str, str] = {}
+        self._bookmarks: Collection[str] = ()
 
     # What is shown.
 
@@ -86,6 +87,12 @@ class RecordList(LinesView):
         """Show which records are `new` or `changed`; the mapping may be changed and given again."""
         self._unread = states
         self.repaint()
+
+    def mark_bookmarks(self, ids: Collection[str]) -> None:
+        """Say which records are bookmarked."""
+        if ids != self._bookmarks:
+            self._bookmarks = ids
+            self.repaint()
 
     @property
     def selected(self) -> str | None:
@@ -144,7 +151,10 @@ class RecordList(LinesView):
         cursor = ("cursor" if self.has_focus else "cursor-idle") if here else ""
         pieces = set_row(row, self._rows.columns(max(1, width - 3)), self._glyphs.ellipsis)
         spans = self._matcher(text_of(pieces)) if self._matcher is not None else ()
-        runs = [Run(self._glyphs.selected if here else " ", f"accent {cursor}")]
+        # A bookmark stands out at the edge, where the cursor stands too: that is seen all along.
+        edge = self._glyphs.selected if here else " "
+        edge = self._glyphs.bookmark if row.id in self._bookmarks else edge
+        runs = [Run(edge, f"accent {cursor}")]
         at = 0
         for piece in pieces:
             style = f"{INK_OF.get(piece.style, 'plain')} {cursor}"
