@@ -263,10 +263,10 @@ class BriefdeckApp(App[None], inherit_bindings=False):
         screen.post_message(Compared(unread))
 
     @staticmethod
-    def mark_read(unread: Unread, id: str, screen: ReaderScreen) -> None:
-        """Note that a record was read."""
-        unread.read(id)
-        screen.post_message(Marked(id))
+    def store_marks(unread: Unread, screen: ReaderScreen) -> None:
+        """Store what was read."""
+        unread.store()
+        screen.post_message(Marked())
 
     @staticmethod
     def read(folder: Path, screen: ReaderScreen) -> None:

@@ -46,12 +46,13 @@ def draw_list(screen: ReaderScreen) -> None:
         matcher=_matcher(screen, prose=False),
         empty=screen.words("app.nothing_found" if view.query else "app.nothing_here"),
     )
-    screen.list.mark_unread(screen.reading.unread.states if view.pane == "timeline" else {})
+    screen.list.mark_unread(screen.reading.unread.states)
 
 
 def draw_article(screen: ReaderScreen, *, keep: bool) -> None:
     """The selected record; on a wide screen its evidence and mentions beside it."""
-    article = screen.bookmarking.told(screen.session.article(screen.view))
+    was = screen.reading.was(screen.view.selected)
+    article = screen.bookmarking.told(screen.session.article(screen.view, was))
     glyphs = screen.session.glyphs
     matcher = _matcher(screen, prose=True)
     wide = screen.has_class("-wide")
@@ -82,9 +83,8 @@ def draw_frame(screen: ReaderScreen) -> None:
 
 
 def draw_unread(screen: ReaderScreen) -> None:
-    """The marks of what was not read yet, in the list and on the tab."""
-    if screen.view.pane == "timeline":
-        screen.list.mark_unread(screen.reading.unread.states)
+    """The marks of what was not read yet, in the list and on the tabs."""
+    screen.list.mark_unread(screen.reading.unread.states)
     draw_tabs(screen)
 
 
@@ -121,7 +121,7 @@ def draw_tabs(screen: ReaderScreen) -> None:
     """The panes with their counts."""
     view, words = screen.view, screen.words
     counts = screen.session.counts(view)
-    unread = len(screen.reading.unread.states)
+    unread = screen.reading.counts()
     keys = {pane: (screen.keys.get("pane-" + pane) or ("",))[0] for pane in PANES}
     tabs = tuple(
         Tab(
@@ -130,7 +130,7 @@ def draw_tabs(screen: ReaderScreen) -> None:
             words("app.tab_" + pane),
             words("app.tab_" + pane + "_short"),
             str(counts.get(pane, 0)) if view.query or pane != "overview" else "",
-            f"{screen.session.glyphs.unread}{unread}" if pane == "timeline" and unread else "",
+            f"{screen.session.glyphs.unread}{unread[pane]}" if unread[pane] else "",
         )
         for pane in PANES
     )

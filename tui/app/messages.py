@@ -64,12 +64,7 @@ class Compared(Message):
 
 
 class Marked(Message):
-    """A record was marked as read."""
-
-    def __init__(self, id: str) -> None:
-        super().__init__()
-        self.id = id
-        """The record."""
+    """What was read was stored, or could not be."""
 
 
 class Bookmarked(Message):

@@ -176,7 +176,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         session = self.session
         self.make_index()
         self.run_worker(partial(self.app.check, session, self), thread=True)
-        self.run_worker(partial(self.app.compare, Unread(session), self), thread=True)
+        self.run_worker(
+            partial(self.app.compare, Unread(session, self.reading.unread), self), thread=True
+        )
         self.bookmarking.begin()
         complaints = self.app.settings.complaints(self.words)
         if complaints:
@@ -199,8 +201,12 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self.reading.take(message.unread)
 
     def on_marked(self, message: Marked) -> None:
-        """One less is unread."""
-        drawing.draw_unread(self)
+        """What was read is stored, or cannot be."""
+        self.reading.tell_trouble()
+
+    def on_screen_resume(self) -> None:
+        """What lay over the page is gone."""
+        self.reading.begin()
 
     # Drawing.
 
@@ -280,6 +286,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.set_class(reading, "-reading")
         target = {"detail": self.detail, "aside": self.aside}.get(where, self.list)
         self.set_focus(target, scroll_visible=False)
+        self.reading.begin()
 
     def zoom(self, on: bool) -> None:
         """Give the detail the whole screen, or take it back."""
@@ -304,6 +311,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
                 self.focus_on("detail")
             drawing.draw_article(self, keep=True)
         drawing.draw_frame(self)
+        self.reading.begin()
         if was_tiny and not tiny:
             self.call_after_refresh(self._refocus)
 

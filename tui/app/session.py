@@ -20,10 +20,10 @@ from tui.page.rows import rows_of
 from tui.words import words_for
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
     from datetime import date
 
-    from tui.briefing.model import Briefing
+    from tui.briefing.model import Briefing, Record
     from tui.library.read import Opened
     from tui.page.blocks import Article
     from tui.page.context import Context
@@ -106,12 +106,19 @@ class Session:
             made = self._rows[key] = rows_of(self.context(view), view, found, listed)
         return made
 
-    def article(self, view: View) -> Article | None:
-        """All that is said of the selected record."""
+    def listed(self, pane: str) -> Iterator[Record]:
+        """What a pane lists now; where no query narrows it, the relations follow the actors."""
+        hits = self.hits()
+        yield from self._seen.records(self.view, hits.found if hits is not None else None, pane)
+        if pane == "actors" and hits is None:
+            yield from self.world().briefing.relations
+
+    def article(self, view: View, was: Mapping[str, str] | None = None) -> Article | None:
+        """All that is said of the selected record; `was` is what it said when it was read."""
         context = self.context(view)
         if view.selected is None or view.selected not in context.briefing.by_id:
             return None
-        return article(view.selected, context, view.language)
+        return article(view.selected, context, view.language, was)
 
     def counts(self, view: View) -> Mapping[str, int]:
         """How many records each pane lists, or how many of them the query lets through."""

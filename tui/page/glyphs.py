@@ -25,10 +25,12 @@ class Glyphs(msgspec.Struct, frozen=True):
     selected: str = "▌"
     """Before the row where one is."""
     unread: str = "●"
-    """Behind what was not read yet."""
+    """Behind what came since the first opening and was not read yet."""
+    unseen: str = "·"
+    """Behind what was there at the first opening and was not read yet."""
     changed: str = "◐"
     """Behind what changed since it was read."""
-    bookmark: str = "■"
+    bookmark: str = "▘"
     """Before what the reader has bookmarked."""
     disputed: str = "≠"
     """Tellings differ."""
@@ -111,6 +113,7 @@ ASCII = Glyphs(
     bar="|",
     selected=">",
     unread="*",
+    unseen=".",
     changed="~",
     bookmark="@",
     disputed="!",

@@ -34,6 +34,15 @@ def does(*ids: str) -> Callable[[Deed], Deed]:
 
 def load() -> dict[str, Deed]:
     """All deeds; importing the modules registers them."""
-    for name in ("finding", "going", "keeping", "looking", "moving", "records", "standing"):
+    for name in (
+        "finding",
+        "going",
+        "keeping",
+        "looking",
+        "moving",
+        "reading",
+        "records",
+        "standing",
+    ):
         import_module(f"tui.app.doing.{name}")
     return DEEDS

@@ -92,4 +92,6 @@ def problems(screen: ReaderScreen) -> None:
     from tui.app.overlays.problems import Problems
 
     complaints = screen.app.settings.complaints(screen.words)
-    screen.app.push_screen(Problems(screen.words, screen.session.opened.problems, complaints))
+    marks = screen.reading.complaints
+    problems = screen.session.opened.problems
+    screen.app.push_screen(Problems(screen.words, problems, complaints, marks))

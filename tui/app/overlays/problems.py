@@ -19,16 +19,20 @@ class Problems(Overlay[None]):
     """All problems, errors before warnings."""
 
     def __init__(
-        self, words: Words, problems: Sequence[Problem], complaints: Sequence[str]
+        self,
+        words: Words,
+        problems: Sequence[Problem],
+        complaints: Sequence[str],
+        marks: Sequence[str] = (),
     ) -> None:
-        """`complaints` are about the configuration, as sentences."""
+        """`complaints` are about the configuration, `marks` about what was read, as sentences."""
         errors = sum(problem.severity == "error" for problem in problems)
         title = words(
             "app.problems_title", errors=str(errors), warnings=str(len(problems) - errors)
         )
         super().__init__(title, words("app.problems_foot"))
         self._words = words
-        self._complaints = complaints
+        self._told = {"app.problems_settings": complaints, "app.problems_marks": marks}
         self._problems = sorted(problems, key=lambda problem: problem.severity != "error")
 
     def fill(self) -> None:
@@ -45,9 +49,10 @@ class Problems(Overlay[None]):
             for text in (problem.message(self._words), problem.hint(self._words)):
                 for part in wrap_text(text or "", self.inner_width - 2):
                     lines.append((Run("  " + part),))
-        if self._complaints:
-            lines += [(), (Run(self._words("app.problems_settings"), "heading"),)]
-        for complaint in self._complaints:
-            for part in wrap_text(complaint, self.inner_width - 2):
-                lines.append((Run("  " + part),))
+        for heading, sentences in self._told.items():
+            if sentences:
+                lines += [(), (Run(self._words(heading), "heading"),)]
+            for sentence in sentences:
+                for part in wrap_text(sentence, self.inner_width - 2):
+                    lines.append((Run("  " + part),))
         self.put(lines)

@@ -84,7 +84,7 @@ class RecordList(LinesView):
         self.post_message(self.Scrolled(self))
 
     def mark_unread(self, states: Mapping[str, str]) -> None:
-        """Show which records are `new` or `changed`; the mapping may be changed and given again."""
+        """Show which records are `new`, `changed` or `unread`; the mapping may change later."""
         self._unread = states
         self.repaint()
 
@@ -161,8 +161,9 @@ class RecordList(LinesView):
             runs.extend(marked(piece.text, at, spans, style, "match"))
             at += len(piece.text)
         state = self._unread.get(row.id)
-        sign = {"new": self._glyphs.unread, "changed": self._glyphs.changed}.get(state or "", " ")
-        return (*runs, Run(" ", cursor), Run(sign, f"accent {cursor}"))
+        signs, ink = self._glyphs, "quiet" if state == "unread" else "accent"
+        marks = {"new": signs.unread, "changed": signs.changed, "unread": signs.unseen}
+        return (*runs, Run(" ", cursor), Run(marks.get(state or "", " "), f"{ink} {cursor}"))
 
     def lines_when_empty(self, width: int) -> list[Line]:
         """What stands there where no row does."""
