@@ -78,7 +78,7 @@ class Relay(msgspec.Struct, frozen=True):
     last: bool
     """Whether no further line stands beside it under the same relay."""
     origin: bool
-    """Whether the claim has an origin here."""
+    """Whether the claim has an origin here; what only disputes or mentions it leads to none."""
     stands: bool
     """Whether the path down to it is whole and leads on to an origin."""
     cut: Literal["struck", "retracted"] | None
@@ -103,6 +103,7 @@ def relay_chains(
         tops.append((source, None))
     lines: list[Relay] = []
     seen: set[str] = set()
+    supporting = True
     waiting = _lined_up([top for top in tops if top[0] in sources], 0, True)
     while waiting:
         depth, id, cite, last, whole = waiting.pop()
@@ -110,9 +111,12 @@ def relay_chains(
         own = cite.repeats if cite is not None else ()
         targets = own or sources[id].repeats
         again = id in seen and not own
+        if not depth:
+            supporting = cite is None or cite.stance == "supports"
         stands = whole and bool(roots.of_source(id) if cite is None else roots.of_cite(cite))
         cut = _why_cut(id, roots, sources)
-        lines.append(Relay(depth, id, cite, last, stands and not targets, stands, cut, again))
+        origin = supporting and stands and not targets
+        lines.append(Relay(depth, id, cite, last, origin, stands, cut, again))
         if again:
             continue
         if not own:

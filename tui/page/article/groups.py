@@ -68,7 +68,7 @@ def sources(teller: Teller, cites: Sequence[Cite], id: str = "") -> tuple[Block,
     """
     if not cites:
         return ()
-    rows = tuple(_source_row(teller, same, "sources") for same in _merged(cites))
+    rows = tuple(_source_row(teller, same, "sources") for same in merged(cites))
     blocks: list[Block] = [
         Gap(),
         Heading(teller.say("sources"), len(rows), "sources"),
@@ -83,11 +83,11 @@ def sources(teller: Teller, cites: Sequence[Cite], id: str = "") -> tuple[Block,
 
 def source_rows(teller: Teller, cites: Sequence[Cite], place: str) -> Block:
     """The same rows without a heading, for an account."""
-    rows = tuple(_source_row(teller, same, place) for same in _merged(cites))
+    rows = tuple(_source_row(teller, same, place) for same in merged(cites))
     return Listing(rows, flex=1, id=place)
 
 
-def _merged(cites: Iterable[Cite]) -> list[list[Cite]]:
+def merged(cites: Iterable[Cite]) -> list[list[Cite]]:
     """Cites of the same source for the same end, together."""
     groups: dict[tuple[str, str, tuple[str, ...]], list[Cite]] = {}
     for cite in cites:
