@@ -18,6 +18,7 @@ from tui.app.widgets.inks import Line, Run
 from tui.app.widgets.slide_view import EndsBand, NoteBand, SlideView, progress, quiet
 from tui.briefing.dates import in_words, parse_date
 from tui.commands import shown_key
+from tui.page.blocks import Piece
 from tui.page.names import shown
 from tui.page.slide import Stop, set_slide, slide_of, stops
 from tui.page.wrap import cells
@@ -36,8 +37,8 @@ if TYPE_CHECKING:
     from tui.page.slide import Slide
     from tui.words import Words
 
-LOW = 20
-"""Below as many rows, empty lines are saved."""
+LOW, ROOMY = 20, 30
+"""Rows below which empty lines are saved, and from which on there are more of them."""
 
 NEXT_DIGIT = 1.2
 """Seconds within which a second digit belongs to the number before."""
@@ -157,9 +158,17 @@ class Present(Screen[Left], inherit_bindings=False):
         self._draw_slide(slide, keep=keep)
         self._draw_foot()
 
+    @property
+    def _air(self) -> int:
+        """How generous the screen can be with empty lines: 0, 1 or 2."""
+        height = self.size.height
+        return 0 if height < LOW else 1 if height < ROOMY else 2
+
     def _draw_head(self, context: Context) -> None:
         head = self.query_one("#present-head", EndsBand)
-        head.styles.height = 0 if self.size.height < LOW else 2
+        head.display = self._air > 0
+        head.styles.margin = (self._air // 2, 0, 1, 0)
+        self.query_one("#present-foot").styles.margin = (0, 0, self._air // 2, 0)
         title = shown(context, self.language, self.story.title).text
         day = self._reader.view.as_known
         right: Line = ()
@@ -170,18 +179,22 @@ class Present(Screen[Left], inherit_bindings=False):
 
     def _draw_slide(self, slide: Slide, *, keep: bool) -> None:
         width, height = self.size
-        low = height < LOW
-        set_ = set_slide(slide, max(1, width), self._reader.session.glyphs, low=low)
-        room = max(1, height - (1 if low else 4))
-        note = set_.note if self.noted else ()
-        layout = _laid_out(len(set_.lines), len(note), room)
+        air = self._air
+        set_ = set_slide(slide, max(1, width), self._reader.session.glyphs, air=air)
+        room = max(1, height - (1, 4, 6)[air])
+        bar = self._reader.session.glyphs.bar
+        lines, note = set_.lines, set_.note if self.noted else ()
+        if len(note) > room // 3:
+            # So long a note would leave no room for the slide: it stands at its end.
+            lines = (*lines, (), *((Piece(f"{bar} ", "mark"), *line) for line in note))
+            note = ()
+        layout = _laid_out(len(lines), len(note), room)
         view = self.query_one(SlideView)
         view.styles.height = layout.slide
-        view.show(set_.lines, layout.above, set_.left, keep=keep)
+        view.show(lines, layout.above, set_.left, keep=keep)
         band = self.query_one(NoteBand)
         band.styles.height = layout.note
         band.display = layout.note > 0
-        bar = self._reader.session.glyphs.bar
         band.show(note, layout.note - len(note), set_.left, bar)
         self.call_after_refresh(self._settle, keep)
 

@@ -1,6 +1,7 @@
 """A number set large: its digits three lines high, its words beside them on the ground line.
 
-Pure: text in, three lines of text out, every column of them as wide as it looks.
+Digits are five dots high and three wide, two dots of a column in each cell (half blocks). Pure:
+text in, lines of text out.
 """
 
 from __future__ import annotations
@@ -15,44 +16,60 @@ if TYPE_CHECKING:
 HEIGHT = 3
 """Lines of a large number."""
 
-_DIGITS = {
-    "0": ("┏━┓", "┃ ┃", "┗━┛"),
-    "1": ("╺┓ ", " ┃ ", "╺┻╸"),
-    "2": ("╺━┓", "┏━┛", "┗━╸"),
-    "3": ("╺━┓", " ━┫", "╺━┛"),
-    "4": ("╻ ╻", "┗━┫", "  ╹"),
-    "5": ("┏━╸", "┗━┓", "╺━┛"),
-    "6": ("┏━╸", "┣━┓", "┗━┛"),
-    "7": ("╺━┓", "  ┃", "  ╹"),
-    "8": ("┏━┓", "┣━┫", "┗━┛"),
-    "9": ("┏━┓", "┗━┫", "╺━┛"),
-    ".": (" ", " ", "."),
-    ",": (" ", " ", ","),
-    "+": ("   ", "╺╋╸", "   "),
-    "-": ("   ", "╺━╸", "   "),
-    "−": ("   ", "╺━╸", "   "),
-    "–": ("   ", "╺━╸", "   "),
+_DOTS = {
+    "0": ("###", "# #", "# #", "# #", "###"),
+    "1": ("## ", " # ", " # ", " # ", "###"),
+    "2": ("###", "  #", "###", "#  ", "###"),
+    "3": ("###", "  #", "###", "  #", "###"),
+    "4": ("# #", "# #", "###", "  #", "  #"),
+    "5": ("###", "#  ", "###", "  #", "###"),
+    "6": ("###", "#  ", "###", "# #", "###"),
+    "7": ("###", "  #", "  #", "  #", "  #"),
+    "8": ("###", "# #", "###", "# #", "###"),
+    "9": ("###", "# #", "###", "  #", "###"),
+    ".": (" ", " ", " ", " ", "#"),
+    ",": (" ", " ", " ", "#", "#"),
+    "+": ("   ", " # ", "###", " # ", "   "),
+    "-": ("   ", "   ", "###", "   ", "   "),
+    "−": ("   ", "   ", "###", "   ", "   "),
+    "–": ("   ", "   ", "###", "   ", "   "),
 }
-"""Each sign that is drawn large."""
+"""The dots of each sign that is drawn."""
+
+_BLOCKS = {"  ": " ", "# ": "▀", " #": "▄", "##": "█"}
+"""The cell for the upper and the lower of two dots."""
 
 
 def large(text: str, glyphs: Glyphs) -> tuple[str, ...]:
     """The text in three lines; nothing where it has no digits or the signs for them are missing."""
-    if not glyphs.braille or not any(sign.isdigit() for sign in text):
+    if not glyphs.bar_parts or not any(sign in "0123456789" for sign in text):
         return ()
-    rows = ["", "", ""]
+    lines = ("", "", "")
+    drawn_before = False
     for index, sign in enumerate(text):
-        drawn = _DIGITS.get(sign)
-        if drawn is None or not _in_number(text, index):
-            drawn = _on_the_ground(sign)
-        rows = [row + part for row, part in zip(rows, drawn, strict=True)]
-    return tuple(rows)
+        drawn = _drawn(sign) if _in_number(text, index) else None
+        gap = " " if index and sign != " " and (drawn or drawn_before) else ""
+        part = drawn or _on_the_ground(sign)
+        lines = (lines[0] + gap + part[0], lines[1] + gap + part[1], lines[2] + gap + part[2])
+        drawn_before = drawn is not None
+    return lines
+
+
+def _drawn(sign: str) -> tuple[str, str, str] | None:
+    dots = _DOTS.get(sign)
+    if dots is None:
+        return None
+    rows = (" " * len(dots[0]), *dots)
+    upper, middle, lower = (
+        "".join(_BLOCKS[one + other] for one, other in zip(rows[n], rows[n + 1], strict=True))
+        for n in (0, 2, 4)
+    )
+    return (upper, middle, lower)
 
 
 def _in_number(text: str, index: int) -> bool:
     """Whether a sign belongs to a number: a digit, or beside one."""
-    near = text[max(0, index - 1) : index + 2]
-    return text[index].isdigit() or any(sign.isdigit() for sign in near)
+    return any(sign in "0123456789" for sign in text[max(0, index - 1) : index + 2])
 
 
 def _on_the_ground(sign: str) -> tuple[str, str, str]:

@@ -164,40 +164,54 @@ def _body(main: Iterable[Block]) -> list[Block]:
             if block.id == "summary":
                 said = " ".join(text_of(entry.pieces) for entry in block.rows)
                 kept.append(Para((Piece(said, "quiet"),)))
+        elif isinstance(block, Columns):
+            kept.append(Columns(tuple(map(_without_sources, block.columns))))
         elif not (isinstance(block, Listing) and block.id == "values"):
             kept.append(block)
     return kept
 
 
+def _without_sources(account: tuple[Block, ...]) -> tuple[Block, ...]:
+    return tuple(block for block in account if not isinstance(block, Listing))
+
+
 # Setting.
 
 
-def set_slide(slide: Slide, width: int, glyphs: Glyphs, *, low: bool = False) -> SetSlide:
-    """The slide in a column in the middle of `width`; `low` saves lines where there are few."""
+def set_slide(slide: Slide, width: int, glyphs: Glyphs, *, air: int = 1) -> SetSlide:
+    """The slide in a column in the middle of `width`.
+
+    `air` is how many empty lines set a title apart: 0 saves lines where there are few.
+    """
     most = max(1, width - 2 * MARGIN)
     measure = min(most, MEASURE)
     lines: list[Line] = []
     lines += set_blocks((Facts(slide.dateline),), measure, glyphs)
-    if lines and not low:
+    if lines and air:
         lines.append(())
     lines += set_blocks((Title(slide.title),), measure, glyphs)
+    apart = [()] * max(1, air)
     if slide.hero:
-        lines += ((), *_hero(slide.hero, measure, glyphs, low=low))
+        lines += (*apart, *_hero(slide.hero, measure, glyphs, drawn=air > 0))
     if slide.facts:
-        lines += (*(() if low else ((),)), *set_blocks((Facts(slide.facts),), measure, glyphs))
+        lines += (*[()] * air, *set_blocks((Facts(slide.facts),), measure, glyphs))
     body = _set_body(slide.body, most, glyphs)
     if body:
-        lines += ((), *body)
+        lines += (*apart, *body)
     note = set_blocks(slide.note, max(1, measure - 2), glyphs)
     column = max((measure, *(cells(text_of(line)) for line in lines)))
     return SetSlide(tuple(lines), note, (width - min(column, most)) // 2)
 
 
-def _hero(text: str, measure: int, glyphs: Glyphs, *, low: bool) -> list[Line]:
-    """The value large, or in one bold line where it has no room for that."""
-    rows = () if low else large(text, glyphs)
+def _hero(text: str, measure: int, glyphs: Glyphs, *, drawn: bool) -> list[Line]:
+    """The value large, its range under it; all in bold lines where there is no room for that."""
+    value, bracket, rest = text.partition("(")
+    rows = large(value.strip(), glyphs) if drawn else ()
     if rows and max(map(cells, rows)) <= measure:
-        return [(Piece(row.rstrip() or " ", "number"),) for row in rows]
+        lines: list[Line] = [(Piece(row.rstrip(), "number"),) for row in rows]
+        if rest:
+            lines += ((), *set_blocks((Para((Piece(bracket + rest),)),), measure, glyphs))
+        return lines
     return list(set_blocks((Para((Piece(text, "number"),)),), measure, glyphs))
 
 
