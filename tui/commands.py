@@ -117,6 +117,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("bookmark", ("m",), "record"),
     Command("bookmarks", ("apostrophe",), "go"),
     Command("all-read", ("U", "ctrl+r"), "record"),
+    Command("evidence", ("s", "f6"), "record", ("list", "detail")),
     Command("copy", ("y",), "record"),
     Command("address", ("o",), "record"),
     Command("strike", ("x",), "record"),

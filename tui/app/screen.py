@@ -52,6 +52,9 @@ SMALLEST = (40, 12)
 NARROW = 80
 """Below as many columns, list and detail take turns."""
 
+ABREAST = 100
+"""From as many columns on, accounts that differ stand side by side."""
+
 WIDE = 140
 """From as many columns on, evidence and mentions have a column of their own."""
 
@@ -299,17 +302,22 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         columns, rows = event.size
         tiny = columns < SMALLEST[0] or rows < SMALLEST[1]
         was_wide, was_tiny = self.has_class("-wide"), self.has_class("-tiny")
+        was_abreast = self.has_class("-abreast")
         if tiny and not was_tiny:
             # What is hidden loses the focus.
             self._focus_before = "query" if self.typing else self.journey.place().focus
         self.set_class(tiny, "-tiny")
         self.set_class(columns < NARROW, "-narrow")
         self.set_class(columns >= WIDE, "-wide")
+        self.set_class(columns >= ABREAST, "-abreast")
         self.set_class(rows < SHORT, "-short")
         if was_wide != (columns >= WIDE):
             if self.focused is self.aside:
                 self.focus_on("detail")
             drawing.draw_article(self, keep=True)
+        elif was_abreast != (columns >= ABREAST):
+            # The detail may be as wide as before, and so would not set its lines anew.
+            self.detail.set_anew()
         drawing.draw_frame(self)
         self.reading.begin()
         if was_tiny and not tiny:
@@ -415,8 +423,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.say(self.words(key, **values), loud=loud)
 
     def say(self, text: str, *, loud: bool = False) -> None:
-        """Say words that are not ours, such as a problem's."""
+        """Say words that are not ours, such as a problem's; a sheet over the page says them too."""
         self.query_one(KeyBar).tell(text, "loud" if loud else "accent")
+        above = self.app.screen
+        if above is not self and hasattr(above, "say"):
+            above.say(text, loud=loud)
         if self._note_timer is not None:
             self._note_timer.stop()
         self._note_timer = self.set_timer(NOTE_SECONDS, self._clear_note)

@@ -10,6 +10,8 @@ from tui.briefing.model import Source
 from tui.briefing.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tui.app.screen import ReaderScreen
 
 
@@ -30,13 +32,43 @@ def copy(screen: ReaderScreen) -> None:
 @does("address")
 def address(screen: ReaderScreen) -> None:
     """Show the addresses of the record or its sources, to copy or to open."""
+    from tui.app.address import tidy_address
+
+    text = screen.focused_text
+    link = text.focused_link if text is not None else None
+    if link is not None and link.is_url:
+        _offer(screen, [(screen.words("app.address_of_link"), tidy_address(link.target))])
+        return
+    ids = [link.target] if link is not None else []
+    if not ids and screen.view.selected is not None:
+        ids = [screen.view.selected]
+    ids += [id for each in ids for id in screen.context.links.out(each)]
+    show_addresses(screen, ids)
+
+
+def show_addresses(
+    screen: ReaderScreen, ids: Sequence[str], *, none: str = "app.no_address"
+) -> None:
+    """Show the addresses of the sources among these; the words `none` where there is none."""
+    from tui.app.address import tidy_address
+
+    by_id = screen.context.briefing.by_id
+    sources = [by_id[id] for id in dict.fromkeys(ids) if id in by_id]
+    found = [
+        (f"{_said(screen, source.publisher)}: {_said(screen, source.title)}", tidy_address(url))
+        for source in sources
+        if isinstance(source, Source) and (url := source.url)
+    ]
+    if found:
+        _offer(screen, found)
+    else:
+        screen.tell(none)
+
+
+def _offer(screen: ReaderScreen, found: Sequence[tuple[str, str]]) -> None:
+    """Let an address be copied or opened; each comes with whose it is."""
     from tui.app.address import can_open_browser, open_address
     from tui.app.overlays.address import Addresses
-
-    found = _addresses(screen)
-    if not found:
-        screen.tell("app.no_address")
-        return
 
     def act(choice: tuple[str, str] | None) -> None:
         if choice is None:
@@ -52,27 +84,6 @@ def address(screen: ReaderScreen) -> None:
     screen.app.push_screen(
         Addresses(screen.words, found, can_open=can_open_browser(os.environ)), act
     )
-
-
-def _addresses(screen: ReaderScreen) -> list[tuple[str, str]]:
-    """Whose and which: the focused link's, the record's own, or its sources'."""
-    from tui.app.address import tidy_address
-
-    text = screen.focused_text
-    link = text.focused_link if text is not None else None
-    if link is not None and link.is_url:
-        return [(screen.words("app.address_of_link"), tidy_address(link.target))]
-    ids = [link.target] if link is not None else []
-    if not ids and screen.view.selected is not None:
-        ids = [screen.view.selected]
-    by_id = screen.context.briefing.by_id
-    ids += [id for each in ids for id in screen.context.links.out(each)]
-    sources = [by_id[id] for id in dict.fromkeys(ids) if id in by_id]
-    return [
-        (f"{_said(screen, source.publisher)}: {_said(screen, source.title)}", tidy_address(url))
-        for source in sources
-        if isinstance(source, Source) and (url := source.url)
-    ]
 
 
 def _said(screen: ReaderScreen, text: Text) -> str:

@@ -75,6 +75,10 @@ class SheetLines(LinesView):
             self.move_to(self.top + step)
             return
         index = max(0, min(len(at) - 1, at.index(self.cursor) + step))
+        if (at[index] == self.cursor and step > 0) or (step < 0 and self.cursor < self.top):
+            # Lines below the last that can be chosen are read by moving on, and back again.
+            self.move_to(self.top + step)
+            return
         self.cursor = at[index]
         if index == 0:
             self.move_to(0)
@@ -113,16 +117,19 @@ class SheetText(Band):
     def __init__(self, text: str, style: str, *, id: str) -> None:
         super().__init__(id=id)
         self._text, self._style = text, style
+        self._right = ""
 
-    def show(self, text: str, style: str | None = None) -> None:
-        """Change what it says."""
-        self._text = text
+    def show(self, text: str, style: str | None = None, *, right: str = "") -> None:
+        """Change what it says, and what stands at its right end."""
+        self._text, self._right = text, right
         self._style = style or self._style
         self.refresh()
 
     def lines(self, width: int) -> list[Line]:
         """The text, cut to the width."""
-        return [(Run(cut(self._text, width), self._style),)]
+        text = cut(self._text, max(0, width - cells(self._right) - 2 if self._right else width))
+        gap = " " * max(0, width - cells(text) - cells(self._right))
+        return [(Run(text, self._style), Run(gap), Run(self._right, "quiet"))]
 
 
 class Overlay(ModalScreen[Result], Generic[Result]):
@@ -146,10 +153,14 @@ class Overlay(ModalScreen[Result], Generic[Result]):
     SMALL: ClassVar[bool] = False
     """Whether the sheet is only as high as it needs to be."""
 
+    WIDE: ClassVar[bool] = False
+    """Whether the sheet may take the whole screen."""
+
     def __init__(self, title: str, foot: str, placeholder: str = "") -> None:
         super().__init__()
         self._title, self._foot, self._placeholder = title, foot, placeholder
         self.set_class(self.SMALL, "-small")
+        self.set_class(self.WIDE, "-wide")
 
     def compose(self) -> ComposeResult:
         """Title, field, lines, foot."""

@@ -1,0 +1,59 @@
+"""Showing what a record stands on, and what is done with a source there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app.doing import does
+
+if TYPE_CHECKING:
+    from tui.app.overlays.evidence import What
+    from tui.app.screen import ReaderScreen
+    from tui.page.tree import Tree
+
+
+@does("evidence")
+def evidence(screen: ReaderScreen) -> None:
+    """Show the evidence of the selected record."""
+    from tui.app.overlays.evidence import Evidence
+    from tui.page.evidence import evidence_tree
+
+    id = screen.view.selected
+    if id is None or id not in screen.context.briefing.by_id:
+        screen.tell("evidence.nothing_to_show")
+        return
+
+    def tree_of(id: str) -> Tree:
+        return evidence_tree(id, screen.context, screen.view.language)
+
+    def act(what: What, source: str) -> None:
+        _ACTS[what](screen, source)
+
+    def go(source: str | None) -> None:
+        if source is not None:
+            screen.journey.visit(source)
+
+    sheet = Evidence(screen.words, screen.session.glyphs, tree_of, act, id)
+    screen.app.push_screen(sheet, go)
+
+
+def _address(screen: ReaderScreen, id: str) -> None:
+    from tui.app.doing.records import show_addresses
+
+    show_addresses(screen, [id], none="evidence.no_address")
+
+
+def _cite(screen: ReaderScreen, id: str) -> None:
+    from tui.page.blocks import text_of
+    from tui.page.evidence import evidence_tree
+
+    screen.copy(text_of(evidence_tree(id, screen.context, screen.view.language).title))
+
+
+def _strike(screen: ReaderScreen, id: str) -> None:
+    from tui.app.doing.standing import toggle_struck
+
+    toggle_struck(screen, id)
+
+
+_ACTS = {"address": _address, "cite": _cite, "strike": _strike}
