@@ -23,7 +23,7 @@ FINE, FOUND, USAGE = 0, 1, 2
 INTERRUPTED, BROKEN_PIPE = 130, 141
 """Exit status as a shell reports a program that died of SIGINT or SIGPIPE."""
 
-COMMANDS: tuple[str, ...] = ("check", "show", "search", "keys", "paths")
+COMMANDS: tuple[str, ...] = ("check", "show", "search", "news", "cite", "keys", "paths")
 """The first words that are commands and not a path; `./check` opens a folder of that name."""
 
 
@@ -106,6 +106,14 @@ def _command(name: str) -> Callable[[Arguments, Output], int]:
         from tui.cli.search import search
 
         return search
+    if name == "cite":
+        from tui.cli.cite import cite
+
+        return cite
+    if name == "news":
+        from tui.cli.news import news
+
+        return news
     if name == "keys":
         from tui.cli.keys import keys
 

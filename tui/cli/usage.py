@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli import COMMANDS
 from tui.cli.wrong import UsageError, with_nearest
+from tui.export import STYLES
 from tui.words import LANGUAGES
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 FORMATS: tuple[str, ...] = ("text", "json", "github")
 """What `check --format` may be."""
 
-_VALUED = ("--lang", "--format", "--pane", "--as-known", "-b", "--briefing")
+_VALUED = ("--lang", "--format", "--pane", "--as-known", "--style", "-b", "--briefing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,12 @@ class Arguments:
     """Whether warnings count as problems."""
     as_known: str | None = None
     """`--as-known DATE` as typed."""
+    all: bool = False
+    """Whether to list what was there from the first and never read, too."""
     strike: bool = False
     """Whether to tell what falls with the source."""
+    style: str | None = None
+    """One of `tui.export.STYLES`."""
     language: str | None = None
     """`--lang`, where given."""
     mouse: bool = True
@@ -118,9 +123,13 @@ def _parser(command: str | None) -> argparse.ArgumentParser:
         add("-b", "--briefing", dest="briefing")
     if command in ("show", "search"):
         add("--as-known", dest="as_known")
+    if command == "news":
+        add("--all", action="store_true", dest="all")
     if command == "show":
         add("--pane", dest="pane")
         add("--strike", action="store_true", dest="strike")
+    if command == "cite":
+        add("--style", dest="style")
     return parser
 
 
@@ -143,6 +152,7 @@ def _validate(arguments: Arguments, words: Words) -> None:
         from tui.briefing.order import PANES
 
         _one_of("--pane", arguments.pane, PANES, words)
+    _one_of("--style", arguments.style, STYLES, words)
     count = len(arguments.operands)
     if arguments.command == "show":
         if arguments.pane is None and count == 0:
@@ -151,11 +161,13 @@ def _validate(arguments: Arguments, words: Words) -> None:
             raise UsageError(words("cli.show_either"))
         if arguments.pane is not None and arguments.strike:
             raise UsageError(words("cli.strike_what"))
+    if arguments.command == "cite" and count == 0:
+        raise UsageError(words("cli.cite_needs"))
     if arguments.command == "search":
         if not any(arguments.operands):
             raise UsageError(words("cli.search_needs"))
         return
-    most = 0 if arguments.command in ("keys", "paths") else 1
+    most = 0 if arguments.command in ("keys", "news", "paths") else 1
     if count > most:
         raise UsageError(words("cli.too_many", word=_clean(arguments.operands[most])))
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from tui.words import Words
 
+CITATION_STYLES: tuple[str, ...] = ("chicago", "korean", "csl-json", "bibtex")
+"""What `citation_style` may be."""
+
 MAX_BYTES = 1 << 20
 """A longer configuration is not read."""
 
@@ -38,6 +41,8 @@ class Config(NamedTuple):
     """Whether to draw with ASCII glyphs only."""
     mouse: bool = True
     """Whether the app hears the mouse."""
+    citation_style: str | None = None
+    """One of `CITATION_STYLES`; None goes by the reader's language."""
     keys: Mapping[str, tuple[str, ...]] = _NO_KEYS
     """Keys by command id, in the app's spelling; none where the person wants none."""
 
@@ -163,12 +168,14 @@ class _Reading:
             elif name == "mouse":
                 if self._is(bool, "bool", name, value):
                     config = config._replace(mouse=value)
+            elif name == "citation_style":
+                if self._is(str, "text", name, value) and self._is_style(value):
+                    config = config._replace(citation_style=value)
             elif name == "keys":
                 if self._is(dict, "table", name, value):
                     config = config._replace(keys=MappingProxyType(dict(self._keys(value))))
             else:
-                names = ("language", "theme", "ascii", "mouse", "keys")
-                self._tell("unknown", (), name, nearest=_nearest(name, names))
+                self._tell("unknown", (), name, nearest=_nearest(name, Config._fields))
         return config
 
     def _keys(self, table: dict[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -210,6 +217,19 @@ class _Reading:
         if value in LANGUAGES:
             return True
         self._tell("no-language", (), "language", value=value, choices=", ".join(LANGUAGES))
+        return False
+
+    def _is_style(self, value: str) -> bool:
+        if value in CITATION_STYLES:
+            return True
+        self._tell(
+            "no-style",
+            (),
+            "citation_style",
+            value=value,
+            choices=", ".join(CITATION_STYLES),
+            nearest=_nearest(value, CITATION_STYLES),
+        )
         return False
 
     def _tell(

@@ -1,0 +1,92 @@
+"""Which sources a record is cited by, each once, and where in them. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.briefing.ground import all_cites
+from tui.briefing.model import Judgement, Meta, Source, Story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.briefing.model import Briefing, Cite
+
+SHORT_LABELS = {"para": "paragraph", "sec": "section"}
+"""CSL locators (CSL 1.0.2, appendix IV) by the short forms that the content format allows."""
+
+
+class Citation(NamedTuple):
+    """One source, and the places in it that are meant."""
+
+    source: Source
+    """What is cited."""
+    label: str = ""
+    """CSL locator of the places; empty where none is given or it is not written as one."""
+    places: tuple[str, ...] = ()
+    """Where, in the order of the cites; empty for the source as a whole."""
+
+
+def citations_of(briefing: Briefing, id: str) -> tuple[Citation, ...]:
+    """The citations of a record, in the order in which it cites.
+
+    A source is cited by itself, a judgement by its own cites and those of its basis, a story by
+    those of its steps, the briefing by all its sources. Places in one source stand together where
+    they are of one kind; a source cited both as a whole and in places keeps the places.
+    """
+    record = briefing.by_id.get(id)
+    if isinstance(record, Source):
+        return (Citation(record),)
+    if isinstance(record, Meta):
+        return tuple(Citation(source) for source in briefing.sources)
+    places: dict[str, dict[str, dict[str, None]]] = {}
+    for cite in _cites(briefing, id, set()):
+        label, place = _locator(cite.at)
+        places.setdefault(cite.source, {}).setdefault(label, {})[place] = None
+    return tuple(
+        Citation(source, label, tuple(place for place in there if place))
+        for source, label, there in _told(briefing, places)
+    )
+
+
+def _cites(briefing: Briefing, id: str, seen: set[str]) -> Iterator[Cite]:
+    """The cites of a record, then of what it rests on or walks through."""
+    record = briefing.by_id.get(id)
+    if record is None or id in seen:
+        return
+    seen.add(id)
+    if isinstance(record, Source):
+        from tui.briefing.parts import Cite
+
+        # A story may stop at a source, a judgement rest on one.
+        yield Cite(source=id)
+        return
+    yield from all_cites(record)
+    if isinstance(record, Judgement):
+        for each in record.basis:
+            yield from _cites(briefing, each, seen)
+    elif isinstance(record, Story):
+        for step in record.steps:
+            yield from _cites(briefing, step.ref, seen)
+
+
+def _told(
+    briefing: Briefing, places: dict[str, dict[str, dict[str, None]]]
+) -> Iterator[tuple[Source, str, dict[str, None]]]:
+    for id, by_label in places.items():
+        source = briefing.by_id.get(id)
+        if not isinstance(source, Source):
+            continue
+        for label, there in by_label.items():
+            if any(there) or len(by_label) == 1:
+                yield source, label, there
+
+
+def _locator(at: str | None) -> tuple[str, str]:
+    """Label and place of a locator such as `para:4`."""
+    if at is None:
+        return "", ""
+    label, sign, place = at.partition(":")
+    if not sign or not place.strip():
+        return "", at.strip()
+    return SHORT_LABELS.get(label, label), place.strip()

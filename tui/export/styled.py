@@ -1,0 +1,135 @@
+"""Citations in words by a style of the Citation Style Language, formatted by citeproc-py.
+
+The styles are ours and stand beside this file in `styles/`: `chicago.csl` is the note of the
+Chicago Manual of Style (17th edition, chapter 14), `korean.csl` the note of Korean papers.
+citeproc-py (BSD licence) is the CSL processor for Python. What it does not do is done to the items
+before it sees them: quotation marks inside quotation marks; ranges of dates, and dates beyond year,
+month and day; titles in brackets, which are the editor's and take no quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui.briefing.dates import in_words
+from tui.export.csl import is_description, item, plain_parts
+from tui.export.plain import one_line
+from tui.words import words_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tui.briefing.dates import Date
+    from tui.briefing.model import Source
+    from tui.export.cited import Citation
+    from tui.export.csl import Item
+    from tui.words import Words
+
+_FOLDER = Path(__file__).parent / "styles"
+
+LANGUAGE_OF = {"chicago": "en", "korean": "ko"}
+"""The language that a style's own words are in."""
+
+AMERICAN = frozenset({"chicago"})
+"""Styles that set titles in double quotation marks and write September 27, 2024."""
+
+
+def styled(citations: Iterable[Citation], style: str, first: str) -> list[str]:
+    """The citations in words, a line each, in their order.
+
+    `first` is the briefing's first language; publishers are named in the style's. Raises `KeyError`
+    for a style there is none of.
+    """
+    from citeproc import CitationStylesBibliography, CitationStylesStyle, formatter
+    from citeproc.source.json import CiteProcJSON
+
+    cited = list(citations)
+    given = [_item(one.source, style, first) for one in cited]
+    for number, each in enumerate(given):
+        each["id"] = str(number)
+    sheet = CitationStylesStyle(str(_FOLDER / f"{style}.csl"), validate=False)
+    papers = CitationStylesBibliography(sheet, CiteProcJSON(given), formatter.plain)
+    return [one_line(str(text)) for text in _rendered(cited, papers)]
+
+
+def _rendered(cited: list[Citation], papers: Any) -> Iterator[object]:
+    """Each citation by itself: the style never takes one for the repetition of another."""
+    from citeproc import Citation as Cluster
+    from citeproc import CitationItem, Locator
+
+    for number, one in enumerate(cited):
+        more = {}
+        if one.places:
+            more["locator"] = Locator(one.label, one_line(", ".join(one.places)))
+        cluster = Cluster([CitationItem(str(number), **more)])
+        papers.register(cluster)
+        yield papers.cite(cluster, None)
+
+
+def _item(source: Source, style: str, first: str) -> Item:
+    """The source as the processor is to see it."""
+    made = item(source, first, LANGUAGE_OF[style])
+    for field, when in (("issued", source.issued), ("accessed", source.accessed)):
+        if when is not None:
+            made[field] = _date(when, style)
+    title = made.get("title", "")
+    if is_description(title):
+        made["genre"] = made.pop("title")
+    elif style in AMERICAN:
+        made["title"] = single_quoted(title)
+    return made
+
+
+def _date(when: Date, style: str) -> Item:
+    """A date as the processor is to see it: its parts, or words where it would say them wrongly.
+
+    It sets the parts of a range in the order and with the commas of a single date, and "BC" before
+    the Korean word for a year.
+    """
+    words = words_for(LANGUAGE_OF[style])
+    parts = plain_parts(when)
+    doubtful = when.approximate or when.uncertain
+    said = in_words(when, words)
+    if style not in AMERICAN:
+        return {"literal": said} if doubtful or not _is_modern(parts) else {"date-parts": [parts]}
+    circa = {"circa": True} if doubtful else {}
+    if _is_modern(parts):
+        return {"date-parts": [parts], **circa}
+    start, end = when.ends
+    if start is not None and end is not None and when.is_interval:
+        first, last = plain_parts(start), plain_parts(end)
+        if _is_modern(first) and _is_modern(last):
+            return {"literal": _american_range(first, last, words), **circa}
+    return {"literal": said}
+
+
+def _is_modern(parts: Sequence[int]) -> bool:
+    """Whether these are parts of a date of four figures, which is said without its era."""
+    return bool(parts) and parts[0] >= 1000
+
+
+def _american_range(first: Sequence[int], last: Sequence[int], words: Words) -> str:
+    """A range of dates as the Chicago Manual (6.78, 9.64) writes it, each month and year once."""
+    start, end = _american(first, words), _american(last, words)
+    if first[0] != last[0] or len(first) != len(last) or len(first) == 1:
+        return f"{start}–{end}"
+    year = f", {first[0]}" if len(first) == 3 else f" {first[0]}"
+    start = start.removesuffix(year)
+    if first[1] == last[1] and len(first) == 3:
+        return f"{start}–{last[2]}{year}"
+    return f"{start}–{end}"
+
+
+def _american(parts: Sequence[int], words: Words) -> str:
+    if len(parts) == 1:
+        return str(parts[0])
+    month = words(f"date.month_{parts[1]}")
+    return f"{month} {parts[0]}" if len(parts) == 2 else f"{month} {parts[2]}, {parts[0]}"
+
+
+def single_quoted(title: str) -> str:
+    """A title as it stands between double quotation marks: its own become single ones."""
+    title = re.sub(r'"([^"]*)"', "“\\1”", title)
+    return title.replace("“", "‘").replace("”", "’")
