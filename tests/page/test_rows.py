@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from tests.briefing import make
 from tests.page.desk import context, lines, listed, said, small
 from tui.briefing.view import PANES, View
+from tui.library.find import bundled as folder
+from tui.library.read import read_briefing
 from tui.page.blocks import Heading
-from tui.page.glyphs import ASCII
+from tui.page.glyphs import ASCII, UNICODE, Glyphs
 from tui.page.key_records import key_figures, latest_events
 from tui.page.names import short_value
 from tui.page.rows import Row, rows_of, set_row
@@ -30,6 +32,28 @@ def test_the_timeline_stands_in_periods_with_date_grade_title_and_sign() -> None
         "# 2025년 1",
         f"{'2025':<8}{'–':<6}" + "국문뿐" + " " * 38 + "  ",
     ]
+
+
+@pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
+def test_what_is_told_differently_is_marked_in_the_list_and_nothing_else(glyphs: Glyphs) -> None:
+    bundled = read_briefing(folder() / "china-ai-chips").briefing
+    assert bundled is not None
+    source = listed("timeline", briefing=bundled, glyphs=glyphs)
+    marked = {
+        row.id
+        for number in range(len(source))
+        if isinstance(row := source[number], Row) and "disputed" in row.marks[:1]
+    }
+    told = {
+        event.id
+        for event in bundled.events
+        if (event.accounts or event.status == "disputed")
+        and event.status not in ("denied", "retracted")
+    }
+    assert marked == told
+    assert "bytedance-910b-plan" in marked
+    rows = [line for line in lines(source, 80) if line.rstrip().endswith(glyphs.disputed)]
+    assert len(rows) == len(marked)
 
 
 def test_dates_and_grades_stand_under_each_other() -> None:

@@ -38,8 +38,11 @@ MEASURE = 72
 COLUMN_GAP = 2
 """Columns between the cells of a listing or a table."""
 
-ACCOUNT_WIDTH = 30
-"""The narrowest column in which an account still reads; below, accounts are stacked."""
+ACCOUNT_WIDTH = 24
+"""The narrowest column in which an account still reads; where there is less, fewer stand abreast."""
+
+BETWEEN = 3
+"""Columns between accounts: a bar with a blank on either side."""
 
 LABEL_SHARE = 3
 """A column of labels takes at most one third of the width."""
@@ -52,6 +55,8 @@ class Setter(msgspec.Struct, frozen=True):
     """Columns there are."""
     glyphs: Glyphs
     """The signs to draw with."""
+    abreast: bool = True
+    """Whether accounts may stand side by side."""
 
     @property
     def measure(self) -> int:
@@ -59,9 +64,14 @@ class Setter(msgspec.Struct, frozen=True):
         return max(1, min(self.width, MEASURE))
 
 
-def set_blocks(blocks: Sequence[Block], width: int, glyphs: Glyphs) -> tuple[Line, ...]:
-    """The lines of the blocks, each at most `width` (at least 1) columns wide."""
-    setter = Setter(max(1, width), glyphs)
+def set_blocks(
+    blocks: Sequence[Block], width: int, glyphs: Glyphs, *, abreast: bool = True
+) -> tuple[Line, ...]:
+    """The lines of the blocks, each at most `width` (at least 1) columns wide.
+
+    `abreast` says whether accounts may stand side by side where the width has room for it.
+    """
+    setter = Setter(max(1, width), glyphs, abreast)
     lines: list[Line] = []
     for block in blocks:
         wanted = _lines_of(block, setter)
@@ -235,34 +245,56 @@ def _trimmed(line: Sequence[Piece]) -> Line:
 
 
 def _flowing(block: Listing, setter: Setter) -> list[Line]:
+    """Rows too wide for their column, one cell behind the other; those behind the one that
+    stretches are broken only where one alone is too wide.
+    """
     lines: list[Line] = []
     hang = 2 if setter.measure >= 12 else 0
+    room = setter.measure - hang
     for row in block.rows:
-        run: list[Piece] = []
-        for cell in row:
-            if not text_of(cell).strip():
-                continue
-            if run:
-                run.append(Piece(" "))
-            run.extend(cell)
-        lines.extend(_hanging(wrap(run, setter.measure - hang), Piece(""), hang))
+        told = [cell for cell in row[block.flex + 1 :] if text_of(cell).strip()]
+        body = list(wrap(_run(row[: block.flex + 1]), room)) or [()]
+        for cell in told:
+            last = body[-1]
+            wide = cells(text_of(last)) + 1 + cells(text_of(cell))
+            if wide <= room and last:
+                body[-1] = (*last, Piece(" "), *cell)
+            else:
+                body.extend(wrap(cell, room))
+        lines.extend(_hanging((line for line in body if line), Piece(""), hang))
     return lines
 
 
+def _run(row: Iterable[Pieces]) -> Pieces:
+    """Cells that say something, one behind the other."""
+    run: list[Piece] = []
+    for cell in row:
+        if not text_of(cell).strip():
+            continue
+        if run:
+            run.append(Piece(" "))
+        run.extend(cell)
+    return tuple(run)
+
+
 def _columns(columns: Sequence[Sequence[Block]], setter: Setter) -> list[Line]:
-    count = len(columns)
-    wide = (setter.width - 3 * (count - 1)) // count if count else 0
-    if count < 2 or wide < ACCOUNT_WIDTH:
-        lines: list[Line] = []
-        for column in columns:
-            if lines:
-                lines.append(())
-            lines.extend(set_blocks(column, setter.width, setter.glyphs))
-        return lines
-    wide = min(wide, MEASURE)
-    sides = [set_blocks(column, wide, setter.glyphs) for column in columns]
-    height = max(len(side) for side in sides)
-    return [_across(sides, row, wide, setter) for row in range(height)]
+    """As many side by side as have room, in rows as even as can be; one alone has the width."""
+    most = (setter.width + BETWEEN) // (ACCOUNT_WIDTH + BETWEEN) if setter.abreast else 1
+    rows = -(-len(columns) // max(1, most))
+    each = -(-len(columns) // max(1, rows))
+    wide = min((setter.width - BETWEEN * (each - 1)) // max(1, each), MEASURE)
+    lines: list[Line] = []
+    for start in range(0, len(columns), max(1, each)):
+        if lines:
+            lines.append(())
+        row = columns[start : start + each]
+        if len(row) == 1:
+            lines.extend(set_blocks(row[0], setter.width, setter.glyphs))
+            continue
+        sides = [set_blocks(column, wide, setter.glyphs) for column in row]
+        height = max(len(side) for side in sides)
+        lines.extend(_across(sides, number, wide, setter) for number in range(height))
+    return lines
 
 
 def _across(sides: Sequence[tuple[Line, ...]], row: int, wide: int, setter: Setter) -> Line:

@@ -12,6 +12,7 @@ from textual.message import Message
 from tui.app.widgets.inks import Line, Run
 from tui.app.widgets.lines import LinesView
 from tui.app.widgets.pieces import INK_OF, Matcher, Spans, marked, text_of
+from tui.page.blocks import Columns, links_of
 from tui.page.glyphs import UNICODE
 from tui.page.setting import map_links, set_blocks
 from tui.page.wrap import cells, head
@@ -60,7 +61,7 @@ class ArticleView(LinesView):
         self._glyphs: Glyphs = UNICODE
         self._matcher: Matcher | None = None
         self._hints: Mapping[str, str] = {}
-        self._set_at = -1
+        self._set_at: tuple[int, bool] | None = None
         self._lines: Sequence[tuple[Piece, ...]] = ()
         self._places: list[Place] = []
 
@@ -76,7 +77,7 @@ class ArticleView(LinesView):
     ) -> None:
         """Show these blocks; `keep` leaves the scroll and the focused link where they are."""
         self._blocks, self._glyphs, self._matcher = blocks, glyphs, matcher
-        self._set_at = -1
+        self._set_at = None
         self._hints = {}
         if not keep:
             self.top = 0
@@ -91,10 +92,11 @@ class ArticleView(LinesView):
 
     def _ensure_set(self) -> None:
         width = max(1, self.size.width - 2 * MARGIN)
-        if width == self._set_at:
+        abreast = self.screen.has_class("-abreast")
+        if (width, abreast) == self._set_at:
             return
-        self._set_at = width
-        self._lines = set_blocks(self._blocks, width, self._glyphs)
+        self._set_at = (width, abreast)
+        self._lines = set_blocks(self._blocks, width, self._glyphs, abreast=abreast)
         self._places = []
         seen: set[str] = set()
 
@@ -104,6 +106,15 @@ class ArticleView(LinesView):
                 self._places.append(Place(piece.link, line, column))
 
         map_links(self._lines, visit)
+        if abreast and any(isinstance(block, Columns) for block in self._blocks):
+            # Line by line one would jump between the accounts; one is read after the other.
+            order = {link.key: number for number, link in enumerate(links_of(tuple(self._blocks)))}
+            self._places.sort(key=lambda place: order[place.link.key])
+
+    def set_anew(self) -> None:
+        """Set the lines anew although the width may be the same."""
+        self.on_resize()
+        self.repaint()
 
     def line_count(self) -> int:
         """Lines of the article at the present width."""
@@ -112,7 +123,7 @@ class ArticleView(LinesView):
 
     def on_resize(self) -> None:
         """Set anew, the line at the top staying as near as can be."""
-        if self._set_at != -1:
+        if self._set_at is not None:
             share = self.top / max(1, len(self._lines))
             self._ensure_set()
             self.top = round(share * len(self._lines))
