@@ -59,7 +59,7 @@ async def test_two_stand_abreast_from_100_columns_on_and_three_where_there_is_ro
             # Each stands with its sources.
             assert sum(line.count("BusinessLive") for line in lines[: 14 if two else None]) >= 2
             await reader.visit(THREE)
-            first, second, third = rows_of(accounts(reader), NAMES[language][THREE])
+            _, second, third = rows_of(accounts(reader), NAMES[language][THREE])
             kind = (
                 ("stacked" if second else "two and one") if third else "abreast"
             )  # fmt: skip

@@ -39,11 +39,7 @@ def test_what_is_told_differently_is_marked_in_the_list_and_nothing_else(glyphs:
     bundled = read_briefing(folder() / "china-ai-chips").briefing
     assert bundled is not None
     source = listed("timeline", briefing=bundled, glyphs=glyphs)
-    marked = {
-        row.id
-        for number in range(len(source))
-        if isinstance(row := source[number], Row) and "disputed" in row.marks[:1]
-    }
+    marked = {row.id for row in source if isinstance(row, Row) and row.marks[:1] == ("disputed",)}
     told = {
         event.id
         for event in bundled.events

@@ -39,7 +39,7 @@ COLUMN_GAP = 2
 """Columns between the cells of a listing or a table."""
 
 ACCOUNT_WIDTH = 24
-"""The narrowest column in which an account still reads; where there is less, fewer stand abreast."""
+"""The narrowest column in which an account still reads; with less room, fewer stand abreast."""
 
 BETWEEN = 3
 """Columns between accounts: a bar with a blank on either side."""
