@@ -9,10 +9,10 @@ from textual.binding import Binding, BindingType
 from tui.app.overlays.sheet import Overlay, SheetLines, columned
 from tui.app.widgets.inks import Line, Run
 from tui.commands import COMMANDS, GROUPS, shown_key
-from tui.page.wrap import cells, wrap_text
+from tui.page.wrap import cells, pad, wrap_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from textual.widgets import Input
 
@@ -85,6 +85,27 @@ class Help(Overlay[str]):
             for text in wrap_text(self._words(f"app.legend_{topic}"), self.inner_width):
                 lines.append((Run(text),))
                 names.append(None)
+            if topic == "grades":
+                for line in self._grades():
+                    lines.append(line)
+                    names.append(None)
+
+    def _grades(self) -> Iterator[Line]:
+        """What each letter and each digit means, side by side where there is room."""
+        say = self._words
+        letters = [(sign, say(f"page.reliability_{sign}")) for sign in "ABCDEF"]
+        digits = [(sign, say(f"page.credibility_{sign}")) for sign in "123456"]
+        heads = say("app.legend_letters"), say("app.legend_digits")
+        room = max(cells(heads[0]), *(cells(words) + 3 for _, words in letters)) + 3
+        if room + max(cells(words) + 3 for _, words in digits) > self.inner_width:
+            for head, signs in zip(heads, (letters, digits), strict=True):
+                yield (Run(head, "quiet"),)
+                yield from (_signed(sign, words) for sign, words in signs)
+            return
+        yield (Run(pad(heads[0], room) + heads[1], "quiet"),)
+        for (letter, one), (digit, other) in zip(letters, digits, strict=True):
+            gap = Run(" " * (room - cells(one) - 3))
+            yield (*_signed(letter, one), gap, *_signed(digit, other))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow as one types."""
@@ -97,3 +118,7 @@ class Help(Overlay[str]):
     def on_sheet_lines_chosen(self, event: SheetLines.Chosen) -> None:
         """Close and say what to carry out."""
         self.dismiss(event.name)
+
+
+def _signed(sign: str, words: str) -> Line:
+    return (Run(f"{sign}  ", "strong"), Run(words))
