@@ -40,6 +40,8 @@ def loaded_by(*argv: str) -> set[str]:
         ("show", "--pane", "timeline"),
         ("show", "h20", "--json"),
         ("search", "ㅎㅇㅇ"),
+        ("news",),
+        ("news", "--json"),
         ("keys",),
         ("paths",),
     ],

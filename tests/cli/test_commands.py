@@ -306,7 +306,7 @@ def test_paths(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_help_speaks_both_languages(shell: Shell) -> None:
     assert shell("--help", "--lang", "en").out.startswith("briefdeck: read a briefing")
     assert "사용법" in shell("--help", "--lang", "ko").out
-    for command in ("check", "show", "search", "keys", "paths"):
+    for command in ("check", "show", "search", "news", "keys", "paths"):
         for language in ("ko", "en"):
             ran = shell(command, "--help", "--lang", language)
             assert ran.status == 0
@@ -316,7 +316,7 @@ def test_help_speaks_both_languages(shell: Shell) -> None:
 def test_help_fits_a_small_terminal(shell: Shell) -> None:
     from tui.page.wrap import cells
 
-    for command in ([], ["check"], ["show"], ["search"], ["keys"], ["paths"]):
+    for command in ([], ["check"], ["show"], ["search"], ["news"], ["keys"], ["paths"]):
         for language in ("ko", "en"):
             lines = shell(*command, "--help", "--lang", language).out.splitlines()
             assert max(map(cells, lines)) <= 80

@@ -117,7 +117,7 @@ def test_what_was_typed_cannot_steer_the_terminal() -> None:
     assert "\x1b" not in wrong("keys", "\x1b[31mred")
 
 
-@pytest.mark.parametrize("command", ["check", "show", "search", "keys", "paths"])
+@pytest.mark.parametrize("command", ["check", "show", "search", "news", "keys", "paths"])
 def test_help_needs_nothing_else(command: str) -> None:
     assert read(command, "--help").help
     assert read(command, "-h").help

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tui.briefing.rewording import Place, Stretch
     from tui.page.article.telling import Teller
     from tui.page.blocks import Block, Pieces
+    from tui.words import Words
 
 SHORT = 48
 """Characters up to which both versions of a text stand whole in one line."""
@@ -61,10 +62,10 @@ def changed_group(teller: Teller, record: Record, found: Sequence[Change]) -> tu
     return (Gap(), heading, Entries(rows, "changed"))
 
 
-def field_name(teller: Teller, record: Record, field: str) -> str:
+def field_name(words: Words, record: Record, field: str) -> str:
     """What a reader calls a field; of some kinds another word than of the others."""
     own = f"change.field_{record.kind_name}_{field}"
-    return teller.words(own if teller.words.has(own) else f"change.field_{field}")
+    return words(own if words.has(own) else f"change.field_{field}")
 
 
 def _rows(teller: Teller, record: Record, found: Iterable[Change]) -> Iterator[Entry]:
@@ -75,7 +76,7 @@ def _rows(teller: Teller, record: Record, found: Iterable[Change]) -> Iterator[E
             yield number
             left = [change for change in left if change.field not in _NUMBER]
     for change in left:
-        label = field_name(teller, record, change.field)
+        label = field_name(teller.words, record, change.field)
         lines = list(_lines(teller, record, change))
         for index, (note, line) in enumerate(lines[:MOST]):
             head = f"{label}{note}"
@@ -99,7 +100,7 @@ def _number(teller: Teller, figure: Figure, found: Sequence[Change]) -> Entry | 
     now = teller.number(figure)
     if before == now:
         return None
-    label = field_name(teller, figure, "value")
+    label = field_name(teller.words, figure, "value")
     return Entry(label, _arrow(teller, (Piece(before),), (Piece(now),)))
 
 
