@@ -385,7 +385,7 @@ def test_no_sentence_stands_in_two_records(language: str) -> None:
 
 def tables() -> Iterator[tuple[str, Any]]:
     """Every table as written, with the id of its record."""
-    for file in sorted(BUNDLED.glob("*.toml")):
+    for file in sorted(BUNDLED.rglob("*.toml")):
         for table in tomllib.loads(file.read_text(encoding="utf-8")).values():
             for record in table if isinstance(table, list) else [table]:
                 yield record["id"], record
