@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.briefing import make
 from tests.page.desk import context, small, text_at, told
 from tui.briefing.model import Briefing
 from tui.library.read import read_briefing
@@ -125,6 +126,21 @@ def test_a_figure_says_whether_it_adds_up() -> None:
     assert "36.7 ÷ 300.4 = 12.2% ✓" in text_at(told("share"))
     wrong = text_at(told("wrong", "en"))
     assert "= 12.2% ✗ does not match the stated 50%" in wrong
+
+
+def test_a_quotient_of_two_units_is_not_so_many_times_as_much() -> None:
+    per_chip = make.compare("ratio", ["money"], ["chips"], 12_000)
+    twice = make.compare("ratio", ["money"], ["half"], 2)
+    own = make.compare("ratio", ["half"], [0.5], 12_000_000_000)
+    briefing = make.briefing(
+        make.figure("chips", 1_000_000, unit="count"),
+        make.figure("half", 6_000_000_000, unit="USD"),
+        make.figure("money", 12_000_000_000, unit="USD", compare=(per_chip, twice, own)),
+    )
+    text = text_at(told("money", briefing=briefing))
+    assert "÷ 100만 = 1만 2,000 ✓" in text
+    assert "= 2배 ✓" in text
+    assert "= 120억 달러 ✓" in text
 
 
 def test_a_series_has_a_chart_its_values_and_a_sentence() -> None:

@@ -157,14 +157,16 @@ def _verdict(teller: Teller, figure: Figure, comparison: Comparison) -> Pieces:
 def result_in_words(
     teller: Teller, figure: Figure, compare: Compare, value: Decimal, sig: int | None = None
 ) -> str:
-    """A comparison's result with its unit: percent, times, or the figure's own unit."""
+    """A comparison's result with its unit: percent, times, the figure's own unit, or none."""
     first = teller.context.first
     if compare.kind in ("share", "change"):
         words = number_in_words(value, PERCENT, teller.words, sig=sig, first=first)
         return f"+{words}" if compare.kind == "change" and value > 0 else words
-    if compare.kind == "ratio":
+    if compare.kind == "ratio" and value != figure.value:
         number = number_in_words(value, COUNT, teller.words, sig=sig, first=first)
-        return teller.say("times", number=number)
+        # Dollars over chips are dollars a chip, and not so many times as much.
+        mixed = len(_units(teller, figure, compare)) > 1
+        return number if mixed else teller.say("times", number=number)
     return number_in_words(
         value,
         figure.unit,
@@ -174,3 +176,11 @@ def result_in_words(
         first=first,
         style="short",
     )
+
+
+def _units(teller: Teller, figure: Figure, compare: Compare) -> set[str]:
+    """The units that the terms of a comparison are counted in."""
+    figures = operands(figure, teller.briefing.by_id)
+    terms = (*compare.of, *compare.to)
+    numbers = [number for term in terms for number in _numbers(term, figures, figure)]
+    return {number.unit for number in numbers if number.unit}
