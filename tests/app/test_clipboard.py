@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tui.app import clipboard
 from tui.app.clipboard import Copied, copy, copyable, osc52
+from tui.page.wrap import cells
 from tui.reader.paths import copied_file
 from tui.words import LANGUAGES, words_for
 
@@ -187,6 +188,23 @@ def test_what_became_of_it_is_said(language: str) -> None:
     for ways in ((), ("terminal",), ("tmux",), ("desktop",), ("tmux", "desktop")):
         message = Copied(ways, file).message(words)
         assert message
-        # The desktop's clipboard is sure; with the others one may need the file.
-        assert (str(file) in message) == ("desktop" not in ways)
+        # Whichever way it went, it lies in the file too.
+        assert str(file) in message
     assert Copied((), None).message(words)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_way_is_told_apart(language: str) -> None:
+    ways: tuple[tuple[str, ...], ...] = ((), ("terminal",), ("tmux",), ("desktop",))
+    words, file = words_for(language), Path("/state/copied.txt")
+    assert len({Copied(way, file).message(words) for way in ways}) == len(ways)
+    assert "tmux" in Copied(("tmux",), file).message(words)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_name_of_the_file_fits_a_line_of_80(language: str) -> None:
+    for ways in ((), ("terminal",), ("tmux",), ("desktop",)):
+        file = Path.home() / ".local/state/briefdeck/copied.txt"
+        message = Copied(ways, file).message(words_for(language))
+        assert "~/.local/state/briefdeck/copied.txt" in message
+        assert cells(message) <= 78

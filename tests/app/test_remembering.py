@@ -83,7 +83,7 @@ async def test_a_memory_that_cannot_be_written_stops_nothing(
     (home / "file").write_text("")
     monkeypatch.setenv("XDG_STATE_HOME", str(home / "file" / "below"))
     async with opened(small) as reader:
-        await reader.press("2", "j", "y")
+        await reader.press("2", "j", "c")
         await reader.workers()
         assert reader.app.is_running
         await reader.press("Q")

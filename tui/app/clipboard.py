@@ -61,13 +61,22 @@ class Copied(NamedTuple):
         if not self.ways:
             if self.file is None:
                 return words("reader.copied_nowhere")
-            return words("reader.copied_only_file", path=self.file)
+            return words("reader.copied_only_file", path=_from_home(self.file))
         first = "desktop" if "desktop" in self.ways else self.ways[0]
         text = words(f"reader.copied_{first}")
-        # Only the desktop's clipboard tells that it has it.
-        if first != "desktop" and self.file is not None:
-            text += " " + words("reader.copied_file", path=self.file)
+        if self.file is not None:
+            text += " " + words("reader.copied_file", path=_from_home(self.file))
         return text
+
+
+def _from_home(file: Path) -> str:
+    """The file as a line has room for it: with `~` for the person's home."""
+    from pathlib import Path
+
+    try:
+        return str("~" / file.relative_to(Path.home()))
+    except (RuntimeError, ValueError):
+        return str(file)
 
 
 def copy(

@@ -35,6 +35,7 @@ def does(*ids: str) -> Callable[[Deed], Deed]:
 def load() -> dict[str, Deed]:
     """All deeds; importing the modules registers them."""
     for name in (
+        "citing",
         "evidence",
         "finding",
         "going",
