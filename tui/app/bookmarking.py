@@ -135,17 +135,21 @@ class Bookmarking:
                 self._changed()
 
         screen = self._screen
-        title = self.title(bookmark)
-        screen.app.push_screen(NotePrompt(screen.words, title, bookmark), done)
+        screen.app.push_screen(NotePrompt(screen.words, self.title(bookmark), bookmark), done)
 
     def title(self, bookmark: Bookmark) -> str:
         """What the record is called now, or was when it was bookmarked."""
+        return self.titles(bookmark)[0]
+
+    def titles(self, bookmark: Bookmark) -> tuple[str, ...]:
+        """The same, then what it is and was called in every language."""
         screen = self._screen
         language = screen.view.language
         record = screen.context.briefing.by_id.get(bookmark.id)
         if record is None:
-            return bookmark.title(language)
-        return name(screen.context, language, record).text
+            return (bookmark.title(language), *bookmark.titles.values())
+        names = [name(screen.context, each, record).text for each in screen.languages]
+        return (name(screen.context, language, record).text, *names, *bookmark.titles.values())
 
     def _changed(self) -> None:
         """Show what was done and have it stored."""

@@ -134,7 +134,7 @@ class BookmarkList(Overlay[str]):
     def _fits(self, bookmark: Bookmark) -> bool:
         from tui.app.palette import matches
 
-        titles = (self._reader.bookmarking.title(bookmark), *bookmark.titles.values())
+        titles = dict.fromkeys(self._reader.bookmarking.titles(bookmark))
         return matches(self.field.value, " ".join((*titles, self._kind(bookmark), bookmark.note)))
 
     def _kind(self, bookmark: Bookmark) -> str:
