@@ -23,3 +23,16 @@ def test_numbering_and_dates_of_editing_are_not_what_a_record_says() -> None:
 
 def test_what_is_left_empty_says_nothing() -> None:
     assert set(canonical(make.event("e"))) == {"date", "title", "status"}
+
+
+def test_lists_without_an_order_of_their_own_say_the_same_in_any() -> None:
+    one = make.event("e", cites=["s", "t"], actors=["a", "b"], tags=["x", "y"], follows=["f", "g"])
+    other = make.event(
+        "e", cites=["t", "s"], actors=["b", "a"], tags=["y", "x"], follows=["g", "f"]
+    )
+    assert canonical(one) == canonical(other)
+
+
+def test_the_first_actor_of_a_figure_is_not_just_any() -> None:
+    one, other = make.figure("f", actors=["a", "b"]), make.figure("f", actors=["b", "a"])
+    assert canonical(one) != canonical(other)

@@ -88,9 +88,11 @@ def _built(hint: Any, plain: Any) -> Any:
         return Decimal(plain)
     if issubclass(hint, msgspec.Struct):
         known = {each.encode_name: each for each in msgspec.structs.fields(hint)}
-        return hint(
-            **{known[key].name: _built(known[key].type, value) for key, value in plain.items()}
-        )
+        values = {known[key].name: _built(known[key].type, value) for key, value in plain.items()}
+        for field in known.values():
+            if field.required and get_origin(field.type) is tuple:
+                values.setdefault(field.name, ())  # an empty list says nothing
+        return hint(**values)
     if not isinstance(plain, hint):
         raise TypeError(hint)
     return plain

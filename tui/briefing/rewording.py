@@ -12,8 +12,8 @@ from typing import NamedTuple
 AROUND = 4
 """Words that are shown on either side of what differs."""
 
-APART = 3
-"""Words between two places that differ from which on they are told apart."""
+APART = AROUND + 1
+"""Words between two places that differ from which on they are told apart; more than are shown."""
 
 _TOKENS = re.compile(r"[\u3400-\u9fff]|[^\s\u3400-\u9fff]+")
 

@@ -107,9 +107,12 @@ def _number(teller: Teller, figure: Figure, found: Sequence[Change]) -> Entry | 
 def _lines(teller: Teller, record: Record, change: Change) -> Iterator[tuple[str, Pieces]]:
     """What is said of one change: a note behind the field's name, and a line."""
     either = change.old if change.old is not None else change.new
-    if isinstance(either, Text):
+    if isinstance(either, Raw):
+        # Nobody can read how an earlier format wrote it; what it says now stands in the article.
+        yield "", (Piece(teller.words("change.details"), "quiet"),)
+    elif isinstance(either, Text):
         yield from _text(teller, change.old, change.new)
-    elif isinstance(either, tuple) and not isinstance(either, Raw):
+    elif isinstance(either, tuple):
         for line in _list(teller, record, change):
             yield "", line
     else:
@@ -127,7 +130,7 @@ def _lines(teller: Teller, record: Record, change: Change) -> Iterator[tuple[str
 
 def _text(teller: Teller, old: Text | None, new: Text | None) -> Iterator[tuple[str, Pieces]]:
     """The changes in the reader's language; where it has none, those in the others."""
-    if old is None or new is None or isinstance(old, Raw):
+    if old is None or new is None:
         yield "", _came_or_went(teller, old, new)
         return
     mine = list(_reworded(teller, *(_said(teller, one, teller.language) for one in (old, new))))
@@ -193,10 +196,10 @@ def _stretches(stretches: Sequence[Stretch], *, lead: bool) -> Iterator[Piece]:
         yield Piece(text[blank:], "strong" if stretch.differs else "quiet")
 
 
-def _came_or_went(teller: Teller, old: Text | Raw | None, new: Text | None) -> Pieces:
-    text = old if new is None else new
-    said = text.text if isinstance(text, Raw) else _said(teller, text, teller.language)  # type: ignore[arg-type]
-    said = " ".join(said.split())
+def _came_or_went(teller: Teller, old: Text | None, new: Text | None) -> Pieces:
+    text = old or new
+    assert text is not None
+    said = " ".join(_said(teller, text, teller.language).split())
     if len(said) > LONG:
         said = f"{said[:LONG].rsplit(' ', 1)[0]} {teller.context.glyphs.ellipsis}"
     sign = teller.context.glyphs.minus if new is None else "+"

@@ -35,6 +35,13 @@ class Side(NamedTuple):
     """What it is, where the entry has several."""
     prose: bool = False
     """Whether it is long, and compared by word."""
+    empty: bool = False
+    """Whether it says that there is nothing, which needs saying only where there was something."""
+
+    @property
+    def said(self) -> bool:
+        """Whether it has anything to say by itself."""
+        return not self.empty and any(piece.text for piece in self.pieces)
 
 
 class Item(NamedTuple):
@@ -50,7 +57,7 @@ class Item(NamedTuple):
     @property
     def whole(self) -> Pieces:
         """Name and parts in one line."""
-        said = [side.pieces for side in self.parts if any(piece.text for piece in side.pieces)]
+        said = [side.pieces for side in self.parts if side.said]
         return (*self.name, *(piece for part in said for piece in (Piece("  "), *part)))
 
 
@@ -115,7 +122,9 @@ def _party(teller: Teller, party: ActorRole) -> Item:
         role = teller.text(party.role_text)
     elif party.role is not None:
         role = (Piece(teller.say(f"role_{party.role}")),)
-    return Item(party, teller.name(party.id, "changed"), (Side(role or _none(teller)),))
+    return Item(
+        party, teller.name(party.id, "changed"), (Side(role or _none(teller), empty=not role),)
+    )
 
 
 def _none(teller: Teller) -> Pieces:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from tui.briefing.changes import Raw
 from tui.briefing.dates import Date
 from tui.briefing.model import Outcome, Unit
 from tui.page.blocks import Piece
@@ -40,8 +39,6 @@ def value_in_words(teller: Teller, record: Record, field: str, value: Any) -> Pi
         case None:
             word = "no" if field in _YES_OR_NO else "none"
             return (Piece(teller.words(f"change.{word}")),)
-        case Raw(text):
-            return (Piece(text),)
         case bool():
             return (Piece(teller.words("change.yes")),)
         case Date():
