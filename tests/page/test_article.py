@@ -162,7 +162,11 @@ def test_a_judgement_says_how_sure_how_likely_and_where_it_is_weakest() -> None:
     text = text_at(told("advice", "en"), 90)
     assert "low confidence · likely (55–80 %)" in text
     assert "lowered" in text
-    assert "event   –   Earlier rumour  2024-05~  ▸ weakest link" in text
+    # One link has no source at all, the others go back to one report.
+    assert "part of the basis has no source\n1 independent source" in text
+    assert "hangs on one origin: Bloomberg" in text
+    assert "B1·1  Quarterly revenue" in text
+    assert "event   –     Earlier rumour  2024-05~  ▸ weakest link" in text
     assert _headings("advice") == ["확신하는 까닭", "다른 가능성", "근거"]
 
 

@@ -8,7 +8,7 @@ from tui.briefing.dates import in_words
 from tui.briefing.figures import check_compare
 from tui.briefing.model import Figure
 from tui.page.blocks import Piece
-from tui.page.names import name, short_value, shown
+from tui.page.names import latest_mark, name, short_value, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -118,7 +118,7 @@ _VERDICTS = {"came-true": "came_true", "partly": "partly", "did-not": "did_not"}
 def figure_marks(figure: Figure, by_id: Mapping[str, Record]) -> tuple[str, ...]:
     """What is remarkable about a figure: dispute, projection, doubt, and whether checks hold."""
     marks: list[str] = []
-    if figure.mark == "disputed":
+    if latest_mark(figure) == "disputed":
         marks.append("disputed")
     if figure.compare:
         figures = operands(figure, by_id)
@@ -126,7 +126,7 @@ def figure_marks(figure: Figure, by_id: Mapping[str, Record]) -> tuple[str, ...]
         marks.append("holds" if holds else "fails")
     if figure.projection:
         marks.append("expected")
-    if figure.mark == "unverified":
+    if latest_mark(figure) == "unverified":
         marks.append("unsure")
     return tuple(marks)
 

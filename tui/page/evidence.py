@@ -12,7 +12,7 @@ from tui.briefing.evidence import claim_cites
 from tui.briefing.model import Event, Figure, Judgement, Meta, Source, Story
 from tui.page.article.groups import merged, places_in_source
 from tui.page.article.telling import Teller
-from tui.page.blocks import Piece, text_of
+from tui.page.blocks import Piece
 from tui.page.evidence_parts import part_title, parts_that_cite
 from tui.page.evidence_sums import closing, source_name
 from tui.page.names import name
@@ -70,20 +70,9 @@ def _facts(teller: Teller, record: Record) -> tuple[Pieces, ...]:
     words = teller.grade_in_words(record.id) if _has_grade(record) else ""
     if words:
         facts.append((Piece(words, "quiet"),))
-    facts += sole_origin(teller, record.id)
+    facts += teller.sole_origin(record.id)
     facts += teller.standing(record.id)
     return tuple(facts)
-
-
-def sole_origin(teller: Teller, id: str) -> tuple[Pieces, ...]:
-    """The fact that a judgement hangs on a single origin, where it does."""
-    if not isinstance(teller.briefing.by_id.get(id), Judgement):
-        return ()
-    origins = teller.evidence.origins(id)
-    if len(origins) != 1:
-        return ()
-    publisher = text_of(teller.publisher(origins[0], "origin"))
-    return ((Piece(say(teller, "sole_origin", name=publisher), "loud"),),)
 
 
 # Claims.
@@ -122,7 +111,7 @@ def _own_claim(
         return
     facts = _grade_facts(teller, cites, getattr(record, "credibility", None))
     if title == "own_sources" and teller.evidence.weakest(record.id) == record.id:
-        facts = (*facts, _weakest(teller))
+        facts = (*facts, (teller.weakest_mark(),))
     yield Claim(title=(Piece(say(teller, title), "strong"),), facts=facts, leaves=leaves)
 
 
@@ -209,28 +198,15 @@ def _record_leaf(teller: Teller, id: str, link: str | None, but: Sequence[str]) 
     said = name(teller.context, teller.language, record)
     marks = list(teller.standing(id))
     if link is not None and link in (id, teller.evidence.weakest(id)):
-        marks.append(_weakest(teller))
+        marks.append((teller.weakest_mark(),))
     return Leaf(
         target=id,
         is_source=False,
-        sign=grade_sign(teller, id),
+        sign=teller.grade_sign(id),
         name=(kind, Piece(said.text), *teller.missing(said)),
         text=_origins_of(teller, id, but),
         marks=tuple(marks),
     )
-
-
-def grade_sign(teller: Teller, id: str) -> Piece:
-    """Grade and number of origins in one sign, `B3·1`."""
-    grade = teller.evidence.grade(id)
-    short = teller.short_grade(id)
-    if grade.letter is None:
-        return Piece(short, "grade")
-    return Piece(f"{short}{teller.context.glyphs.separator}{grade.origins}", "grade")
-
-
-def _weakest(teller: Teller) -> Pieces:
-    return (Piece(f"{teller.context.glyphs.weakest} {teller.say('weakest')}", "loud"),)
 
 
 def _origins_of(teller: Teller, id: str, but: Sequence[str]) -> Pieces:

@@ -22,7 +22,7 @@ from tui.briefing.model import (
 from tui.briefing.text import Shown, Text, plain
 
 if TYPE_CHECKING:
-    from tui.briefing.model import Record
+    from tui.briefing.model import Mark, Record
     from tui.briefing.text import Prose
     from tui.page.context import Context
 
@@ -89,13 +89,22 @@ def value_of(context: Context, id: str) -> str:
 
 
 def short_value(context: Context, figure: Figure) -> str:
-    """A figure for a list: its value, a series' latest one, a table's size; a change has a sign."""
+    """A figure for a list: its value, a series' latest one, a table's size.
+
+    A change has its sign, and what is unverified a question mark, as a date has in EDTF.
+    """
     if figure.columns:
         return context.words("page.table_size", rows=len(figure.rows), columns=len(figure.columns))
     words = figure_in_words(
         figure, context.words, units=context.units, first=context.first, style="short"
     )
-    return f"+{words}" if _is_rise(figure) else words
+    words = f"+{words}" if _is_rise(figure) else words
+    return f"{words}?" if latest_mark(figure) == "unverified" else words
+
+
+def latest_mark(figure: Figure) -> Mark | None:
+    """How far the number that a list shows of a figure can be trusted."""
+    return figure.points[-1].mark if figure.points else figure.mark
 
 
 def _is_rise(figure: Figure) -> bool:

@@ -188,8 +188,13 @@ def _sources_columns(width: int) -> Layout:
 
 def _overview_columns(width: int) -> Layout:
     fact = 14 if width >= 48 else 10 if width >= 32 else 0
-    rest = width - fact - 2 if fact else width
-    return (Column(max(1, rest), flex=True), Column(fact, "right", firm=True))
+    grade = 5 if width >= 48 else 0
+    rest = width - (fact + 2 if fact else 0) - (grade + 2 if grade else 0)
+    return (
+        Column(max(1, rest), flex=True),
+        Column(fact, "right", firm=True),
+        Column(grade),
+    )
 
 
 # Cells: each record in its list.
@@ -255,14 +260,26 @@ def _overview_row(cells: Cells, record: Record) -> Row:
     if isinstance(record, Figure):
         title = (*_whose(cells, record), *title)
     marks = (*cells.state(record.id), *(event_marks(record) if isinstance(record, Event) else ()))
-    return Row(record.id, (title, _overview_fact(cells, record)), marks)
+    row = (title, _overview_fact(cells, record), _overview_grade(cells, record))
+    return Row(record.id, row, marks)
+
+
+def _overview_grade(cells: Cells, record: Record) -> Pieces:
+    """The grade of what claims something; loud for a judgement that hangs on one origin."""
+    if not isinstance(record, (Judgement, Figure, Event)):
+        return ()
+    grade = cells.grade(record.id)
+    if isinstance(record, Judgement) and cells.evidence.grade(record.id).origins == 1:
+        return tuple(Piece(piece.text, "loud") for piece in grade)
+    return grade
 
 
 def _whose(cells: Cells, figure: Figure) -> Pieces:
     """The actor that heads a figure in its own list, where no heading says it."""
     if not figure.actors:
         return ()
-    return (Piece(name_of(cells.context, cells.language, figure.actors[0]) + " ", "quiet"),)
+    whose = name_of(cells.context, cells.language, figure.actors[0])
+    return (Piece(cells.words("page.whose", name=whose) + " ", "quiet"),)
 
 
 def _overview_fact(cells: Cells, record: Record) -> Pieces:

@@ -44,10 +44,9 @@ def _address(screen: ReaderScreen, id: str) -> None:
 
 
 def _cite(screen: ReaderScreen, id: str) -> None:
-    from tui.page.blocks import text_of
-    from tui.page.evidence import evidence_tree
+    from tui.app.doing.citing import cite_source
 
-    screen.copy(text_of(evidence_tree(id, screen.context, screen.view.language).title))
+    cite_source(screen, id)
 
 
 def _strike(screen: ReaderScreen, id: str) -> None:

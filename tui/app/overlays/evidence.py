@@ -80,7 +80,9 @@ class Evidence(Overlay[str]):
 
     def say(self, text: str, *, loud: bool = False) -> None:
         """Say something in the foot, until the next key that moves."""
-        self.foot.show(text, "loud" if loud else "accent")
+        # What a worker has to say may come before the sheet has a foot.
+        for foot in self.query("#sheet-foot").results(SheetText):
+            foot.show(text, "loud" if loud else "accent")
 
     # Keys.
 

@@ -147,7 +147,7 @@ def _relation_grade(teller: Teller, relation: Relation) -> Pieces:
     """The grade, which leads to the relation itself."""
     link = teller.link("relations", relation.id)
     standing = (piece for part in teller.standing(relation.id) for piece in (Piece(" "), *part))
-    return (Piece(str(teller.evidence.grade(relation.id)), "grade", link), *standing)
+    return (Piece(teller.grade_sign(relation.id).text, "grade", link), *standing)
 
 
 def _events(teller: Teller, actor: Actor, events: Sequence[Event]) -> tuple[Block, ...]:
@@ -193,12 +193,12 @@ def figure_list(
 
 def _figure_row(teller: Teller, figure: Figure, place: str) -> tuple[Pieces, ...]:
     value = (Piece(short_value(teller.context, figure), "number"),)
-    grade = Piece(str(teller.evidence.grade(figure.id)), "grade")
+    grade = teller.grade_sign(figure.id)
     title = teller.name(figure.id, place)
     if place == "key_figures" and figure.actors:
         # Beside figures of others a figure says whose it is; in lists of its own a heading does.
         whose = name_of(teller.context, teller.language, figure.actors[0])
-        title = (Piece(whose + " ", "quiet"), *title)
+        title = (Piece(teller.say("whose", name=whose) + " ", "quiet"), *title)
     return (title, value, (grade,))
 
 

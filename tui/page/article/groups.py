@@ -76,8 +76,11 @@ def sources(teller: Teller, cites: Sequence[Cite], id: str = "") -> tuple[Block,
     ]
     words = teller.grade_in_words(id) if id else ""
     if words:
-        grade = Piece(teller.short_grade(id), "grade")
-        blocks.append(Para((grade, Piece(f"  {words}", "quiet"))))
+        run = [Piece(teller.short_grade(id), "grade"), Piece(f"  {words}", "quiet")]
+        if teller.evidence.weakest(id) == id:
+            # The sources that a judgement cites itself are its weakest link.
+            run += [Piece("  "), teller.weakest_mark()]
+        blocks.append(Para(tuple(run)))
     return tuple(blocks)
 
 

@@ -62,6 +62,7 @@ def _facts(teller: Teller, judgement: Judgement) -> tuple[Pieces, ...]:
     if likely:
         facts.append((Piece(likely),))
     facts += teller.grade(judgement.id)
+    facts += teller.sole_origin(judgement.id)
     if judgement.change is not None:
         style: Style = "quiet" if judgement.change == "same" else "loud"
         facts.append((Piece(teller.say(f"change_{judgement.change}"), style),))
@@ -98,7 +99,6 @@ def _basis(teller: Teller, judgement: Judgement) -> tuple[Block, ...]:
 def _basis_row(teller: Teller, id: str, weakest: str | None) -> tuple[Pieces, ...]:
     record = teller.briefing.by_id.get(id)
     kind = teller.say(f"kind_{record.kind_name}") if record else ""
-    grade = str(teller.evidence.grade(id))
     pieces = list(teller.name(id, "basis"))
     if isinstance(record, Event):
         pieces.append(Piece(f"  {teller.date(record.date, 'short')}", "quiet"))
@@ -106,10 +106,9 @@ def _basis_row(teller: Teller, id: str, weakest: str | None) -> tuple[Pieces, ..
         pieces.append(Piece(f"  {teller.number(record)}", "number"))
     for part in teller.standing(id):
         pieces += (Piece("  "), *part)
-    if id == weakest:
-        mark = f"  {teller.context.glyphs.weakest} {teller.say('weakest')}"
-        pieces.append(Piece(mark, "loud"))
-    return ((Piece(kind, "label"),), (Piece(grade, "grade"),), tuple(pieces))
+    if weakest is not None and weakest in (id, teller.evidence.weakest(id)):
+        pieces += (Piece("  "), teller.weakest_mark())
+    return ((Piece(kind, "label"),), (teller.grade_sign(id),), tuple(pieces))
 
 
 def question_article(teller: Teller, question: Question) -> Article:

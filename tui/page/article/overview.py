@@ -60,10 +60,10 @@ def _judgement(teller: Teller, judgement: Judgement) -> tuple[Block, ...]:
     likely = likelihood(teller, judgement)
     if likely:
         words.append(likely)
-    words.append(str(teller.evidence.grade(judgement.id)))
+    words.append(teller.grade_sign(judgement.id).text)
     separator = f" {teller.context.glyphs.separator} "
     facts = [Piece(separator.join(words), "quiet", link if linked else None)]
-    for part in teller.standing(judgement.id):
+    for part in (*teller.sole_origin(judgement.id), *teller.standing(judgement.id)):
         facts += (Piece(separator, "quiet"), *part)
     if judgement.change in ("new", "raised", "lowered"):
         facts += (

@@ -206,6 +206,13 @@ class Teller:
     def grade(self, id: str) -> tuple[Pieces, ...]:
         """The grade and the number of independent origins, as facts of their own."""
         grade = self.evidence.grade(id)
+        if (
+            grade.letter is None
+            and grade.origins
+            and isinstance(self.briefing.by_id[id], Judgement)
+        ):
+            origins = self.counted("origins", grade.origins)
+            return (Piece(self.say("grade_none_in_part"), "quiet"),), (Piece(origins, "quiet"),)
         if grade.letter is None:
             then = self.context.whole is not None and self._is_cited(self.context.whole.by_id[id])
             return ((Piece(self.say("grade_none_yet" if then else "grade_none"), "quiet"),),)
@@ -221,6 +228,29 @@ class Teller:
         """`B3`; of what is no claim and has no credibility (an actor, a term) only `B`."""
         grade = self.evidence.grade(id)
         return str(grade) if self._is_claim(id) else grade.letter or str(grade)
+
+    def grade_sign(self, id: str) -> Piece:
+        """Grade and number of independent origins in one sign, `B3·1`."""
+        grade = self.evidence.grade(id)
+        short = self.short_grade(id)
+        if grade.letter is None:
+            return Piece(short, "grade")
+        return Piece(f"{short}{self.context.glyphs.separator}{grade.origins}", "grade")
+
+    def sole_origin(self, id: str) -> tuple[Pieces, ...]:
+        """That all of a judgement hangs on a single origin, where it does."""
+        if not isinstance(self.briefing.by_id.get(id), Judgement):
+            return ()
+        origins = self.evidence.origins(id)
+        source = self.briefing.by_id.get(origins[0]) if len(origins) == 1 else None
+        if not isinstance(source, Source):
+            return ()
+        publisher = shown(self.context, self.language, source.publisher).text
+        return ((Piece(self.say("sole_origin", name=publisher), "loud"),),)
+
+    def weakest_mark(self) -> Piece:
+        """What stands beside the weakest link of a judgement."""
+        return Piece(f"{self.context.glyphs.weakest} {self.say('weakest')}", "loud")
 
     def grade_in_words(self, id: str) -> str:
         """The grade spelt out; empty where there is none."""
