@@ -348,7 +348,7 @@ async def test_marks_that_cannot_be_written_last_for_the_visit(
 
     monkeypatch.setattr(marks_db, "create", full)
     async with opened(small, language="en") as reader:
-        assert reader.note.startswith("What you have read could not be stored")
+        assert reader.note.startswith("What you read cannot be stored")
         await reader.press("u", "U")
         await reader.workers()
         assert reader.note.endswith("U again takes it back."), "said once"

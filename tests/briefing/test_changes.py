@@ -50,19 +50,20 @@ def test_what_says_nothing_any_more_is_none() -> None:
 
 
 def test_every_value_of_the_bundled_briefing_can_be_had_back(records: tuple[Record, ...]) -> None:
-    for record in records:
+    said = {record.id: canonical(record) for record in records}
+    for record in records[::3]:
         kind = type(record)
-        now = canonical(record)
+        now = said[record.id]
         for field in msgspec.structs.fields(kind):
             name = field.encode_name
             if name not in now:
                 continue
             # Another value of the same kind, so that the field counts as changed.
             others = (one for one in records if type(one) is kind)
-            other = next((one for one in others if canonical(one).get(name) != now[name]), None)
+            other = next((one for one in others if said[one.id].get(name) != now[name]), None)
             if other is None:
                 continue
-            (change,) = changes(other, {**canonical(other), name: now[name]})
+            (change,) = changes(other, {**said[other.id], name: now[name]})
             assert change.field == name
             same = getattr(record, field.name)
             if not isinstance(same, tuple):
