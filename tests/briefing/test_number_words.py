@@ -168,7 +168,7 @@ def test_short_for_lists(value: str, unit: str, korean: str, english: str) -> No
         ),
         (
             {"unit": "%", "value": "30", "bound": "below"},
-            ("30% 미만", "less than 30%", "< 30%", "< 30%"),
+            ("30% 미만", "under 30%", "< 30%", "< 30%"),
         ),
         (
             {"unit": "%", "value": "25", "low": "20", "high": "25"},

@@ -253,3 +253,16 @@ def test_the_latest_events_are_newest_first_and_have_happened() -> None:
     )
     found = [event.id for event in latest_events(context(briefing))]
     assert found == ["e2019", "e2018", "e2017", "e2016", "e2015", "e2014"]
+
+
+@pytest.mark.parametrize("mark", ["unverified", "approximate"])
+def test_a_list_says_that_the_number_it_shows_is_unverified(mark: str) -> None:
+    points = [
+        make.point("2024-01", 3, mark="unverified"),
+        make.point("2024-04", 4, mark=mark),
+    ]
+    series = make.figure("series", unit="count", points=points, chart="line")
+    source = listed("figures", briefing=make.briefing(series))
+    (row,) = (row for row in source if isinstance(row, Row))
+    doubted = mark == "unverified"
+    assert (said(row.cells[1]).endswith("?"), "unsure" in row.marks) == (doubted, doubted)

@@ -14,7 +14,7 @@ from tui.library.clean import visible
 
 if TYPE_CHECKING:
     from tui.cli.desk import Desk
-    from tui.cli.output import Output
+    from tui.cli.output import Output, Part
 
 
 def show_strike(desk: Desk, id: str, out: Output, *, json: bool) -> None:
@@ -29,7 +29,7 @@ def show_strike(desk: Desk, id: str, out: Output, *, json: bool) -> None:
     if json:
         out.json({what: list(ids) for what, ids in told.items()})
         return
-    rows = []
+    rows: list[list[Part]] = []
     for what, ids in told.items():
         label = out.words(f"cli.strike_{what}")
         rows += [[(one, "quiet"), label, desk.title(desk.briefing.by_id[one])] for one in ids]
