@@ -40,6 +40,8 @@ def loaded_by(*argv: str) -> set[str]:
         ("show", "--pane", "timeline"),
         ("show", "h20", "--json"),
         ("search", "ㅎㅇㅇ"),
+        ("cite", "bloomberg-2024-09-27", "--style", "chicago"),
+        ("cite", "bloomberg-2024-09-27", "--style", "bibtex"),
         ("news",),
         ("news", "--json"),
         ("keys",),
@@ -59,6 +61,18 @@ def test_the_version_loads_no_room() -> None:
     assert rooms == {"tui.cli"}
 
 
+def test_only_the_style_asked_for_loads_its_library() -> None:
+    libraries = {"citeproc", "lxml", "bibtexparser", "pylatexenc"}
+    source = "bloomberg-2024-09-27"
+    assert not libraries & loaded_by("show", source)
+    assert not libraries & loaded_by("cite", source, "--json")
+    assert libraries & loaded_by("cite", source, "--style", "bibtex") == {
+        "bibtexparser",
+        "pylatexenc",
+    }
+    assert libraries & loaded_by("cite", source, "--style", "korean") == {"citeproc", "lxml"}
+
+
 def test_help_and_keys_read_no_records() -> None:
     for command in ("--help", "keys"):
         assert "msgspec" not in loaded_by(command)
@@ -69,7 +83,7 @@ def test_a_clean_check_loads_nothing_for_problems() -> None:
     assert not {"tree_sitter", "rapidfuzz", "edtf"} & loaded
 
 
-@pytest.mark.parametrize("room", ["briefing", "library", "page", "reader", "search"])
+@pytest.mark.parametrize("room", ["briefing", "export", "library", "page", "reader", "search"])
 def test_no_room_below_the_app_loads_textual(room: str) -> None:
     """Every module of the room, imported for itself."""
     names = [

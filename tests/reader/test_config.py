@@ -10,7 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.reader.config import Config, ConfigProblem, Loaded, load_config, read_config, theme_problem
+from tui.export import STYLES
+from tui.reader.config import (
+    CITATION_STYLES,
+    Config,
+    ConfigProblem,
+    Loaded,
+    load_config,
+    read_config,
+    theme_problem,
+)
 from tui.reader.paths import config_file
 from tui.words import LANGUAGES, words_for
 
@@ -44,6 +53,7 @@ def test_all_settings(tmp_path: Path) -> None:
         theme = "ansi-light"
         ascii = true
         mouse = false
+        citation_style = "bibtex"
         [keys]
         move-down = "j,down, /"
         quit = ["Ctrl+Q", ","]
@@ -57,6 +67,7 @@ def test_all_settings(tmp_path: Path) -> None:
         "ansi-light",
         ascii=True,
         mouse=False,
+        citation_style="bibtex",
         keys={
             "move-down": ("j", "down", "slash"),
             "quit": ("ctrl+q", "comma"),
@@ -191,3 +202,12 @@ def test_every_problem_is_said_and_cannot_command_the_terminal(
         message = problem.message(words_for(language))
         assert message.isprintable()
         assert "{" not in message
+
+
+def test_a_style_of_citation_is_one_there_is(tmp_path: Path) -> None:
+    loaded = load(tmp_path, 'mouse = true\ncitation_style = "chikago"')
+    assert loaded.config.citation_style is None
+    assert told(loaded) == [("no-style", 2, 1, "chicago")]
+    for language in LANGUAGES:
+        assert "csl-json" in loaded.problems[0].message(words_for(language))
+    assert CITATION_STYLES == STYLES
