@@ -8,6 +8,7 @@ from pathlib import Path
 from tui.cli.usage import parse
 from tui.commands import COMMANDS
 from tui.library.read import read_briefing
+from tui.reader.config import Config, load_config
 from tui.words import words_for
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,7 +26,7 @@ def test_the_two_commands_stand_alone() -> None:
 
 
 def test_the_example_is_a_clean_briefing(tmp_path: Path) -> None:
-    (example,) = blocks("toml")
+    example, _ = blocks("toml")
     (tmp_path / "briefing.toml").write_text(example, encoding="utf-8")
     opened = read_briefing(tmp_path, check=True)
     assert opened.problems == ()
@@ -33,6 +34,17 @@ def test_the_example_is_a_clean_briefing(tmp_path: Path) -> None:
     assert {record.id for record in opened.briefing.records()} == {
         "nvidia", "results", "revenue", "10-q",
     }  # fmt: skip
+
+
+def test_the_example_of_a_configuration_has_every_setting_right(tmp_path: Path) -> None:
+    _, example = blocks("toml")
+    path = tmp_path / "config.toml"
+    path.write_text(example, encoding="utf-8")
+    loaded = load_config(path)
+    assert loaded.problems == ()
+    told = set(re.findall(r"^(\w+) =", example, re.MULTILINE))
+    assert told >= set(Config._fields) - {"keys"}
+    assert loaded.config.keys
 
 
 def test_the_commands_can_be_typed() -> None:
