@@ -10,6 +10,7 @@ from textual.widget import Widget
 from tests.app.drive import Reader, opened
 from tui.app import present
 from tui.app.overlays.choices import Choice
+from tui.app.overlays.evidence import Evidence
 from tui.app.present import Present, PresentKeys
 
 STORY = """
@@ -339,3 +340,22 @@ async def test_plain_signs_where_they_are_asked_for(small: Path) -> None:
         await reader.press("G", "p", "space")
         assert "$30.04 billion" in reader.text
         assert all(ord(sign) < 128 or sign in "–" for sign in reader.text)
+
+
+async def test_the_evidence_of_a_step_is_shown_and_leads_to_a_source(small: Path) -> None:
+    async with opened(told(small, STORY)) as reader:
+        await reader.press("G", "p", "L", "s")
+        assert isinstance(reader.app.screen, Evidence)
+        assert "A wire" in reader.text
+        await reader.press("escape")
+        assert step(reader) == 1
+        await reader.press("s", "enter")
+        assert reader.app.screen is reader.page
+        assert (reader.pane, reader.page.view.language) == ("sources", "en")
+
+
+async def test_a_source_struck_in_the_evidence_is_struck_on_the_slide(small: Path) -> None:
+    async with opened(told(small, STORY), language="en") as reader:
+        await reader.press("G", "p", "space", "s", "x", "escape")
+        assert step(reader) == 2
+        assert reader.page.words("page.fallen") in reader.text

@@ -55,6 +55,7 @@ KEYS = (
     ("scroll", "↓ ↑ ctrl+d ctrl+u"),
     ("note", "n"),
     ("language", "L F2"),
+    ("evidence", "s F6"),
     ("record", "Enter"),
     ("leave", "Esc q"),
 )
@@ -85,6 +86,7 @@ class Present(Screen[Left], inherit_bindings=False):
         Binding("n", "note", show=False),
         Binding("L,f2", "language", show=False),
         Binding("question_mark,f1", "keys", show=False),
+        Binding("s,f6", "evidence", show=False),
         Binding("enter", "read", show=False),
         Binding("escape,q,p,f10", "leave", show=False),
         Binding("Q,ctrl+q", "end", show=False),
@@ -313,6 +315,23 @@ class Present(Screen[Left], inherit_bindings=False):
     def action_keys(self) -> None:
         """Tell the keys."""
         self.app.push_screen(PresentKeys(self.words))
+
+    def action_evidence(self) -> None:
+        """Show what the record stands on; a source chosen there is gone to in the reader."""
+        from tui.app.doing.evidence import show_evidence
+
+        id = self.story.steps[self.index].ref
+        if id not in self.context.briefing.by_id:
+            return
+
+        def go(source: str | None) -> None:
+            if source is not None:
+                self.dismiss(Left(source, self.language))
+            else:
+                # A source may have been struck there.
+                self.draw(keep=True)
+
+        show_evidence(self._reader, id, lambda: self.context, self.language, go)
 
     def action_read(self) -> None:
         """Leave for the record shown."""

@@ -7,33 +7,50 @@ from typing import TYPE_CHECKING
 from tui.app.doing import does
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui.app.overlays.evidence import What
     from tui.app.screen import ReaderScreen
+    from tui.page.context import Context
     from tui.page.tree import Tree
 
 
 @does("evidence")
 def evidence(screen: ReaderScreen) -> None:
     """Show the evidence of the selected record."""
-    from tui.app.overlays.evidence import Evidence
-    from tui.page.evidence import evidence_tree
-
     id = screen.view.selected
     if id is None or id not in screen.context.briefing.by_id:
         screen.tell("evidence.nothing_to_show")
         return
 
-    def tree_of(id: str) -> Tree:
-        return evidence_tree(id, screen.context, screen.view.language)
-
-    def act(what: What, source: str) -> None:
-        _ACTS[what](screen, source)
-
     def go(source: str | None) -> None:
         if source is not None:
             screen.journey.visit(source)
 
-    sheet = Evidence(screen.words, screen.session.glyphs, tree_of, act, id)
+    show_evidence(screen, id, lambda: screen.context, screen.view.language, go)
+
+
+def show_evidence(
+    screen: ReaderScreen,
+    id: str,
+    context: Callable[[], Context],
+    language: str,
+    go: Callable[[str | None], None],
+) -> None:
+    """Show the evidence of a record in a language; `context()` is what is known by now.
+
+    `go` is called once the sheet is closed, with the source to go to, or None.
+    """
+    from tui.app.overlays.evidence import Evidence
+    from tui.page.evidence import evidence_tree
+
+    def tree_of(id: str) -> Tree:
+        return evidence_tree(id, context(), language)
+
+    def act(what: What, source: str) -> None:
+        _ACTS[what](screen, source)
+
+    sheet = Evidence(context().words, screen.session.glyphs, tree_of, act, id)
     screen.app.push_screen(sheet, go)
 
 
