@@ -85,6 +85,23 @@ def test_figures_have_their_value_right_aligned_and_their_check() -> None:
     assert len(ends) == 1
 
 
+def test_what_has_no_fact_and_no_grade_uses_their_room() -> None:
+    briefing = make.briefing(
+        make.question(
+            "q", text={"en": "Will guidance turn into a written law that all of them know?"}
+        ),
+        make.source("s"),
+        make.judgement(
+            "j", text={"en": "Guidance did turn into a written law, it seems so far."}, cites=["s"]
+        ),
+    )
+    rows = rows_of(context(briefing, "en"), View(pane="overview", language="en"))
+    by_id = {row.id: said(set_row(row, rows.columns(64))) for row in rows if isinstance(row, Row)}
+    assert by_id["q"].rstrip().endswith("all of them know?")
+    assert "…" in by_id["j"]
+    assert by_id["j"].rstrip().endswith("confidence  B6·1")
+
+
 def test_a_rise_has_a_sign_and_what_it_is_worked_out_from_has_none() -> None:
     change = make.compare("change", of=["value"], to=["before"], expect=25)
     before = make.figure("before", value=8, unit="count")

@@ -150,9 +150,11 @@ def set_row(row: Row, layout: Layout, ellipsis: str = "…") -> Line:
     """A row as a line exactly as wide as its layout.
 
     A firm cell wider than its column takes the room from the flexible one, as long as that keeps
-    a third of its own; what still is too wide is cut.
+    a third of its own; what still is too wide is cut. An empty firm cell behind the flexible one
+    lends it its room, and with it the empty ones behind.
     """
     widths = [column.width for column in layout]
+    lent: range = range(0)
     flex = next((n for n, column in enumerate(layout) if column.flex), None)
     if flex is not None:
         for number, (column, cell) in enumerate(zip(layout, row.cells, strict=True)):
@@ -162,13 +164,24 @@ def set_row(row: Row, layout: Layout, ellipsis: str = "…") -> Line:
             taken = min(lacking, widths[flex] - layout[flex].width // 3)
             widths[flex] -= taken
             widths[number] += taken
+        lent = _lending(row, layout, flex)
+        widths[flex] += sum(widths[n] + layout[n].gap for n in lent if layout[n].width)
     line: list[Piece] = []
     shown = 0
-    for column, width, cell in zip(layout, widths, row.cells, strict=True):
-        if not column.width:
+    for number, (column, width, cell) in enumerate(zip(layout, widths, row.cells, strict=True)):
+        if not column.width or number in lent:
             continue
         if shown:
             line.append(Piece(" " * column.gap))
         shown += 1
         line += fit_pieces(cell, width, column.align, ellipsis)
     return tuple(piece for piece in line if piece.text)
+
+
+def _lending(row: Row, layout: Layout, flex: int) -> range:
+    """The columns right behind the flexible one that have nothing to say."""
+    end = flex + 1
+    if end < len(layout) and layout[end].firm:
+        while end < len(layout) and not text_of(row.cells[end]).strip():
+            end += 1
+    return range(flex + 1, end)

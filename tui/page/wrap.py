@@ -57,6 +57,8 @@ _ADDRESS_BREAKS = re.compile(r"(?<=[0-9A-Za-z][/?&=#])(?=[0-9A-Za-z%._~-])")
 _WORDS = re.compile(r"[^ \n]+ *|\n| +")
 _SEPARATORS = frozenset("·–—→←/|-%")
 """Signs that stand alone between words and never open a line."""
+_OPENERS = frozenset("▸◂≠")
+"""Signs that stand alone before words and never end a line."""
 
 _RUNT = 4
 """Cells of a last line that looks forgotten."""
@@ -268,12 +270,14 @@ def break_lines(text: str, width: int) -> list[tuple[int, int]]:
 
 def _words(text: str) -> list[str]:
     """The text in words with the spaces behind them; a lone separator stays with the word before
-    it, so that no line opens with one.
+    it, so that no line opens with one, and a lone sign with the word that it stands before.
     """
     words: list[str] = _WORDS.findall(text) if _is_simple(text) else _careful_words(text)
     joined: list[str] = []
     for word in words:
-        if joined and word.rstrip(" ") in _SEPARATORS and joined[-1] != "\n":
+        before = joined[-1] if joined else "\n"
+        lone = word.rstrip(" ") in _SEPARATORS or before.rstrip(" ") in _OPENERS
+        if lone and "\n" not in (before, word):
             joined[-1] += word
         else:
             joined.append(word)
