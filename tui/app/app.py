@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.app.screen import ReaderScreen
+    from tui.app.telling import Telling
     from tui.app.terminal import Surroundings
     from tui.app.unread import Unread
     from tui.app.world import World
@@ -275,7 +276,7 @@ class BriefdeckApp(App[None], inherit_bindings=False):
 
     # The world outside.
 
-    def copy(self, text: str, words: Words, screen: ReaderScreen) -> None:
+    def copy(self, text: str, words: Words, screen: Telling) -> None:
         """Copy a text; a clipboard may keep one waiting, so this is for a worker."""
         from tui.app.clipboard import copy
 

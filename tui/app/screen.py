@@ -1,26 +1,26 @@
 """The one screen: it draws the session's view and turns commands into new views.
 
 What the commands do stands in `doing`; what the widgets show is made by `page`; this file holds
-the two together and keeps focus, scroll and layout.
+the two together.
 """
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.screen import Screen
 
 from tui.app import collecting, drawing, hinting
 from tui.app.bookmarking import Bookmarking
 from tui.app.doing import load
 from tui.app.journey import Journey
-from tui.app.messages import Bookmarked, Checked, Compared, Copied, Indexed, Marked, Read
+from tui.app.layout import Layout
+from tui.app.messages import Bookmarked, Checked, Compared, Indexed, Marked, Read
 from tui.app.reading import Reading
 from tui.app.standing import Standing
+from tui.app.telling import Telling
 from tui.app.unread import Unread
 from tui.app.widgets.article_view import ArticleView
 from tui.app.widgets.day_line import DayLine
@@ -39,38 +39,15 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from tui.app.app import BriefdeckApp
     from tui.app.session import Session
     from tui.app.widgets.query_line import QueryLine
     from tui.briefing.view import View
     from tui.page.context import Context
     from tui.words import Words
 
-SMALLEST = (40, 12)
-"""Columns and rows below which the screen only says that it needs more."""
 
-NARROW = 80
-"""Below as many columns, list and detail take turns."""
-
-ABREAST = 100
-"""From as many columns on, accounts that differ stand side by side."""
-
-WIDE = 140
-"""From as many columns on, evidence and mentions have a column of their own."""
-
-SHORT = 20
-"""Below as many rows, the density strip gives way."""
-
-NOTE_SECONDS = 6.0
-"""How long a message stands in the line of keys."""
-
-
-class ReaderScreen(Screen[None], inherit_bindings=False):
+class ReaderScreen(Telling):
     """A briefing on the screen."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c,super+c", "copy_selected", show=False)]
-
-    app: BriefdeckApp
 
     def __init__(self, session: Session, keys: Mapping[str, Sequence[str]]) -> None:
         super().__init__()
@@ -80,9 +57,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """The keys in force, by command."""
         self.hints = hinting.Hinting(self)
         """The letters laid over links."""
-        self.zoomed = False
-        """Whether the detail has the screen to itself."""
-        self._focus_before = "list"
+        self.arrangement = Layout(self)
+        """What is in sight, and what has the focus."""
         self._deeds = load()
         self.journey = Journey(self)
         """The ways to other places."""
@@ -92,7 +68,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """What stands on the screen long enough to have been read."""
         self.bookmarking = Bookmarking(self)
         """The reader's bookmarks."""
-        self._note_timer: Any = None
         for id, each in keys.items():
             if each:
                 self._bindings.bind(",".join(each), f"do('{id}')", show=False)
@@ -278,60 +253,24 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     # Focus and layout.
 
+    @property
+    def zoomed(self) -> bool:
+        """Whether the detail has the screen to itself."""
+        return self.arrangement.zoomed
+
     def focus_on(self, where: str) -> None:
         """Give the focus to `list`, `detail` or `aside`; list and detail may trade places."""
-        where = where.partition(":")[0]
-        if where == "aside" and not self.has_class("-wide"):
-            where = "detail"
-        reading = where != "list"
-        if not reading and self.zoomed:
-            self.zoom(False)
-        self.set_class(reading, "-reading")
-        target = {"detail": self.detail, "aside": self.aside}.get(where, self.list)
-        self.set_focus(target, scroll_visible=False)
+        self.arrangement.focus_on(where)
         self.reading.begin()
 
     def zoom(self, on: bool) -> None:
         """Give the detail the whole screen, or take it back."""
-        self.zoomed = on
-        self.set_class(on, "-zoom")
-        self.focus_on("detail" if on else "list")
+        self.arrangement.zoom(on)
 
     def on_resize(self, event: events.Resize) -> None:
         """Choose the layout for the size."""
-        columns, rows = event.size
-        tiny = columns < SMALLEST[0] or rows < SMALLEST[1]
-        was_wide, was_tiny = self.has_class("-wide"), self.has_class("-tiny")
-        was_abreast = self.has_class("-abreast")
-        if tiny and not was_tiny:
-            # What is hidden loses the focus.
-            self._focus_before = "query" if self.typing else self.journey.place().focus
-        self.set_class(tiny, "-tiny")
-        self.set_class(columns < NARROW, "-narrow")
-        self.set_class(columns >= WIDE, "-wide")
-        self.set_class(columns >= ABREAST, "-abreast")
-        self.set_class(rows < SHORT, "-short")
-        if was_wide != (columns >= WIDE):
-            if self.focused is self.aside:
-                self.focus_on("detail")
-            drawing.draw_article(self, keep=True)
-        elif was_abreast != (columns >= ABREAST):
-            # The detail may be as wide as before, and so would not set its lines anew.
-            self.detail.set_anew()
-        drawing.draw_frame(self)
+        self.arrangement.fit(event.size)
         self.reading.begin()
-        if was_tiny and not tiny:
-            self.call_after_refresh(self._refocus)
-
-    def _refocus(self) -> None:
-        where, _, key = self._focus_before.partition(":")
-        if where == "query":
-            self.open_query()
-            return
-        self.focus_on(where)
-        text = self.focused_text
-        if text is not None:
-            text.focus_link(key or None)
 
     # Commands.
 
@@ -342,7 +281,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def do(self, id: str) -> None:
         """Carry out a command."""
         self.hints.clear()
-        self._clear_note()
+        self.fall_silent()
         self._deeds[id](self)
         self._keep_up()
 
@@ -353,14 +292,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self._stand_on(here)
         for rule in self.query(Divider):
             rule.keep_up()
-
-    def action_copy_selected(self) -> None:
-        """Copy what the mouse selected; where nothing is, say how one quits."""
-        selected = self.get_selected_text()
-        if selected:
-            self.copy(selected)
-        else:
-            self.tell("app.how_to_quit")
 
     def on_key(self, event: events.Key) -> None:
         """While letters lie on links, a letter follows one."""
@@ -415,36 +346,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if event.text:
             self.app.remember_query(event.text)
         drawing.draw_query(self)
-
-    # Messages to the reader.
-
-    def tell(self, key: str, *, loud: bool = False, **values: object) -> None:
-        """Say something in the line of keys for a while."""
-        self.say(self.words(key, **values), loud=loud)
-
-    def say(self, text: str, *, loud: bool = False) -> None:
-        """Say words that are not ours, such as a problem's; a sheet over the page says them too."""
-        self.query_one(KeyBar).tell(text, "loud" if loud else "accent")
-        above = self.app.screen
-        if above is not self and hasattr(above, "say"):
-            above.say(text, loud=loud)
-        if self._note_timer is not None:
-            self._note_timer.stop()
-        self._note_timer = self.set_timer(NOTE_SECONDS, self._clear_note)
-
-    def _clear_note(self) -> None:
-        self.query_one(KeyBar).tell("")
-        if self._note_timer is not None:
-            self._note_timer.stop()
-            self._note_timer = None
-
-    def copy(self, text: str) -> None:
-        """Copy a text by what works here; what became of it is said when it is known."""
-        self.run_worker(partial(self.app.copy, text, self.words, self), thread=True)
-
-    def on_copied(self, message: Copied) -> None:
-        """Say which way the copy went."""
-        self.say(message.said)
 
     # Workers.
 

@@ -190,7 +190,7 @@ class Bookmarks:
     def _rescue(self, failure: Failure) -> None:
         rescued = db.rescue(self._path)
         if rescued is not None:
-            code: TroubleCode = "partial" if rescued.count else "damaged"
+            code: TroubleCode = "partial" if rescued.saved else "damaged"
             self._rescued = Trouble(code, rescued.aside, failure.reason)
 
 

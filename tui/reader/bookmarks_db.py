@@ -72,7 +72,7 @@ class Rescued(NamedTuple):
 
     aside: Path
     """Where the damaged one is now."""
-    count: int
+    saved: int
     """How many bookmarks could be read from it."""
 
 
