@@ -56,7 +56,7 @@ async def test_m_sets_a_bookmark_that_is_seen_and_kept(small: Path) -> None:
         assert UNICODE.bookmark not in reader.text
         await press(reader, "m")
         assert kept(small) == {"ban": ""}
-        assert "책갈피를 꽂았습니다. m을 한 번 더" in reader.note
+        assert "책갈피를 꽂았습니다. 다시 m:" in reader.note
         assert row(reader, "자제 권고").startswith(UNICODE.bookmark)
         assert f"{UNICODE.bookmark} 책갈피" in reader.detail_text
         assert "내 메모" not in reader.detail_text

@@ -11,7 +11,8 @@ from tests.app.drive import Reader, opened
 from tui.app import present
 from tui.app.overlays.choices import Choice
 from tui.app.overlays.evidence import Evidence
-from tui.app.present import Present, PresentKeys
+from tui.app.overlays.present_keys import PresentKeys
+from tui.app.present import Present
 
 STORY = """
 [[story]]

@@ -13,20 +13,17 @@ from msgspec.structs import replace
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from tui.app.overlays.sheet import Overlay, columned
 from tui.app.widgets.inks import Line, Run
 from tui.app.widgets.slide_view import EndsBand, NoteBand, SlideView, progress, quiet
 from tui.briefing.dates import in_words, parse_date
 from tui.commands import shown_key
 from tui.page.blocks import Piece
 from tui.page.names import shown
-from tui.page.slide import Stop, set_slide, slide_of, stops
+from tui.page.slide import set_slide, slide_of
 from tui.page.wrap import cells
 from tui.words import words_for
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual import events
     from textual.app import ComposeResult
     from textual.timer import Timer
@@ -34,7 +31,7 @@ if TYPE_CHECKING:
     from tui.app.app import BriefdeckApp
     from tui.app.screen import ReaderScreen
     from tui.page.context import Context
-    from tui.page.slide import Slide
+    from tui.page.slide import Slide, Stop
     from tui.words import Words
 
 LOW, ROOMY = 20, 30
@@ -45,21 +42,6 @@ NEXT_DIGIT = 1.2
 
 NOTE_SECONDS = 4.0
 """How long a message stands in the last line."""
-
-KEYS = (
-    ("next", "Space → l j PgDn"),
-    ("previous", "← h k b PgUp"),
-    ("first", "Home g"),
-    ("last", "End G"),
-    ("number", "1 2 3 …"),
-    ("scroll", "↓ ↑ ctrl+d ctrl+u"),
-    ("note", "n"),
-    ("language", "L F2"),
-    ("evidence", "s F6"),
-    ("record", "Enter"),
-    ("leave", "Esc q"),
-)
-"""What the sheet of keys tells: names among the words, and the keys."""
 
 
 class Left(NamedTuple):
@@ -314,6 +296,8 @@ class Present(Screen[Left], inherit_bindings=False):
 
     def action_keys(self) -> None:
         """Tell the keys."""
+        from tui.app.overlays.present_keys import PresentKeys
+
         self.app.push_screen(PresentKeys(self.words))
 
     def action_evidence(self) -> None:
@@ -344,29 +328,6 @@ class Present(Screen[Left], inherit_bindings=False):
     def action_end(self) -> None:
         """End the program."""
         self.app.leave()
-
-
-class PresentKeys(Overlay[None]):
-    """The keys of a presentation."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "close", show=False),
-    ]
-
-    def __init__(self, words: Words) -> None:
-        super().__init__(words("present.title"), words("present.foot"))
-        self._words = words
-
-    def fill(self) -> None:
-        """A line a key."""
-        room = max(cells(keys) for _, keys in KEYS)
-        width = self.inner_width
-        self.put(
-            [
-                columned(keys, self._words(f"present.key_{name}"), width, min(room, width // 2))
-                for name, keys in KEYS
-            ]
-        )
 
 
 class _Layout(NamedTuple):
@@ -401,55 +362,3 @@ def _clock(seconds: float) -> str:
     minutes, second = divmod(int(seconds), 60)
     hours, minute = divmod(minutes, 60)
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
-
-
-def present(screen: ReaderScreen) -> None:
-    """Present the story of the selected record, or one that the reader chooses."""
-    context = screen.context
-    found = stops(context.briefing, screen.view.selected)
-    if not found:
-        found = tuple(Stop(story, 0) for story in context.briefing.stories if story.steps)
-    if not found:
-        screen.tell("present.none")
-    elif len(found) == 1:
-        _begin(screen, found[0])
-    else:
-        _choose(screen, found)
-
-
-def _choose(screen: ReaderScreen, found: Sequence[Stop]) -> None:
-    from tui.app.overlays.choices import Choice
-
-    words, context, language = screen.words, screen.context, screen.view.language
-
-    def label(stop: Stop) -> str:
-        title = shown(context, language, stop.story.title).text
-        count = len(stop.story.steps)
-        return words("present.choice", title=title, number=stop.step + 1, count=count)
-
-    def begin(id: str | None) -> None:
-        chosen = next((stop for stop in found if stop.story.id == id), None)
-        if chosen is not None:
-            _begin(screen, chosen)
-
-    screen.app.push_screen(
-        Choice(
-            words("present.choose"),
-            words("app.choice_foot"),
-            [(stop.story.id, label(stop)) for stop in found],
-            found[0].story.id,
-            lambda _: None,
-        ),
-        begin,
-    )
-
-
-def _begin(screen: ReaderScreen, stop: Stop) -> None:
-    def go_on(left: Left | None) -> None:
-        if left is None:
-            return
-        screen.journey.visit(left.record)
-        if left.language != screen.view.language:
-            screen.journey.change(replace(screen.view, language=left.language))
-
-    screen.app.push_screen(Present(screen, stop), go_on)

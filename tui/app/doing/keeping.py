@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 @does("present")
 def present(screen: ReaderScreen) -> None:
     """Show a story to others, step by step."""
-    from tui.app.present import present
+    from tui.app.presenting import present
 
     present(screen)
 
