@@ -106,9 +106,30 @@ def test_a_date(edtf: str, date: str) -> None:
     assert entry["date"] == date
 
 
+@pytest.mark.parametrize(
+    ("type", "entry", "publisher"),
+    [
+        ("article-magazine", "article", "journaltitle"),
+        ("post-weblog", "online", "organization"),
+        ("dataset", "dataset", "publisher"),
+        ("chapter", "incollection", "booktitle"),
+        ("regulation", "misc", "organization"),
+        ("personal_communication", "misc", "organization"),
+    ],
+)
+def test_an_entry_has_the_type_and_fields_that_biber_takes(
+    type: str, entry: str, publisher: str
+) -> None:
+    (found,) = parsed(bibtex([citation(type)], "ko"))
+    assert found.entry_type == entry
+    assert found[publisher] == "Bloomberg"
+
+
 def test_a_comment_can_not_begin_an_entry() -> None:
     cited = citation(label="note", places=("@book{x, title={y}}",))
-    assert [entry.key for entry in parsed(bibtex([cited], "ko"))] == ["a"]
+    text = bibtex([cited], "ko")
+    assert [entry.key for entry in parsed(text)] == ["a"]
+    assert text.count("@") == 1
 
 
 @settings(max_examples=300, deadline=None)

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.export.make import URL, citation, wild
@@ -132,6 +132,7 @@ def test_the_bundled_briefings_sources_are_all_valid() -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(title=wild, author=wild, url=wild, place=wild)
+@example(title="\ud800", author="\x1b", url="\u202e\ud800 {가}\\\x07", place="\u2028")
 def test_whatever_is_written_is_valid_and_can_be_encoded(
     title: str, author: str, url: str, place: str
 ) -> None:

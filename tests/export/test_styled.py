@@ -7,7 +7,7 @@ import unicodedata
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.export.make import URL, citation, wild
@@ -165,6 +165,11 @@ def test_quotation_marks_within_quotation_marks_are_single() -> None:
     assert single_quoted('a 5" chip') == 'a 5" chip'
 
 
+def test_a_title_is_not_read_as_markup() -> None:
+    title = "<span class='x'>A</span> & <i>B</i> <span class=\"nocase\">C</span>"
+    assert f"「{title}」" in note("korean", title=title)
+
+
 def test_several_are_a_line_each_in_their_order_and_repeat_nothing_away() -> None:
     first = citation(title="A", issued="2024", label="page", places=("1",))
     second = citation(title="B", issued="2023", id="b")
@@ -182,6 +187,14 @@ def test_a_style_there_is_none_of() -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(title=wild, author=wild, publisher=wild, place=wild, style=st.sampled_from([*LANGUAGE_OF]))
+@example(
+    title="a\u202eb\u2066c",
+    author="\x1b[31m",
+    publisher="x\u2028y\ud800",
+    place="\x9b\u202d",
+    style="korean",
+)
+@example(title='<span class="nocase">İ</span>', author="", publisher="", place="-", style="chicago")
 def test_whatever_is_written_comes_on_one_line_with_nothing_a_terminal_obeys(
     title: str, author: str, publisher: str, place: str, style: str
 ) -> None:

@@ -44,13 +44,19 @@ def styled(citations: Iterable[Citation], style: str, first: str) -> list[str]:
     """
     from citeproc import CitationStylesBibliography, CitationStylesStyle, formatter
     from citeproc.source.json import CiteProcJSON
+    from citeproc.string import String
 
     cited = list(citations)
     given = [_item(one.source, style, first) for one in cited]
     for number, each in enumerate(given):
         each["id"] = str(number)
     sheet = CitationStylesStyle(str(_FOLDER / f"{style}.csl"), validate=False)
-    papers = CitationStylesBibliography(sheet, CiteProcJSON(given), formatter.plain)
+    source = CiteProcJSON(given)
+    for each in given:
+        # As it stands: the processor takes some of HTML in a title for a mark of its own.
+        if "title" in each:
+            source[each["id"]]["title"] = String(each["title"])
+    papers = CitationStylesBibliography(sheet, source, formatter.plain)
     return [one_line(str(text)) for text in _rendered(cited, papers)]
 
 
