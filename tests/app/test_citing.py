@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import bibtexparser
 import pytest
+from bibtexparser.entrypoint import parse_string
 
 from tests.app.drive import Reader, opened
 from tui.app.doing.citing import cite_source
@@ -63,7 +63,7 @@ async def test_another_style_is_chosen_in_a_sheet(small: Path, key: str) -> None
         await reader.visit("ban", focus="list")
         await reader.press(key)
         assert "BibLaTeX" in reader.text
-        library = bibtexparser.parse_string(await copied(reader, "end", "enter"))
+        library = parse_string(await copied(reader, "end", "enter"))
         assert [entry.key for entry in library.entries] == ["paper", "wire"]
 
 

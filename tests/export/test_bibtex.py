@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-import bibtexparser
 import pytest
+from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
 from bibtexparser.model import Entry
 from hypothesis import example, given, settings
@@ -35,7 +35,7 @@ READ = LatexNodes2Text(latex_context=_CONTEXT, strict_latex_spaces=True)
 
 
 def parsed(text: str) -> list[Entry]:
-    library: Library = bibtexparser.parse_string(text)
+    library: Library = parse_string(text)
     assert library.failed_blocks == []
     return library.entries
 
