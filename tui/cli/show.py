@@ -46,8 +46,11 @@ def show(arguments: Arguments, out: Output) -> int:
         from tui.cli.strike import show_strike
 
         show_strike(desk, id, out, json=arguments.json)
+    elif arguments.evidence and not arguments.json:
+        _print_evidence(desk, id, out)
     elif arguments.json:
-        out.json(whole_record(desk, record))
+        whole = whole_record(desk, record)
+        out.json({**whole, "evidence": _chains(desk, id)} if arguments.evidence else whole)
     else:
         _print_record(desk, id, out)
     return FINE
@@ -86,6 +89,38 @@ def _print_record(desk: Desk, id: str, out: Output) -> None:
 
     for pieces in set_blocks(made.blocks, out.width, desk.context.glyphs):
         out.line(*((piece.text, piece.style) for piece in pieces))
+
+
+def _print_evidence(desk: Desk, id: str, out: Output) -> None:
+    """What the record stands on: the tree in a terminal, plain words elsewhere."""
+    from tui.page.evidence import evidence_tree
+    from tui.page.tree import plain_tree, set_tree
+
+    tree = evidence_tree(id, desk.context, desk.language)
+    if not out.styled:
+        out.plain(plain_tree(tree, desk.context.glyphs))
+        return
+    out.line(*((piece.text, piece.style) for piece in tree.grade))
+    for line in set_tree(tree, min(out.width, WIDEST), desk.context.glyphs):
+        out.line(*((piece.text, piece.style) for piece in line.pieces))
+
+
+def _chains(desk: Desk, id: str) -> list[dict[str, Any]]:
+    """The lines of the tree of relays: `depth` 0 are the sources cited, 1 what they relay, and so
+    on; `cut` is `struck` or `retracted`.
+    """
+    return [
+        {
+            "depth": line.depth,
+            "source": line.source,
+            "at": line.cite.at if line.cite else None,
+            "stance": line.cite.stance if line.cite else None,
+            "origin": line.origin,
+            "stands": line.stands,
+            "cut": line.cut,
+        }
+        for line in desk.context.evidence.chains(id)
+    ]
 
 
 def _no_record(desk: Desk, id: str, out: Output) -> int:

@@ -45,6 +45,8 @@ class Arguments:
     """`--as-known DATE` as typed."""
     all: bool = False
     """Whether to list what was there from the first and never read, too."""
+    evidence: bool = False
+    """Whether what a record stands on is wanted, not the record."""
     strike: bool = False
     """Whether to tell what falls with the source."""
     style: str | None = None
@@ -128,6 +130,7 @@ def _parser(command: str | None) -> argparse.ArgumentParser:
     if command == "show":
         add("--pane", dest="pane")
         add("--strike", action="store_true", dest="strike")
+        add("--evidence", action="store_true", dest="evidence")
     if command == "cite":
         add("--style", dest="style")
     return parser
@@ -161,6 +164,8 @@ def _validate(arguments: Arguments, words: Words) -> None:
             raise UsageError(words("cli.show_either"))
         if arguments.pane is not None and arguments.strike:
             raise UsageError(words("cli.strike_what"))
+        if arguments.evidence and (arguments.pane is not None or arguments.strike):
+            raise UsageError(words("cli.evidence_what"))
     if arguments.command == "cite" and count == 0:
         raise UsageError(words("cli.cite_needs"))
     if arguments.command == "search":

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from tui.briefing.evidence import claim_cites
 from tui.briefing.model import Judgement, Source
+from tui.briefing.striking import brought_down
 from tui.page.context import counted
 from tui.page.names import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tui.briefing.evidence import Falls
     from tui.briefing.model import Cite, Record
+    from tui.briefing.striking import Struck
     from tui.page.article.telling import Teller
 
 MOST_TRIED = 24
@@ -111,45 +112,43 @@ def _whence(
 def _if_struck(teller: Teller, record: Record, origins: Sequence[str]) -> str:
     """What falls with the only origin, or with the weakest one."""
     if len(origins) == 1:
-        return _strike(teller, origins[0])
+        what = _fallout(teller, _without(teller, origins[0]))
+        return _say(teller, "strike_it", what=what) if what else _say(teller, "strike_it_nothing")
     by_id = teller.briefing.by_id
     link = teller.evidence.weakest(record.id)
     tried = (teller.evidence.origins(link) if link else ()) or origins
     letters = {id: source.reliability for id in origins if isinstance(source := by_id[id], Source)}
     worst = max(letters[id] for id in tried)
     weakest = [id for id in tried if letters[id] == worst][:MOST_TRIED]
-    chosen = max(weakest, key=lambda id: _weight(teller.evidence.would_fall(id)))
+    chosen = max(weakest, key=lambda id: _weight(_without(teller, id)))
     alone = worst > min(letters.values())
     return _strike(teller, chosen, "strike_weakest" if alone else "strike")
 
 
-def _weight(falls: Falls) -> tuple[int, int, int, int]:
-    return (
-        len(falls.judgements),
-        len(falls.falls),
-        len(falls.weakened_judgements),
-        len(falls.weakened),
-    )
+def _without(teller: Teller, id: str) -> Struck:
+    """What falls beyond what has already, if a source were struck too."""
+    evidence = teller.evidence
+    return brought_down(evidence.striking(evidence.struck | {id}), evidence)
+
+
+def _weight(struck: Struck) -> tuple[int, int, int]:
+    return len(struck.judgements), len(struck.falls), len(struck.weakened)
 
 
 def _strike(teller: Teller, id: str, key: str = "strike") -> str:
     name = source_name(teller, id)
-    what = fallout(teller, teller.evidence.would_fall(id))
+    what = _fallout(teller, _without(teller, id))
     if not what:
         return _say(teller, "strike_nothing", name=name)
     return _say(teller, key, name=name, what=what)
 
 
-def fallout(teller: Teller, falls: Falls) -> str:
+def _fallout(teller: Teller, struck: Struck) -> str:
     """What falls, in words; empty where nothing does."""
-    counts = {
-        "falls": falls.falls,
-        "weakened": falls.weakened,
-        "judgements": falls.judgements,
-        "weakened_judgements": falls.weakened_judgements,
-    }
     return ", ".join(
-        counted(teller.words, f"evidence.{key}", len(ids)) for key, ids in counts.items() if ids
+        counted(teller.words, f"evidence.{key}", len(ids))
+        for key, ids in struck._asdict().items()
+        if ids
     )
 
 
@@ -168,7 +167,6 @@ def _now(teller: Teller) -> Iterator[str]:
     struck = [id for id in teller.evidence.struck if id in teller.briefing.by_id]
     if not struck:
         return
-    before = teller.evidence.striking(()).falls()
-    what = fallout(teller, teller.evidence.falls().beyond(before))
+    what = _fallout(teller, brought_down(teller.evidence, teller.evidence.striking(())))
     key = "struck_now" if what else "struck_nothing"
     yield _say(teller, key, count=len(struck), **({"what": what} if what else {}))

@@ -323,12 +323,13 @@ def _trimmed(line: list[Piece]) -> Line:
 def plain_tree(tree: Tree, glyphs: Glyphs) -> str:
     """The tree in plain words: one thing a line, set in by its level, no line broken."""
     separator = f" {glyphs.separator} "
-    lines = [text_of(tree.title), separator.join(map(text_of, tree.facts))]
+    facts = [part for part in (tree.grade, *tree.facts) if part]
+    lines = [text_of(tree.title), separator.join(map(text_of, facts))]
     for claim in tree.claims:
         lines.append("")
         if claim.title:
-            facts = separator.join(map(text_of, claim.facts))
-            lines.append("  ".join(part for part in (text_of(claim.title), facts) if part))
+            said = separator.join(map(text_of, claim.facts))
+            lines.append("  ".join(part for part in (text_of(claim.title), said) if part))
         if claim.text:
             lines.append(text_of(claim.text))
         lines += [_plain_leaf(leaf) for leaf in claim.leaves]
