@@ -135,3 +135,16 @@ async def test_the_strip_gives_way_on_a_low_screen(small: Path) -> None:
         assert "2023" in reader.lines[3]
         await reader.resize(100, 19)
         assert reader.page.list.height == high - 11 + 3
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.parametrize("language", ["ko", "en"])
+async def test_the_line_of_keys_always_ends_with_the_help(
+    small: Path, width: int, language: str
+) -> None:
+    async with opened(small, size=(width, 24), language=language) as reader:
+        help_ = "? " + reader.page.words("command.help_brief")
+        assert reader.keys.endswith(help_)
+        assert reader.keys.startswith(" j ")
+        await reader.press("t")
+        assert reader.keys.endswith(reader.page.words("app.day_escape"))

@@ -165,7 +165,7 @@ class KeyBar(Band):
         return self._note
 
     def show(self, hints: tuple[tuple[str, str], ...]) -> None:
-        """Set the keys: each with what it does, dearest first."""
+        """Set the keys: each with what it does, dearest first, but the last one always stays."""
         if hints != self._hints:
             self._hints = hints
             self.refresh()
@@ -177,17 +177,30 @@ class KeyBar(Band):
             self.refresh()
 
     def lines(self, width: int) -> list[Line]:
-        """One line; hints that do not fit whole are left out."""
+        """One line; hints that do not fit whole are left out, the later ones first."""
         if self._note:
             return [(Run(" "), Run(cut(self._note, max(1, width - 2)), self._note_style))]
-        runs, used = [Run(" ")], 1
-        for keys, title in self._hints:
-            wide = cells(keys) + 1 + cells(title) + 3
-            if used + wide - 3 >= width:
-                break
+        runs = [Run(" ")]
+        for keys, title in self._fitting(width - 1):
             runs += [Run(keys, "strong"), Run(" " + title + "   ", "quiet")]
-            used += wide
         return [tuple(runs)]
+
+    def _fitting(self, room: int) -> list[tuple[str, str]]:
+        """The first ones that fit, and the last one, which leads to all the others."""
+        *hints, last = self._hints or (("", ""),)
+        room -= self._wide(last) - 3
+        fitting = []
+        for hint in hints:
+            room -= self._wide(hint)
+            if room <= 0:
+                break
+            fitting.append(hint)
+        return [*fitting, last]
+
+    @staticmethod
+    def _wide(hint: tuple[str, str]) -> int:
+        """Cells of a hint with the space behind it."""
+        return cells(hint[0]) + 1 + cells(hint[1]) + 3
 
 
 class Divider(Inked):
