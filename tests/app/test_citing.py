@@ -51,6 +51,14 @@ async def test_a_record_is_cited_by_its_sources_unless_a_source_has_focus(small:
         assert await copied(reader, "y") == "“A wire story,” A wire, September 27, 2024."
 
 
+@pytest.mark.parametrize("language", ["ko", "en"])
+async def test_a_narrow_screen_shows_the_way_and_the_file_too(small: Path, language: str) -> None:
+    async with opened(small, (40, 14), language=language) as reader:
+        await reader.visit("paper", focus="list")
+        await copied(reader, "y")
+        assert copied_file().name in reader.keys
+
+
 async def test_the_configuration_chooses_the_style(small: Path) -> None:
     async with opened(small, config=Config(citation_style="csl-json")) as reader:
         await reader.visit("paper", focus="list")

@@ -208,3 +208,17 @@ def test_the_name_of_the_file_fits_a_line_of_80(language: str) -> None:
         message = Copied(ways, file).message(words_for(language))
         assert "~/.local/state/briefdeck/copied.txt" in message
         assert cells(message) <= 78
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_narrow_line_still_has_the_way_and_the_name(language: str) -> None:
+    words, file = words_for(language), Path("/state/copied.txt")
+    told = set()
+    for ways in ((), ("terminal",), ("tmux",), ("desktop",)):
+        message = Copied(ways, file).message(words, 38)
+        assert "copied.txt" in message
+        assert cells(message) <= 38
+        told.add(message)
+        assert Copied(ways, file).message(words, 200) == Copied(ways, file).message(words)
+    assert len(told) == 4
+    assert Copied((), None).message(words, 10) == Copied((), None).message(words)

@@ -282,7 +282,8 @@ class BriefdeckApp(App[None], inherit_bindings=False):
 
         driver = self._driver
         write = driver.write if driver is not None and not self.is_headless else None
-        screen.post_message(Copied(copy(text, os.environ, write).message(words)))
+        said = copy(text, os.environ, write).message(words, screen.size.width - 2)
+        screen.post_message(Copied(said))
 
 
 def run(path: Path, *, language: str | None, mouse: bool, ascii: bool | None) -> int:

@@ -56,14 +56,34 @@ class Copied(NamedTuple):
     file: Path | None
     """The file that holds it; None where it could not be written."""
 
-    def message(self, words: Words) -> str:
-        """What became of it, as a sentence or two."""
+    def message(self, words: Words, width: int | None = None) -> str:
+        """What became of it, as a sentence or two; short where `width` cells need it.
+
+        The short one names the file without its folder.
+        """
+        text = self._whole(words)
+        if width is None or self.file is None:
+            return text
+        from tui.page.wrap import cells
+
+        if cells(text) <= width:
+            return text
+        way = words(f"reader.way_{self._way}")
+        return words("reader.copied_brief", way=way, name=self.file.name)
+
+    @property
+    def _way(self) -> str:
+        """The way that is told: the desktop alone says for sure that it took it."""
+        if not self.ways:
+            return "none"
+        return "desktop" if "desktop" in self.ways else self.ways[0]
+
+    def _whole(self, words: Words) -> str:
         if not self.ways:
             if self.file is None:
                 return words("reader.copied_nowhere")
             return words("reader.copied_only_file", path=_from_home(self.file))
-        first = "desktop" if "desktop" in self.ways else self.ways[0]
-        text = words(f"reader.copied_{first}")
+        text = words(f"reader.copied_{self._way}")
         if self.file is not None:
             text += " " + words("reader.copied_file", path=_from_home(self.file))
         return text
