@@ -31,6 +31,20 @@ def test_papers_relaying_one_report_are_one_origin() -> None:
     assert str(found.grade("e")) == "B3"
 
 
+def test_ten_relays_of_one_report_are_one_origin_and_an_independent_one_makes_two() -> None:
+    relays = [make.source(f"r{n}", "C", repeats=["bloomberg"]) for n in range(10)]
+    cites = [relay.id for relay in relays]
+    ten = evidence(*relays, make.event("e", cites=cites))
+    assert ten.grade("e").origins == 1
+    eleven = evidence(*relays, make.event("e", cites=[*cites, "reuters"]))
+    assert eleven.grade("e").origins == 2
+    # Withdrawn, or cited against it, a source adds nothing.
+    retracted = evidence(*relays, make.event("e", cites=[*cites, "ft"]))
+    assert retracted.grade("e") == ten.grade("e")
+    against = make.cite("reuters", stance="disputes")
+    assert evidence(*relays, make.event("e", cites=[*cites, against])).grade("e") == ten.grade("e")
+
+
 def test_the_letter_is_the_relays_own_and_no_credibility_is_6() -> None:
     found = evidence(make.event("e", cites=["blog"]))
     assert str(found.grade("e")) == "C6"
@@ -287,6 +301,16 @@ def test_the_chain_shows_relays_origins_and_what_stood_above() -> None:
     assert lines[1].cite is None
 
 
+def test_below_what_disputes_a_claim_it_has_no_origin() -> None:
+    event = make.event("e", cites=[make.cite("reuters", stance="disputes"), "bnn"])
+    lines = evidence(event).chains("e")
+    assert [(line.source, line.origin) for line in lines] == [
+        ("reuters", False),
+        ("bnn", False),
+        ("bloomberg", True),
+    ]
+
+
 def test_below_a_struck_relay_nothing_stands() -> None:
     lines = evidence(make.event("e", cites=["blog"]), struck=("bnn",)).chains("e")
     assert [(line.source, line.cut, line.stands) for line in lines] == [
@@ -394,6 +418,21 @@ def test_striking_more_never_mends_and_unstriking_restores(
         assert again.state(id) == before.state(id)
         assert again.chains(id) == before.chains(id)
     assert again.falls() == before.falls() == Evidence(briefing, struck).falls()
+
+
+@given(briefings(), STRUCK)
+@settings(max_examples=150, deadline=None)
+def test_what_was_struck_and_unstruck_is_as_if_it_had_never_been(
+    briefing: Briefing, struck: frozenset[str]
+) -> None:
+    plain, again = Evidence(briefing), Evidence(briefing, struck).striking(frozenset())
+    for id in briefing.by_id:
+        assert again.grade(id) == plain.grade(id)
+        assert again.origins(id) == plain.origins(id)
+        assert again.state(id) == plain.state(id)
+        assert again.weakest(id) == plain.weakest(id)
+        assert again.chains(id) == plain.chains(id)
+    assert again.falls() == plain.falls()
 
 
 @given(briefings(), STRUCK)
