@@ -190,7 +190,7 @@ def figures_with_comparisons() -> list[str]:
 def test_the_comparisons_hold(id: str) -> None:
     figures = {each.id: each for each in briefing().figures}
     for compare in figure(id).compare:
-        assert check_compare(compare, figures).holds
+        assert check_compare(compare, figures, figure(id)).holds
 
 
 def test_there_are_comparisons_for_what_the_report_says_of_china() -> None:

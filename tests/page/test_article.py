@@ -286,3 +286,39 @@ def test_any_article_fits_any_width(width: int, id: str) -> None:
         page = told(id, glyphs=glyphs)
         for line in set_blocks(page.blocks, width, glyphs):
             assert sum(cells(piece.text) for piece in line) <= max(width, 2)
+
+
+def test_points_of_a_series_are_written_out_or_named() -> None:
+    from tests.briefing import make
+
+    points = [make.point(f"2024-{33 + n}", 1_000_000_000 * (n + 1)) for n in range(4)]
+    briefing = make.briefing(
+        make.figure("quarters", unit="USD", chart="bar", points=points),
+        make.figure("year", 10_000_000_000, unit="USD", period="2024", compare=[
+            make.compare("sum", ["quarters"], [], 10_000_000_000)]),
+        make.figure("spring", 2_000_000_000, unit="USD", period="2024-34", compare=[
+            make.compare("sum", ["quarters"], [], 2_000_000_000),
+            make.compare("share", [], [("quarters", "2024")], 20),
+            make.compare("sum", [("quarters", "2023")], [], 5)]),
+    )  # fmt: skip
+    english = [text_at(told(id, "en", briefing=briefing)) for id in ("year", "spring")]
+    assert "1 + 2 + 3 + 4 = $10 bn ✓" in english[0]
+    assert "quarters = $2 bn ✓" in english[1]
+    assert "$2 bn ÷ (1 + 2 + 3 + 4) = 20% ✓" in english[1]
+    assert "cannot be worked out" in english[1]
+    links = [link.target for link in links_of(told("year", briefing=briefing).blocks)]
+    assert "quarters" in links
+
+
+def test_a_comparison_that_fails_at_a_limit_is_told() -> None:
+    from tests.briefing import make
+
+    briefing = make.briefing(
+        make.figure("most", 10, unit="USD", bound="at-most"),
+        make.figure("f", 1, unit="USD", compare=[
+            make.compare("difference", ["most"], [2], 9),
+            make.compare("difference", [2], ["most"], -9)]),
+    )  # fmt: skip
+    text = text_at(told("f", "en", briefing=briefing))
+    assert "$8 ✗ does not match the stated $9" in text
+    assert "−$8 ✗ does not match the stated −$9" in text

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
@@ -193,6 +193,12 @@ def half_digit(number: Decimal) -> Decimal:
     return _HALF.scaleb(exponent, _UP) if isinstance(exponent, int) else _HALF
 
 
+def stated_interval(expect: Decimal) -> Interval:
+    """What is held to be the result that an author expects: half its last written digit off."""
+    half = half_digit(expect)
+    return Interval(_DOWN.subtract(expect, half), _UP.add(expect, half))
+
+
 def _is_number(number: Decimal) -> bool:
     """Whether it is finite, and of a size that arithmetic can hold."""
     return number.is_finite() and abs(number.adjusted()) < _LARGEST
@@ -208,8 +214,7 @@ def check_compare(
     the term's `at`, else in the period of `own`, added up. `own` is the figure that carries the
     compare: its value stands in for a side that is left empty (not in a sum).
     """
-    half = half_digit(compare.expect)
-    expect = Interval(_DOWN.subtract(compare.expect, half), _UP.add(compare.expect, half))
+    expect = stated_interval(compare.expect)
     terms_of: tuple[Interval, ...] = ()
     terms_to: tuple[Interval, ...] = ()
     try:
@@ -284,6 +289,43 @@ def _added(terms: tuple[Interval, ...]) -> Interval:
     for term in terms[1:]:
         total = total + term
     return total
+
+
+class OwnValue(NamedTuple):
+    """The value that a comparison works out, where it is one of the figure that carries it."""
+
+    value: Decimal
+    """As the figure states it."""
+    interval: Interval
+    """What it may stand for."""
+    point: int | None = None
+    """Of a series: which of its points it is, from 0."""
+
+
+def own_value(compare: Compare, own: Figure) -> OwnValue | None:
+    """The value of `own` that its comparison works out; None where it works out something else.
+
+    The figure must be no term of it, and the result in its unit: a sum or difference, or percent
+    of a figure in percent. Of a series it is the one point in the time that all terms name.
+    """
+    terms = (*compare.of, *compare.to)
+    both = bool(compare.of) and (bool(compare.to) or compare.kind == "sum")
+    if not both or any(term.figure == own.id for term in terms):
+        return None
+    if compare.kind == "ratio" or (compare.kind in ("share", "change") and own.unit != "%"):
+        return None
+    try:
+        if own.value is not None:
+            return OwnValue(own.value, interval_of(own))
+        times = {term.at for term in terms}
+        time = times.pop() if len(times) == 1 else None
+        points = () if time is None else points_in(own, time)
+        if len(points) != 1:
+            return None
+        meant = interval_of_points(own, points)
+    except ValueError:
+        return None
+    return OwnValue(points[0].value, meant, own.points.index(points[0]))
 
 
 def change_of(figure: Figure, figures: Mapping[str, Figure]) -> Comparison | None:

@@ -13,6 +13,7 @@ from tui.briefing.compare import (
     check_compare,
     half_digit,
     interval_of,
+    own_value,
     points_in,
     time_meant,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "interval_of",
     "is_currency",
     "number_in_words",
+    "own_value",
     "point_in_words",
     "points_in",
     "short_number",

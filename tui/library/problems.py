@@ -84,8 +84,10 @@ _WARNINGS = (
     "missing-language",
     "no-cite",
     "not-nfc",
+    "stale-as-of",
     "unknown-likelihood-word",
     "unused-source",
+    "value-against-compare",
 )
 
 _ERROR: Severity = "error"

@@ -11,10 +11,13 @@ from tui.library.clean import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
-    from tui.briefing.model import Record
+    from tui.briefing.dates import Date
+    from tui.briefing.model import Account, Point, Record
     from tui.library.check import Checking
-    from tui.library.findings import Finding
+    from tui.library.draft import Place
+    from tui.library.findings import Finding, Path
 
 
 def expectations(checking: Checking) -> Iterator[Finding]:
@@ -43,6 +46,50 @@ def events_to_come(checking: Checking) -> Iterator[Finding]:
                 date=shorten(record.date.source),
                 until=until,
             )
+
+
+def stale(checking: Checking) -> Iterator[Finding]:
+    """The briefing's date is not before the newest thing in it that somebody learnt or changed.
+
+    It is told once, where the newest date stands: one step forward of `as_of` mends them all. When
+    a page was read (`accessed`) does not count, nor does what an event itself is dated to.
+    """
+    if checking.draft.meta_place is None:
+        return
+    as_of = checking.briefing.meta.as_of
+    newest: tuple[date, Date, Place, Path] | None = None
+    for record, place in checking.entries():
+        for path, when in _learnt(record):
+            if when.lower > as_of.upper and (newest is None or when.lower > newest[0]):
+                newest = (when.lower, when, place, path)
+    if newest is not None:
+        _, when, place, path = newest
+        words = {"date": shorten(when.source), "until": shorten(as_of.source)}
+        yield say("stale-as-of", spot(place, path), key=_named(path), **words)
+
+
+def _learnt(record: Record) -> Iterator[tuple[Path, Date]]:
+    """The dates at which a record or a part of it became known or was changed."""
+    for name in _LEARNT:
+        when = getattr(record, name, None)
+        if when is not None:
+            yield (name,), when
+    parts: tuple[Account | Point, ...] = ()
+    field = "accounts" if isinstance(record, Event) else "points"
+    if isinstance(record, Event):
+        parts = record.accounts
+    elif isinstance(record, Figure):
+        parts = record.points
+    for number, part in enumerate(parts):
+        if part.known is not None:
+            yield (field, number, "known"), part.known
+
+
+_LEARNT = ("updated", "reported", "known", "issued")
+
+
+def _named(path: Path) -> str:
+    return str(path[-1])
 
 
 def cites(checking: Checking) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from tui.library.problems import Phrase
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tui.briefing.compare import OwnValue
     from tui.briefing.model import Compare
     from tui.library.check import Checking
     from tui.library.draft import Place
@@ -130,6 +131,31 @@ def _sum(
     elif not made.holds:
         result = _between(made.result.low, made.result.high)
         yield say("compare-fails", where, kind=kind, expect=f"{compare.expect:,f}", result=result)
+
+
+def own_values(checking: Checking) -> Iterator[Finding]:
+    """A value that the figure's own comparisons work out is what one of them comes to."""
+    from tui.briefing.compare import own_value, stated_interval
+
+    for record, place in checking.entries("figure"):
+        if not isinstance(record, Figure) or not record.compare:
+            continue
+        stated: dict[int | None, list[tuple[OwnValue, Compare]]] = {}
+        for compare in record.compare:
+            own = own_value(compare, record)
+            if own is not None:
+                stated.setdefault(own.point, []).append((own, compare))
+        for point, pairs in stated.items():
+            if not any(stated_interval(one.expect).meets(own.interval) for own, one in pairs):
+                own, compare = pairs[0]
+                path: Path = ("value",) if point is None else ("points", point, "value")
+                yield say(
+                    "value-against-compare",
+                    spot(place, path),
+                    kind=Phrase(f"compare-{compare.kind}"),
+                    value=f"{own.value:,f}",
+                    expect=f"{compare.expect:,f}",
+                )
 
 
 def _pointless(

@@ -45,6 +45,10 @@ def _sum(teller: Teller, figure: Figure, compare: Compare, figures: Mapping[str,
     """The sum up to the sign before its result."""
     of, to = _sides(teller, figure, compare, figures)
     signs = teller.context.glyphs
+    if compare.kind == "sum" and len(of) + len(to) == 1 and (of or to)[0].link is not None:
+        # One number alone is no sum: it is held against the series that has it too.
+        (term,) = (*compare.of, *compare.to)
+        return (*teller.name(term.figure or "", "checks"), Piece(" = "))
     if compare.kind == "sum":
         return (*_added((*of, *to), alone=True), Piece(" = "))
     if compare.kind == "change":
@@ -148,7 +152,9 @@ def _verdict(teller: Teller, figure: Figure, comparison: Comparison) -> Pieces:
     if comparison.fault is not None:
         words = f"? {signs.fails} {teller.say('check_unclear')}"
         return (Piece(words, "loud"),)
-    middle = (comparison.result.low + comparison.result.high) / 2
+    low, high = comparison.result.low, comparison.result.high
+    # A limit among the terms leaves one end open; then the other one is what is known.
+    middle = high if low.is_infinite() else low if high.is_infinite() else (low + high) / 2
     value = result_in_words(teller, figure, comparison.compare, middle, sig=3)
     words = f" {signs.fails} {teller.say('check_fails', expect=expect)}"
     return (Piece(value, "number"), Piece(words, "loud"))

@@ -1,0 +1,239 @@
+"""What comparisons notice: how far each number in one may be wrong before it no longer holds.
+
+A comparison allows for rounding, so a small slip may pass. This tells of every number that takes
+part whether one unit more or less in its last significant place would be noticed, from which change
+on it is, and why not sooner. Pure: no files, no terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Context, Decimal
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+import msgspec
+
+from tui.briefing.compare import check_compare, points_in, time_meant
+
+if TYPE_CHECKING:
+    from tui.briefing.compare import Comparison
+    from tui.briefing.model import Compare, Figure
+
+Part: TypeAlias = Literal["number", "value", "low", "high", "expect"]
+"""Which number it is: a bare one, the value or an end of the range of a figure or point, or the
+result that the author expects."""
+
+Why: TypeAlias = Literal["expect", "rounded", "range", "open", "cancels"]
+"""Why a change passes: the expected result is given to few digits; the numbers compared are
+themselves rounded or ranges; the value has a range, which alone is compared; a limit leaves one
+side open; the number stands on both sides and cancels out."""
+
+_EXACT = Context(prec=60, traps=[])
+_ENOUGH = 1 << 40
+"""Units of the last place beyond which a change that was not noticed never is."""
+
+
+class Number(msgspec.Struct, frozen=True):
+    """A number that takes part in a comparison."""
+
+    part: Part
+    """Which one it is."""
+    value: Decimal
+    """What it is."""
+    place: Decimal
+    """One unit of its last significant place."""
+    figure: str | None = None
+    """Id of the figure that states it; None for a bare number and for what is expected."""
+    at: str | None = None
+    """Of a point: its time, as written."""
+
+
+class Sight(msgspec.Struct, frozen=True):
+    """What a comparison notices of one of its numbers."""
+
+    number: Number
+    """Which one."""
+    up: Decimal | None
+    """The smallest rise that is noticed, in whole units of the place; None where none is."""
+    down: Decimal | None
+    """The smallest fall that is noticed, as a positive number; None where none is."""
+    why: Why | None
+    """Why a change by one unit passes; None where it is noticed either way."""
+
+    @property
+    def noticed(self) -> bool:
+        """Whether one unit more and one unit less are both noticed."""
+        return self.up == self.down == self.number.place
+
+
+class _Case(NamedTuple):
+    """A comparison and what it looks into."""
+
+    compare: Compare
+    figures: Mapping[str, Figure]
+    own: Figure | None
+
+    def work_out(self) -> Comparison:
+        return check_compare(self.compare, self.figures, self.own)
+
+    def with_figure(self, figure: Figure) -> _Case:
+        """The same with another state of a figure."""
+        own = figure if self.own is not None and self.own.id == figure.id else self.own
+        return _Case(self.compare, {**self.figures, figure.id: figure}, own)
+
+
+_Change: TypeAlias = Callable[[Decimal], _Case]
+"""The case with another number in the place of one."""
+
+
+def last_place(number: Decimal, sig: int | None = None) -> Decimal:
+    """One unit of a number's last significant place.
+
+    With `sig` the last of as many digits; else the last one written behind the point, or the last
+    that is no nought of a whole number: 10_000_000 of 30_040_000_000, 0.01 of 124.10.
+    """
+    exponent = number.as_tuple().exponent
+    if not isinstance(exponent, int):
+        return Decimal(1)
+    if number == 0:
+        return Decimal(1).scaleb(min(0, exponent), _EXACT)
+    if sig is not None:
+        return Decimal(1).scaleb(number.adjusted() - sig + 1, _EXACT)
+    if exponent >= 0:
+        exponent = int(number.normalize(_EXACT).as_tuple().exponent)
+    return Decimal(1).scaleb(exponent, _EXACT)
+
+
+def sights(
+    compare: Compare, figures: Mapping[str, Figure], own: Figure | None = None
+) -> tuple[Sight, ...]:
+    """Every number that takes part, each once, and which changes of it are noticed.
+
+    Nothing where the comparison does not hold: then it must be mended first.
+    """
+    case = _Case(compare, figures, own)
+    made = case.work_out()
+    if not made.holds:
+        return ()
+    seen: dict[Number, Sight] = {}
+    for number, change in _numbers(case):
+        if number not in seen or number.figure is None:
+            seen[number] = _sight(number, change, made, case)
+    return tuple(seen.values())
+
+
+def blind_spots(
+    compare: Compare, figures: Mapping[str, Figure], own: Figure | None = None
+) -> tuple[Sight, ...]:
+    """The numbers of which a change by one unit of the last place passes in a comparison."""
+    return tuple(sight for sight in sights(compare, figures, own) if not sight.noticed)
+
+
+def _numbers(case: _Case) -> Iterator[tuple[Number, _Change]]:
+    compare = case.compare
+    for side in ("of", "to"):
+        terms = getattr(compare, side)
+        for index, term in enumerate(terms):
+            if term.number is not None:
+                number = Number("number", term.number, last_place(term.number))
+                yield number, _term_changer(case, side, index)
+                continue
+            figure = case.figures.get(term.figure or "")
+            if figure is not None and (figure.value is not None or not figure.points):
+                yield from _of_value(case, figure)
+            elif figure is not None:
+                meant = points_in(figure, time_meant(term, case.own))
+                yield from _of_points(case, figure, {id(point) for point in meant})
+        if not terms and compare.kind != "sum" and case.own is not None:
+            yield from _of_value(case, case.own)
+    expect = Number("expect", compare.expect, last_place(compare.expect))
+    yield expect, lambda value: case._replace(compare=_with(compare, expect=value))
+
+
+def _of_value(case: _Case, figure: Figure) -> Iterator[tuple[Number, _Change]]:
+    for part in _PARTS:
+        value = getattr(figure, part)
+        if value is not None:
+            number = Number(part, value, last_place(value, figure.sig), figure.id)
+            yield number, _part_changer(case, figure, part)
+
+
+def _of_points(case: _Case, figure: Figure, meant: set[int]) -> Iterator[tuple[Number, _Change]]:
+    for index, point in enumerate(figure.points):
+        for part in _PARTS if id(point) in meant else ():
+            value = getattr(point, part)
+            if value is not None:
+                place = last_place(value, figure.sig)
+                number = Number(part, value, place, figure.id, point.at.source)
+                yield number, _point_changer(case, figure, index, part)
+
+
+_PARTS: tuple[Part, ...] = ("value", "low", "high")
+
+
+def _part_changer(case: _Case, figure: Figure, part: Part) -> _Change:
+    return lambda value: case.with_figure(_with(figure, **{part: value}))
+
+
+def _point_changer(case: _Case, figure: Figure, index: int, part: Part) -> _Change:
+    def change(value: Decimal) -> _Case:
+        point = _with(figure.points[index], **{part: value})
+        points = (*figure.points[:index], point, *figure.points[index + 1 :])
+        return case.with_figure(_with(figure, points=points))
+
+    return change
+
+
+def _term_changer(case: _Case, side: str, index: int) -> _Change:
+    def change(value: Decimal) -> _Case:
+        terms = getattr(case.compare, side)
+        term = _with(terms[index], number=value)
+        changed = {side: (*terms[:index], term, *terms[index + 1 :])}
+        return case._replace(compare=_with(case.compare, **changed))
+
+    return change
+
+
+_with = msgspec.structs.replace
+
+
+def _sight(number: Number, change: _Change, made: Comparison, case: _Case) -> Sight:
+    up = _least(number, change, Decimal(1))
+    down = _least(number, change, Decimal(-1))
+    sight = Sight(number, up, down, None)
+    return sight if sight.noticed else _with(sight, why=_why(sight, made, case))
+
+
+def _least(number: Number, change: _Change, sign: Decimal) -> Decimal | None:
+    """The smallest change in one direction that is noticed; None where none is."""
+
+    def noticed(units: int) -> bool:
+        moved = _EXACT.add(number.value, _EXACT.multiply(sign * units, number.place))
+        return not change(moved).work_out().holds
+
+    high = 1
+    while not noticed(high):
+        high *= 2
+        if high > _ENOUGH:
+            return None
+    low = high // 2
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if noticed(middle) else (middle, high)
+    return _EXACT.multiply(Decimal(high), number.place)
+
+
+def _why(sight: Sight, made: Comparison, case: _Case) -> Why:
+    if sight.up is None or sight.down is None:
+        figure = case.figures.get(sight.number.figure or "") or case.own
+        ranged = figure is not None and figure.low is not None and figure.high is not None
+        if ranged and sight.number.part == "value" and sight.number.at is None:
+            return "range"
+        ends = (end for term in (*made.of, *made.to) for end in (term.low, term.high))
+        if any(end.is_infinite() for end in ends):
+            return "open"
+        if sight.up is None and sight.down is None:
+            return "cancels"
+    wide = _EXACT.subtract(made.result.high, made.result.low)
+    allowed = _EXACT.subtract(made.expect.high, made.expect.low)
+    return "rounded" if wide > allowed else "expect"
