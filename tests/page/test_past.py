@@ -1,4 +1,4 @@
-"""Pages of the bundled briefing as it was known on a day: nothing leads to, or tells, what is later."""
+"""Pages of the bundled briefing as known on a day: nothing leads to, or tells, what is later."""
 
 from __future__ import annotations
 
