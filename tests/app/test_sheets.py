@@ -9,7 +9,7 @@ import pytest
 from tests.app.drive import Reader, opened
 from tui.app.overlays.address import Addresses, AddressLines
 from tui.app.overlays.help import Help
-from tui.app.overlays.sheet import Overlay
+from tui.app.overlays.sheet import Overlay, SheetLines
 from tui.commands import COMMANDS
 from tui.reader.paths import copied_file
 
@@ -50,6 +50,30 @@ async def test_the_help_names_every_command_with_its_keys(small: Path) -> None:
             )
             assert all(key in line for key in command.shown_keys), command.id
         assert "Admiralty" in shown or "Grades" in shown
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("size", [(120, 40), (40, 12)])
+async def test_the_help_tells_every_letter_and_digit_of_a_grade(
+    small: Path, language: str, size: tuple[int, int]
+) -> None:
+    async with opened(small, size, language=language) as reader:
+        await reader.press("?")
+        lines = reader.app.screen.query_one(SheetLines)
+        shown = "\n".join(
+            "".join(run.text for run in lines.line(n, 80)) for n in range(lines.line_count())
+        )
+        assert "B2·1" in shown
+        words = reader.page.words
+        for sign in "ABCDEF":
+            assert f"{sign}  {words('page.reliability_' + sign)}" in shown
+        for sign in "123456":
+            assert f"{sign}  {words('page.credibility_' + sign)}" in shown
+        # With the keys alone one gets down to it.
+        await reader.press("tab", *["pagedown"] * 30)
+        assert words("page.credibility_6") in "\n".join(reader.shown_in(lines)) or (
+            lines.top == lines.last_top
+        )
 
 
 async def test_the_help_narrows_as_one_types_and_carries_out_what_is_chosen(small: Path) -> None:

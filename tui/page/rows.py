@@ -213,7 +213,8 @@ def _actor_row(cells: Cells, record: Record) -> Row:
     if isinstance(record, Actor):
         others = cells.others(record.name)
     elif isinstance(record, Relation):
-        others = cells.date(record.period) or cells.grade(record.id)
+        date = cells.date(record.period)
+        others = (*cells.grade(record.id), *((Piece("  "), *date) if date else ()))
     return Row(record.id, (cells.title(record), others), cells.state(record.id))
 
 
