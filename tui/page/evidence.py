@@ -14,7 +14,7 @@ from tui.page.article.groups import merged, places_in_source
 from tui.page.article.telling import Teller
 from tui.page.blocks import Piece
 from tui.page.evidence_parts import part_title, parts_that_cite
-from tui.page.evidence_sums import closing, source_name
+from tui.page.evidence_sums import closing, source_name, struck_now
 from tui.page.names import name
 from tui.page.tree import Claim, Leaf, Tree
 
@@ -37,14 +37,18 @@ def evidence_tree(id: str, context: Context, language: str) -> Tree:
     """What a record stands on; raises `KeyError` for no record."""
     record = context.briefing.by_id[id]
     teller = Teller(context, language)
-    sums = closing(teller, record)
+    sentences = [*closing(teller, record)]
+    struck = struck_now(teller)
+    if struck:
+        sentences.append(struck)
     return Tree(
         id=id,
         title=_unlinked(teller.name(id, "title")),
         grade=_short(teller, record),
         facts=_facts(teller, record),
         claims=tuple(_claims(teller, record)),
-        closing=tuple((Piece(sentence),) for sentence in sums),
+        closing=tuple((Piece(sentence),) for sentence in sentences),
+        struck=(Piece(struck),) if struck else (),
     )
 
 

@@ -24,14 +24,13 @@ MOST_TRIED = 24
 
 
 def closing(teller: Teller, record: Record) -> Iterator[str]:
-    """The sentences, most telling first."""
+    """The sentences, most telling first; not what is struck now."""
     if isinstance(record, Source):
         yield from _of_source(teller, record)
     elif isinstance(record, Judgement) or claim_cites(record):
         yield from _of_claim(teller, record)
     elif not _lists_others(record):
         yield _say(teller, "nothing")
-    yield from _now(teller)
 
 
 def _say(teller: Teller, key: str, **values: object) -> str:
@@ -162,11 +161,12 @@ def _of_source(teller: Teller, source: Source) -> Iterator[str]:
         yield _strike(teller, source.id)
 
 
-def _now(teller: Teller) -> Iterator[str]:
-    """What has fallen already with what is struck now."""
+def struck_now(teller: Teller) -> str:
+    """What the sources struck now bring down; empty where none is."""
     struck = [id for id in teller.evidence.struck if id in teller.briefing.by_id]
     if not struck:
-        return
+        return ""
     what = _fallout(teller, brought_down(teller.evidence, teller.evidence.striking(())))
-    key = "struck_now" if what else "struck_nothing"
-    yield _say(teller, key, count=len(struck), **({"what": what} if what else {}))
+    if not what:
+        return _say(teller, "struck_nothing", count=len(struck))
+    return _say(teller, "struck_now", count=len(struck), what=what)

@@ -88,6 +88,8 @@ class Tree(msgspec.Struct, frozen=True, kw_only=True):
     """What it claims, one after another."""
     closing: tuple[Pieces, ...] = ()
     """Sentences on what all that comes down to."""
+    struck: Pieces = ()
+    """What the sources struck now bring down, in a sentence; the last of `closing`."""
 
     @property
     def leaves(self) -> dict[str, Leaf]:

@@ -67,9 +67,12 @@ class Evidence(Overlay[str]):
         self._tree = self._tree_of(id)
         set_lines = set_tree(self._tree, self.inner_width, self._glyphs)
         self.put([_inked(line.pieces) for line in set_lines], [line.key for line in set_lines])
+        view = self.lines
+        view.move_to(top)
         if key is not None:
-            self.lines.move_to(top)
-            self.lines.put(key)
+            view.put(key)
+        elif view.cursor is not None:
+            view.reveal(view.cursor)
         grade = text_of(self._tree.grade)
         self.query_one("#sheet-title", SheetText).show(self._words("evidence.title"), right=grade)
         self._show_keys()
@@ -117,6 +120,8 @@ class Evidence(Overlay[str]):
         self._act(what, leaf.target)
         if what == "strike":
             self.fill()
+            if self._tree.struck:
+                self.say(text_of(self._tree.struck))
 
     def on_sheet_lines_chosen(self, event: SheetLines.Chosen) -> None:
         """Go to the source; of a record show what it stands on."""

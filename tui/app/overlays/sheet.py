@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 
 from tui.app.widgets.inks import Band, Line, Run
 from tui.app.widgets.lines import LinesView
-from tui.page.wrap import cells, cut
+from tui.page.wrap import cells, cut, cut_at_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,7 +127,9 @@ class SheetText(Band):
 
     def lines(self, width: int) -> list[Line]:
         """The text, cut to the width."""
-        text = cut(self._text, max(0, width - cells(self._right) - 2 if self._right else width))
+        text = cut_at_word(
+            self._text, max(0, width - cells(self._right) - 2 if self._right else width)
+        )
         gap = " " * max(0, width - cells(text) - cells(self._right))
         return [(Run(text, self._style), Run(gap), Run(self._right, "quiet"))]
 
