@@ -30,6 +30,10 @@ class Told(NamedTuple):
 def check(arguments: Arguments, out: Output) -> int:
     """Print the problems; the status says whether there are any that count."""
     path = wanted_path(next(iter(arguments.operands), None))
+    if arguments.numbers:
+        from tui.cli.numbers import show_numbers
+
+        return show_numbers(arguments, path, out)
     told, briefings = _problems(path)
     if arguments.json:
         out.json([{**one.problem.to_json(out.words), "file": one.file} for one in told])

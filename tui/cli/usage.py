@@ -39,6 +39,8 @@ class Arguments:
     """One of `FORMATS`."""
     pane: str | None = None
     """One of `tui.briefing.order.PANES`."""
+    numbers: bool = False
+    """Whether `check` is to tell the comparisons."""
     strict: bool = False
     """Whether warnings count as problems."""
     as_known: str | None = None
@@ -121,6 +123,7 @@ def _parser(command: str | None) -> argparse.ArgumentParser:
     if command == "check":
         add("--format", dest="format", default="text")
         add("--strict", action="store_true", dest="strict")
+        add("--numbers", action="store_true", dest="numbers")
     else:
         add("-b", "--briefing", dest="briefing")
     if command in ("show", "search"):

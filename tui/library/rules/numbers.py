@@ -129,7 +129,7 @@ def _sum(
     elif made.fault is not None:
         yield say("compare-fails", where, words="compare-impossible", kind=kind)
     elif not made.holds:
-        result = _between(made.result.low, made.result.high)
+        result = between(made.result.low, made.result.high)
         yield say("compare-fails", where, kind=kind, expect=f"{compare.expect:,f}", result=result)
 
 
@@ -175,7 +175,7 @@ def _pointless(
             yield say("compare-fails", where, words="compare-without-point", **words)
 
 
-def _between(low: Decimal, high: Decimal) -> str:
+def between(low: Decimal, high: Decimal) -> str:
     """A result in as few digits as tell it: one number, or two with a dash."""
     ends = [f"{Decimal(f'{end:.6g}'):,f}" if end.is_finite() else "…" for end in (low, high)]
     return ends[0] if ends[0] == ends[1] else f"{ends[0]}–{ends[1]}"
