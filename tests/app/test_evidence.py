@@ -96,8 +96,8 @@ async def test_x_strikes_the_source_draws_what_falls_and_restores_it(small: Path
         shown = whole(reader)
         assert "× struck" in under_cursor(reader)
         assert "no longer supported" in "\n".join(shown)
-        assert "1 struck: 5 records lose all support" in "\n".join(shown)
-        assert "1 struck: 5 records" in sheet(reader).foot.lines(80)[0][0].text
+        assert "1 struck: 5 lose all support" in "\n".join(shown)
+        assert "1 struck: 5 lose" in sheet(reader).foot.lines(80)[0][0].text
         assert sheet(reader).lines.cursor == cursor
         await reader.press("x")
         assert reader.page.view.struck == frozenset()

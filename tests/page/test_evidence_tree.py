@@ -119,7 +119,7 @@ def test_a_struck_source_is_marked_with_what_has_fallen_and_unstriking_restores(
     assert "Bloomberg  2024-09-27  × struck" in struck
     assert "no longer supported" in struck
     assert "No origin is left" in struck
-    assert "1 struck: 1 record loses all support" in struck
+    assert "1 struck: 1 loses all support" in struck
     assert "◂ origin" not in struck
     assert told(*records, struck=[]) == before
 

@@ -142,10 +142,10 @@ def _strike(teller: Teller, id: str, key: str = "strike") -> str:
     return _say(teller, key, name=name, what=what)
 
 
-def _fallout(teller: Teller, struck: Struck) -> str:
-    """What falls, in words; empty where nothing does."""
+def _fallout(teller: Teller, struck: Struck, words: str = "evidence.") -> str:
+    """What falls, in words that begin so; empty where nothing does."""
     return ", ".join(
-        counted(teller.words, f"evidence.{key}", len(ids))
+        counted(teller.words, f"{words}{key}", len(ids))
         for key, ids in struck._asdict().items()
         if ids
     )
@@ -166,7 +166,8 @@ def struck_now(teller: Teller) -> str:
     struck = [id for id in teller.evidence.struck if id in teller.briefing.by_id]
     if not struck:
         return ""
-    what = _fallout(teller, brought_down(teller.evidence, teller.evidence.striking(())))
+    now = brought_down(teller.evidence, teller.evidence.striking(()))
+    what = _fallout(teller, now, "app.struck_")  # as short as the line below the tabs
     if not what:
         return _say(teller, "struck_nothing", count=len(struck))
     return _say(teller, "struck_now", count=len(struck), what=what)

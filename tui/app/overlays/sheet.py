@@ -207,7 +207,12 @@ class Overlay(ModalScreen[Result], Generic[Result]):
 
     def on_resize(self) -> None:
         """Fill it anew: lines are set to the width."""
-        self.call_after_refresh(self.fill)
+        self.call_after_refresh(self._fill_anew)
+
+    def _fill_anew(self) -> None:
+        # The sheet may have been closed in the meantime.
+        if self.query("#sheet-lines"):
+            self.fill()
 
     def fill(self) -> None:
         """Put the lines in; called again whenever what they depend on has changed."""
