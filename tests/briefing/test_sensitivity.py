@@ -40,9 +40,9 @@ def only(known: list[Figure], *compare: Any, own: Figure | None = None) -> dict[
 def test_exact_numbers_of_a_sum_are_noticed_at_once() -> None:
     known = [make.figure("a", 114), make.figure("b", 38)]
     found = only(known, "sum", ["a", "b", 3], [], 155)
-    assert {name: (s.up, s.down, s.why) for name, s in found.items()} == dict.fromkeys(
-        ("a  value", "b  value", "number", "expect"), (1, 1, None)
-    )
+    names = ("a  value", "b  value", "number", "expect")
+    told = {name: (s.up, s.down, s.why) for name, s in found.items()}
+    assert told == dict.fromkeys(names, (1, 1, None))
     assert blind_spots(make.compare("sum", ["a", "b"], [], 152), {f.id: f for f in known}) == ()
 
 

@@ -12,6 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.library.make import BASE, BRIEFING, marked, sections
+from tui.briefing.compare import check_compare
+from tui.briefing.sensitivity import sights
 from tui.library.clean import harmful, is_nfc
 from tui.library.read import Opened, read_briefing
 from tui.words import words_for
@@ -156,3 +158,55 @@ def test_any_value_of_any_key(data: st.DataObject) -> None:
     assert_harmless(opened)
     assert opened.briefing is not None
     assert "start" in opened.briefing.by_id
+
+
+WILD_NUMBERS = st.one_of(
+    st.sampled_from(["0", "-0.0", "0.00", "1e30", "-1e30", "9" * 40, "inf", "nan", "1e999"]),
+    st.integers(-(10**12), 10**12).map(str),
+    st.floats(allow_nan=False, allow_infinity=False).map(repr),
+)
+OPERANDS = st.one_of(
+    WILD_NUMBERS,
+    st.sampled_from([
+        '"sales"', '"sales-by-year"', '"nobody"', '"maker"', '"wild"', "true", '{figure = "sales"}',
+        '{figure = "sales-by-year", at = "2022"}', '{figure = "sales-by-year", at = "2021/.."}',
+        '{figure = "sales-by-year", at = "soon"}', '{figure = "sales", at = "2022"}',
+    ]),
+)  # fmt: skip
+SIDES = st.one_of(
+    OPERANDS, st.lists(OPERANDS, max_size=3).map(lambda items: "[" + ", ".join(items) + "]")
+)
+
+
+@given(
+    st.sampled_from(["share", "change", "ratio", "difference", "sum"]),
+    SIDES, st.none() | SIDES, WILD_NUMBERS, WILD_NUMBERS,
+    st.sampled_from(["", "sig = 1", "sig = 30"]),
+    st.sampled_from(["", 'bound = "at-most"', 'bound = "above"', 'period = "2022"', "low = -1"]),
+)  # fmt: skip
+@settings(max_examples=200, deadline=None)
+def test_any_comparison_is_worked_out_or_told(
+    kind: str, of: str, to: str | None, expect: str, value: str, sig: str, more: str
+) -> None:
+    to_part = "" if to is None else f"to = {to}, "
+    case = f"""[[figure]]
+id = "wild"
+title = {{ko = "수", en = "Number"}}
+unit = "%"
+value = {value}
+{sig}
+{more}
+cites = ["paper"]
+compare = [{{kind = "{kind}", of = {of}, {to_part}expect = {expect}}}]
+"""
+    opened = opened_of((BRIEFING + BASE).encode(), case.encode())
+    assert_harmless(opened)
+    assert opened.briefing is not None
+    figures = {figure.id: figure for figure in opened.briefing.figures}
+    for figure in opened.briefing.figures:
+        for compare in figure.compare:
+            made = check_compare(compare, figures, figure)
+            told = {problem.code for problem in opened.problems}
+            assert made.holds or told, case
+            for sight in sights(compare, figures, figure):
+                assert sight.noticed is (sight.why is None)

@@ -34,18 +34,24 @@ _CONFIDENT = {
 _OTHER = {
     "en": re.compile(
         r"\b(?:may|(?i:possibly|perhaps|maybe|might|conceivabl[ey]|presumably|doubtless"
-        r"|undoubtedly|surely|definitely|in all likelihood|odds are"
+        r"|undoubtedly|(?:no|without(?: a)?|beyond) doubt|doubtful|surely|definitely"
+        r"|in all likelihood|odds are|chances are|could well|apt to|near certainty|plausibl[ey]"
+        r"|possibility|(?:is|are|seems) (?:quite |entirely |also |well )?possible"
+        r"|(?:cannot|can not|can't|could not) (?:be )?ruled? out"
         r"|(?:good|fair|strong|slim|real|even) chance))\b(?<!roughly even chance)"
         r"|(?<!almost )(?<!nearly )\b(?i:certainly)\b"
     ),
     "ko": re.compile(
-        r"아마(?=도?[\s,])|어쩌면|지도 모[르른를]|수도 있|듯하|듯싶|것 같[다은습]|틀림없|분명[히하]"
+        r"아마(?=도?[\s,])|어쩌면|혹시|지도 모[르른를]|수도 있|듯 ?하|듯 ?싶|것 같[다은습]"
+        r"|틀림없|분명[히하]|십중팔구|공산이 [크작높]|배제할 수(?:는|도)? 없|배제하기 어렵"
+        r"|의심할 (?:여지|나위)|(?<!거의 )(?<!사실상 )(?<!불)확실히"
     ),
 }
 _LONG = 20_000
 """Characters of a judgement that are looked at; it is a sentence or two."""
 
-_SENTENCE = re.compile(r"[^.!?。？！\n]+")
+_SENTENCE = re.compile(r"(?:[^.!?。？！\n]|\.(?=[^\s\"'’”)\]]|\s+[a-z]))+")
+"""A sentence; the points of 12.5, of example.org and of U.S. before a small letter are within."""
 
 
 def mixed(checking: Checking) -> Iterator[Finding]:
