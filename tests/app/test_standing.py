@@ -253,3 +253,23 @@ async def test_a_query_by_grade_goes_by_what_is_left(small: Path) -> None:
         await reader.visit("paper", focus="list")
         await reader.press("x", "2")
         assert "ban" not in reader.listed
+
+
+async def test_a_large_briefing_is_searched_at_once_and_indexed_when_one_stays(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.app.world.LARGE", 1)
+    monkeypatch.setattr("tui.app.screen.INDEX_SECONDS", 0.01)
+    async with opened(small, language="en") as reader:
+        await reader.workers()
+        await reader.press("2")
+        await reader.filter("huawei")
+        await reader.press("enter", "t")
+        await reader.type("2024-09-27")
+        await reader.press("enter")
+        assert reader.listed == ("ban",)
+        await reader.pilot.pause(0.05)
+        await reader.workers()
+        assert reader.page.session.world().made is not None
+        assert reader.page.session.world() is not reader.page.session.whole
+        assert reader.listed == ("ban",)

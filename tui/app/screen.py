@@ -38,12 +38,17 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
+    from textual.timer import Timer
 
     from tui.app.session import Session
     from tui.app.widgets.query_line import QueryLine
     from tui.briefing.view import View
     from tui.page.context import Context
     from tui.words import Words
+
+
+INDEX_SECONDS = 0.5
+"""How long the reader must stay on a day for its index to be made."""
 
 
 class ReaderScreen(Telling):
@@ -68,6 +73,7 @@ class ReaderScreen(Telling):
         """What stands on the screen long enough to have been read."""
         self.bookmarking = Bookmarking(self)
         """The reader's bookmarks."""
+        self._index_timer: Timer | None = None
         for id, each in keys.items():
             if each:
                 self._bindings.bind(",".join(each), f"do('{id}')", show=False)
@@ -333,6 +339,7 @@ class ReaderScreen(Telling):
             view = replace(view, selected=(rows.ids[0] if rows.ids else None) or view.selected)
         self.journey.stand_at(view)
         self.draw()
+        self.make_index()
 
     def on_query_line_typed(self, event: QueryLine.Typed) -> None:
         """Narrow as one types."""
@@ -350,7 +357,20 @@ class ReaderScreen(Telling):
     # Workers.
 
     def make_index(self) -> None:
-        """Have a worker make the index of what is looked at, where that takes long."""
+        """Have a worker make the index of what is looked at, where that takes long.
+
+        That of the whole is made ahead; that of a day or without some sources once a query asks
+        for it and the reader has stayed a while, since a thread at work cannot be stopped.
+        """
+        if self._index_timer is not None:
+            self._index_timer.stop()
+            self._index_timer = None
+        if self.session.world() is self.session.whole:
+            self._make_index()
+        elif self.view.query:
+            self._index_timer = self.set_timer(INDEX_SECONDS, self._make_index)
+
+    def _make_index(self) -> None:
         world = self.session.world()
         if world.is_large and world.made is None:
             self.run_worker(
