@@ -22,7 +22,7 @@ def blocks(language: str = "") -> list[str]:
 
 def test_the_two_commands_stand_alone() -> None:
     assert "python -m pip install -e . && briefdeck\n" in blocks()
-    assert "python -m pip install -e '.[dev]' && python -m pytest\n" in blocks()
+    assert "python -m pip install -e '.[dev]' && python -m pytest -n auto\n" in blocks()
 
 
 def test_the_example_is_a_clean_briefing(tmp_path: Path) -> None:

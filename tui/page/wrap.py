@@ -132,14 +132,14 @@ def cut(text: str, width: int, ellipsis: str = "…") -> str:
 
 
 def cut_at_word(text: str, width: int, ellipsis: str = "…") -> str:
-    """As `cut`, but between words where that wastes no more than two fifths of the width."""
+    """As `cut`, but between words where that wastes no more than half of the width."""
     short = cut(text, width, ellipsis)
     kept = short.removesuffix(ellipsis)
     if short in (text, kept) or len(kept) >= len(text):
         return short  # whole, or too narrow for the whole ellipsis
     end = len(kept) if text[len(kept)] == " " else kept.rfind(" ")
     words = kept[: max(0, end)].rstrip(" ,;:·–-")
-    return words + ellipsis if words and cells(words) * 5 >= width * 3 else short
+    return words + ellipsis if words and cells(words) * 2 >= width else short
 
 
 def head(text: str, width: int) -> str:
