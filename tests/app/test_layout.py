@@ -148,3 +148,14 @@ async def test_the_line_of_keys_always_ends_with_the_help(
         assert reader.keys.startswith(" j ")
         await reader.press("t")
         assert reader.keys.endswith(reader.page.words("app.day_escape"))
+
+
+async def test_a_pane_left_in_a_larger_terminal_comes_back_with_its_cursor_in_sight() -> None:
+    async with opened(size=(120, 40)) as reader:
+        await reader.press("2", "G")
+        await reader.press("3")
+        await reader.resize(60, 16)
+        await reader.press("2")
+        assert reader.list_lines[-1].startswith("▌")
+        title = reader.page.session.briefing.by_id[reader.selected or ""].title.values["ko"]
+        assert title[:4] in reader.list_lines[-1]

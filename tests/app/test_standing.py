@@ -273,3 +273,12 @@ async def test_a_large_briefing_is_searched_at_once_and_indexed_when_one_stays(
         assert reader.page.session.world().made is not None
         assert reader.page.session.world() is not reader.page.session.whole
         assert reader.listed == ("ban",)
+
+
+async def test_a_pane_gone_to_on_a_day_begins_with_what_was_known(small: Path) -> None:
+    async with opened(small) as reader:
+        await reader.press("2", "G")
+        late = reader.selected
+        await reader.press("3", "t", "home", "enter", "2")
+        assert reader.selected != late
+        assert reader.selected in reader.page.context.briefing.by_id

@@ -66,7 +66,10 @@ class Journey:
             self._screen.focus_on("list")
             return
         before = self._screen.session.visited.get(pane)
-        selected = before.view.selected if before else self._screen.session.first_in(pane)
+        session = self._screen.session
+        selected = before.view.selected if before else None
+        if selected not in session.context().briefing.by_id:
+            selected = session.first_in(pane)
         self._screen.session.standing(self.place())
         view = replace(self._screen.view, pane=pane, selected=selected)
         self._screen.session.go(Place(view, "list", before.scroll if before else (0, 0)))

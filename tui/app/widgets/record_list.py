@@ -111,6 +111,11 @@ class RecordList(LinesView):
         if self.cursor is not None:
             self._reveal_cursor()
 
+    def restore(self, top: int) -> None:
+        """As for every window; in a smaller one than was left the cursor stays in sight."""
+        super().restore(top)
+        self.call_after_refresh(self._reveal_cursor)
+
     def _reveal_cursor(self) -> None:
         if self.cursor is None or self._rows is None or not self.size.height:
             return
