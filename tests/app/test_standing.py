@@ -282,3 +282,11 @@ async def test_a_pane_gone_to_on_a_day_begins_with_what_was_known(small: Path) -
         await reader.press("3", "t", "home", "enter", "2")
         assert reader.selected != late
         assert reader.selected in reader.page.context.briefing.by_id
+
+
+async def test_what_is_known_always_has_no_day_to_go_to(small: Path) -> None:
+    async with opened(small, language="en") as reader:
+        await reader.visit("maker", focus="list")
+        await reader.press("t", "t")
+        assert reader.page.view.as_known is None
+        assert "since when" in reader.note

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from tui.app.widgets.day_line import DayLine, Slider
 from tui.app.widgets.struck_line import StruckLine
 from tui.briefing.dates import in_words, parse_date, parse_user_date
-from tui.briefing.knowledge import known_from
+from tui.briefing.knowledge import ALWAYS, known_from
 from tui.briefing.model import Source
 from tui.briefing.striking import brought_down
 from tui.page.context import counted
@@ -53,13 +53,21 @@ class Standing:
     def open(self) -> None:
         """Give the line the focus; once it has it, go to the day of the selected record."""
         if self._open and self._screen.focused is self.line:
-            record = self._screen.session.briefing.by_id.get(self._screen.view.selected or "")
-            if record is not None:
-                self.go(known_from(record, self._screen.session.briefing))
+            self._go_to_selected()
             return
         self._open = True
         self.draw()
         self.line.focus()
+
+    def _go_to_selected(self) -> None:
+        """To the day on which the selected record became known."""
+        briefing = self._screen.session.briefing
+        record = briefing.by_id.get(self._screen.view.selected or "")
+        day = known_from(record, briefing) if record is not None else ALWAYS
+        if day == ALWAYS:
+            self._screen.tell("app.known_always")
+        else:
+            self.go(day)
 
     def leave(self, *, keep: bool) -> None:
         """Give the focus back; unless the day is kept, all is as now."""
