@@ -290,3 +290,12 @@ async def test_what_is_known_always_has_no_day_to_go_to(small: Path) -> None:
         await reader.press("t", "t")
         assert reader.page.view.as_known is None
         assert "since when" in reader.note
+
+
+async def test_an_empty_query_line_that_one_comes_from_is_put_away(small: Path) -> None:
+    async with opened(small, language="en") as reader:
+        await reader.press("2", "/")
+        assert reader.focus == "query-field"
+        await reader.press("f9")
+        assert reader.focus == "day"
+        assert not any(line.strip() == "/" for line in reader.lines)

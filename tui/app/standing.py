@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from tui.app import drawing
 from tui.app.widgets.day_line import DayLine, Slider
 from tui.app.widgets.struck_line import StruckLine
 from tui.briefing.dates import in_words, parse_date, parse_user_date
@@ -58,6 +59,8 @@ class Standing:
         self._open = True
         self.draw()
         self.line.focus()
+        # An empty query line that one comes from is put away.
+        self._screen.call_after_refresh(drawing.draw_query, self._screen)
 
     def _go_to_selected(self) -> None:
         """To the day on which the selected record became known."""
