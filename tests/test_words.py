@@ -8,7 +8,7 @@ from string import Formatter
 import pytest
 import tomli
 
-from tui.app.doing import load
+from tui.app.commands import load
 from tui.commands import BY_ID, COMMANDS, GROUPS, SHOWN
 from tui.reader.keynames import normal_key
 from tui.words import LANGUAGES, Words, words_for

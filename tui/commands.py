@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeAlias
 
-Group: TypeAlias = Literal["move", "go", "find", "record", "look", "briefing"]
+CommandGroup: TypeAlias = Literal["move", "go", "find", "record", "look", "briefing"]
 """The headings under which help lists the commands."""
 
-GROUPS: tuple[Group, ...] = ("move", "go", "find", "record", "look", "briefing")
+GROUPS: tuple[CommandGroup, ...] = ("move", "go", "find", "record", "look", "briefing")
 """The order of the headings."""
 
 
@@ -23,7 +23,7 @@ class Command(NamedTuple):
     """Stable name; users remap keys by it."""
     keys: tuple[str, ...]
     """Keys in Textual's spelling, the one shown in hints first."""
-    group: Group
+    group: CommandGroup
     """Where help lists it."""
     hint: tuple[str, ...] = ()
     """What has focus when the line of keys offers it: `list`, `detail`, `query`;

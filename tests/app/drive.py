@@ -18,13 +18,13 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from tui.app.app import BriefdeckApp
-from tui.app.screen import ReaderScreen
-from tui.app.settings import Settings
-from tui.app.terminal import surroundings
+from tui.app.screens.reader import ReaderScreen
+from tui.app.terminal.setup import surroundings
 from tui.app.widgets.frame import KeyBar
 from tui.app.widgets.query_line import QueryInput
 from tui.briefing.history import Place
 from tui.library.find import bundled, find_briefings
+from tui.session.settings import Settings
 
 CHIPS = bundled() / "china-ai-chips"
 SMALL = Path(__file__).parent / "small"

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.app.address import (
+from tui.app.terminal.address import (
     can_open_browser,
     clean_address,
     host_read,

@@ -10,7 +10,7 @@ import pytest
 from rich.cells import cell_len
 
 from tests.app.drive import Reader, opened
-from tui.app.overlays.bookmarks import BookmarkList, NotePrompt
+from tui.app.sheets.bookmarks import BookmarkList, NotePrompt
 from tui.page.glyphs import UNICODE
 from tui.reader import bookmarks_db
 from tui.reader.bookmarks import Bookmark, Bookmarks, bookmarks_file
@@ -277,7 +277,7 @@ async def test_a_name_in_the_file_steers_no_terminal(small: Path) -> None:
 
 
 def test_a_day_that_no_calendar_has_is_left_out() -> None:
-    from tui.app.overlays.bookmarks import day_of
+    from tui.app.sheets.bookmarks import day_of
     from tui.words import words_for
 
     assert day_of(Bookmark("x", {}, "event", 1e300), words_for("ko")) == ""

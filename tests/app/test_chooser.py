@@ -8,9 +8,9 @@ import pytest
 
 from tests.app import drive
 from tests.app.drive import Reader, opened
-from tui.app.chooser import Chooser
-from tui.app.overlays.problems import Problems
-from tui.app.screen import ReaderScreen
+from tui.app.screens.library import LibraryScreen
+from tui.app.screens.reader import ReaderScreen
+from tui.app.sheets.problems import ProblemsSheet
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def library(tmp_path: Path) -> Path:
 
 async def test_every_briefing_is_shown_with_title_date_counts_and_problems(library: Path) -> None:
     async with opened(library, language="en") as reader:
-        assert isinstance(reader.app.screen, Chooser)
+        assert isinstance(reader.app.screen, LibraryScreen)
         assert "A small briefing" in reader.text
         assert "as of October 2024 · 5 events · 3 sources · 1 problem" in reader.text
         assert "Another briefing" in reader.text
@@ -45,7 +45,7 @@ async def test_one_is_opened_and_left_for_the_library_again(library: Path) -> No
         assert isinstance(reader.app.screen, ReaderScreen)
         assert "Another briefing" in reader.lines[0]
         await reader.press("2", "j", "q")
-        assert isinstance(reader.app.screen, Chooser)
+        assert isinstance(reader.app.screen, LibraryScreen)
         await reader.press("k", "enter")
         assert "A small briefing" in reader.lines[0]
         await reader.press("escape")
@@ -61,10 +61,10 @@ async def test_a_briefing_left_for_the_library_is_remembered(library: Path) -> N
 async def test_an_unreadable_one_does_not_open_and_says_why(library: Path) -> None:
     async with opened(library, language="en") as reader:
         await reader.press("G", "enter")
-        assert isinstance(reader.app.screen, Problems)
+        assert isinstance(reader.app.screen, ProblemsSheet)
         assert "briefing.toml:2:" in reader.text
         await reader.press("escape")
-        assert isinstance(reader.app.screen, Chooser)
+        assert isinstance(reader.app.screen, LibraryScreen)
 
 
 async def test_q_leaves_the_library(library: Path) -> None:
@@ -82,7 +82,7 @@ async def test_a_library_of_one_opens_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", ["ko", "en"])
 async def test_where_there_is_no_briefing_the_reader_is_told(tmp_path: Path, language: str) -> None:
     async with opened(tmp_path / "nowhere", language=language) as reader:
-        assert isinstance(reader.app.screen, Chooser)
+        assert isinstance(reader.app.screen, LibraryScreen)
         assert reader.app.words("app.chooser_nothing") in reader.text
         assert "nowhere" in reader.text
         await reader.press("enter", "j", "q")

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.app import clipboard
-from tui.app.clipboard import Copied, copy, copyable, osc52
+from tui.app.terminal import clipboard
+from tui.app.terminal.clipboard import CopyResult, copy, copyable, osc52
 from tui.page.wrap import cells
 from tui.reader.paths import copied_file
 from tui.words import LANGUAGES, words_for
@@ -39,7 +39,7 @@ class Machine:
         path = self.folder / f"{name}.in"
         return path.read_bytes() if path.exists() else None
 
-    def copy(self, text: str = TEXT, platform: str = "linux", **environ: str) -> Copied:
+    def copy(self, text: str = TEXT, platform: str = "linux", **environ: str) -> CopyResult:
         environ = {"PATH": str(self.folder), **environ}
         return copy(text, environ, self.written.append, platform=platform)
 
@@ -148,8 +148,8 @@ def test_nothing_works_and_nothing_raises(machine: Machine, tmp_path: Path) -> N
 
     environ = {"PATH": str(machine.folder)}
     file = tmp_path / "file" / "copied.txt"
-    assert copy(TEXT, environ, broken, platform="linux", file=file) == Copied((), None)
-    assert copy(TEXT, environ, None, platform="linux", file=file) == Copied((), None)
+    assert copy(TEXT, environ, broken, platform="linux", file=file) == CopyResult((), None)
+    assert copy(TEXT, environ, None, platform="linux", file=file) == CopyResult((), None)
 
 
 def test_a_long_text_is_not_cut_by_the_terminal_but_only_in_the_file(machine: Machine) -> None:
@@ -186,26 +186,26 @@ def test_screen_gets_it_wrapped_in_pieces_it_can_take() -> None:
 def test_what_became_of_it_is_said(language: str) -> None:
     words, file = words_for(language), Path("/state/copied.txt")
     for ways in ((), ("terminal",), ("tmux",), ("desktop",), ("tmux", "desktop")):
-        message = Copied(ways, file).message(words)
+        message = CopyResult(ways, file).message(words)
         assert message
         # Whichever way it went, it lies in the file too.
         assert str(file) in message
-    assert Copied((), None).message(words)
+    assert CopyResult((), None).message(words)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_way_is_told_apart(language: str) -> None:
     ways: tuple[tuple[str, ...], ...] = ((), ("terminal",), ("tmux",), ("desktop",))
     words, file = words_for(language), Path("/state/copied.txt")
-    assert len({Copied(way, file).message(words) for way in ways}) == len(ways)
-    assert "tmux" in Copied(("tmux",), file).message(words)
+    assert len({CopyResult(way, file).message(words) for way in ways}) == len(ways)
+    assert "tmux" in CopyResult(("tmux",), file).message(words)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_name_of_the_file_fits_a_line_of_80(language: str) -> None:
     for ways in ((), ("terminal",), ("tmux",), ("desktop",)):
         file = Path.home() / ".local/state/briefdeck/copied.txt"
-        message = Copied(ways, file).message(words_for(language))
+        message = CopyResult(ways, file).message(words_for(language))
         assert "~/.local/state/briefdeck/copied.txt" in message
         assert cells(message) <= 78
 
@@ -215,10 +215,10 @@ def test_a_narrow_line_still_has_the_way_and_the_name(language: str) -> None:
     words, file = words_for(language), Path("/state/copied.txt")
     told = set()
     for ways in ((), ("terminal",), ("tmux",), ("desktop",)):
-        message = Copied(ways, file).message(words, 38)
+        message = CopyResult(ways, file).message(words, 38)
         assert "copied.txt" in message
         assert cells(message) <= 38
         told.add(message)
-        assert Copied(ways, file).message(words, 200) == Copied(ways, file).message(words)
+        assert CopyResult(ways, file).message(words, 200) == CopyResult(ways, file).message(words)
     assert len(told) == 4
-    assert Copied((), None).message(words, 10) == Copied((), None).message(words)
+    assert CopyResult((), None).message(words, 10) == CopyResult((), None).message(words)

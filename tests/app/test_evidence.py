@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from tests.app.drive import Reader, opened
-from tui.app.overlays.address import Addresses
-from tui.app.overlays.evidence import Evidence
-from tui.briefing.evidence import all_cites
+from tui.app.sheets.address import AddressSheet
+from tui.app.sheets.evidence import EvidenceSheet
+from tui.briefing.evidence.grading import all_cites
 from tui.reader.paths import copied_file
 
 
-def sheet(reader: Reader) -> Evidence:
+def sheet(reader: Reader) -> EvidenceSheet:
     """The sheet that is open."""
     screen = reader.app.screen
-    assert isinstance(screen, Evidence)
+    assert isinstance(screen, EvidenceSheet)
     return screen
 
 
@@ -67,7 +67,7 @@ async def test_o_shows_the_address_of_the_source_before_anything_is_opened(small
     async with opened(small, language="en") as reader:
         await reader.visit("ban", focus="list")
         await reader.press("s", "o")
-        assert isinstance(reader.app.screen, Addresses)
+        assert isinstance(reader.app.screen, AddressSheet)
         assert "https://example.org/urges" in reader.text
         assert "https://example.org/filing" not in reader.text
         await reader.press("escape")

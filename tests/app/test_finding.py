@@ -278,7 +278,7 @@ async def test_the_index_is_ready_before_it_is_asked_for(small: Path) -> None:
 async def test_the_index_of_a_large_briefing_is_made_ahead(
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.app.world.LARGE", 1)
+    monkeypatch.setattr("tui.session.snapshot.LARGE", 1)
     async with opened(small) as reader:
         await reader.workers()
         assert reader.page.session.world().made is not None

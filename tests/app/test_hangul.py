@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.drive import opened
-from tui.app.overlays.sheet import Overlay
+from tui.app.sheets.sheet import Sheet
 
 
 async def test_a_syllable_is_the_keys_it_was_typed_with(small: Path) -> None:
@@ -45,7 +45,7 @@ async def test_shift_makes_capitals_where_hangul_has_doubled_letters(small: Path
         await reader.press("ㄱ")
         assert reader.page.view.newest_first
         await reader.press("ㅆ")
-        assert isinstance(reader.app.screen, Overlay)
+        assert isinstance(reader.app.screen, Sheet)
 
 
 async def test_hints_are_followed_in_hangul_mode(small: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.app.drive import Reader, opened, settled
 from tui.app.app import BriefdeckApp, run
-from tui.app.overlays.help import Help
+from tui.app.sheets.help import HelpSheet
 from tui.commands import COMMANDS
 from tui.reader.config import Config, load_config
 from tui.reader.paths import config_file
@@ -70,7 +70,7 @@ async def test_the_help_shows_the_keys_in_force(small: Path) -> None:
     async with opened(small, language="en", config=config) as reader:
         await reader.press("?")
         await reader.type("newest")
-        assert isinstance(reader.app.screen, Help)
+        assert isinstance(reader.app.screen, HelpSheet)
         line = next(line for line in reader.lines if "ewest" in line and "w" in line.split())
         assert "r" not in line.split()
 
@@ -110,7 +110,7 @@ def test_run_takes_language_theme_and_keys_from_the_configuration(
             assert "Timeline" in reader.tabs
             assert "━" not in reader.text
             await reader.press("w")
-            assert isinstance(app.screen, Help)
+            assert isinstance(app.screen, HelpSheet)
             await reader.press("escape")
             app.leave(3)
 

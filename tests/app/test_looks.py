@@ -14,9 +14,9 @@ from textual.pilot import Pilot
 
 from tests.app.drive import Reader
 from tui.app.app import BriefdeckApp
-from tui.app.settings import Settings
-from tui.app.terminal import surroundings
+from tui.app.terminal.setup import surroundings
 from tui.library.find import find_briefings
+from tui.session.settings import Settings
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from textual import events
 from textual.widget import Widget
 
 from tests.app.drive import Reader, opened
-from tui.app.widgets.density import Density
+from tui.app.widgets.density import DensityStrip
 from tui.app.widgets.frame import TabBar
 from tui.page.wrap import cells
 from tui.reader.paths import copied_file
@@ -89,7 +89,7 @@ async def test_every_tab_is_clicked(small: Path) -> None:
 async def test_a_time_in_the_strip_is_clicked(small: Path) -> None:
     async with opened(small) as reader:
         await reader.press("2")
-        strip = reader.page.query_one(Density)
+        strip = reader.page.query_one(DensityStrip)
         bars = reader.shown_in(strip)[1]
         first = next(n for n, c in enumerate(bars) if c.strip())
         await reader.click(strip, first, 1)

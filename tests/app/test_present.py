@@ -8,11 +8,11 @@ import pytest
 from textual.widget import Widget
 
 from tests.app.drive import Reader, opened
-from tui.app import present
-from tui.app.overlays.choices import Choice
-from tui.app.overlays.evidence import Evidence
-from tui.app.overlays.present_keys import PresentKeys
-from tui.app.present import Present
+from tui.app.screens import present
+from tui.app.screens.present import PresentScreen
+from tui.app.sheets.choices import Choice
+from tui.app.sheets.evidence import EvidenceSheet
+from tui.app.sheets.present_keys import PresentKeys
 
 STORY = """
 [[story]]
@@ -53,9 +53,9 @@ def told(folder: Path, *stories: str) -> Path:
     return folder
 
 
-def slide(reader: Reader) -> Present:
+def slide(reader: Reader) -> PresentScreen:
     screen = reader.app.screen
-    assert isinstance(screen, Present)
+    assert isinstance(screen, PresentScreen)
     return screen
 
 
@@ -346,7 +346,7 @@ async def test_plain_signs_where_they_are_asked_for(small: Path) -> None:
 async def test_the_evidence_of_a_step_is_shown_and_leads_to_a_source(small: Path) -> None:
     async with opened(told(small, STORY)) as reader:
         await reader.press("G", "p", "L", "s")
-        assert isinstance(reader.app.screen, Evidence)
+        assert isinstance(reader.app.screen, EvidenceSheet)
         assert "A wire" in reader.text
         await reader.press("escape")
         assert step(reader) == 1

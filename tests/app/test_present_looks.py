@@ -11,11 +11,11 @@ from textual.pilot import Pilot
 
 from tests.app.drive import Reader
 from tests.app.test_present import STORY, told
-from tui.app import present
 from tui.app.app import BriefdeckApp
-from tui.app.settings import Settings
-from tui.app.terminal import surroundings
+from tui.app.screens import present
+from tui.app.terminal.setup import surroundings
 from tui.library.find import find_briefings
+from tui.session.settings import Settings
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ import pytest
 from msgspec.structs import replace
 
 from tests.app.drive import Reader, opened
-from tui.app.address import tidy_address
 from tui.app.hinting import labels
-from tui.app.overlays.address import Addresses
+from tui.app.sheets.address import AddressSheet
+from tui.app.terminal.address import tidy_address
 from tui.briefing.model import Source
 from tui.briefing.order import PANES, pane_of
 from tui.page.blocks import Link, links_of
@@ -79,7 +79,7 @@ async def test_links_are_followed_with_the_keyboard_and_come_back_from(
             place, link = reader.place, sight[number]
             await reader.press("f", *next(islice(labels(len(sight)), number, None)))
             if link.is_url:
-                assert isinstance(reader.app.screen, Addresses)
+                assert isinstance(reader.app.screen, AddressSheet)
                 await reader.press("escape")
                 continue
             if link.target == record.id:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.app.drive import Reader, opened
-from tui.app.overlays.address import Addresses, AddressLines
-from tui.app.overlays.help import Help
-from tui.app.overlays.sheet import Overlay, SheetLines
+from tui.app.sheets.address import AddressLines, AddressSheet
+from tui.app.sheets.help import HelpSheet
+from tui.app.sheets.sheet import Sheet, SheetLines
 from tui.commands import COMMANDS
 from tui.reader.paths import copied_file
 
@@ -17,7 +17,7 @@ from tui.reader.paths import copied_file
 def sheet(reader: Reader) -> str:
     """What the lines of the sheet show."""
     screen = reader.app.screen
-    assert isinstance(screen, Overlay)
+    assert isinstance(screen, Sheet)
     return "\n".join(reader.shown_in(screen.lines))
 
 
@@ -29,7 +29,7 @@ async def test_a_sheet_opens_over_the_page_and_esc_leaves_the_page_as_it_was(
         await reader.press("2", "enter", "tab")
         before = (reader.text, reader.place)
         await reader.press(key)
-        assert isinstance(reader.app.screen, Overlay)
+        assert isinstance(reader.app.screen, Sheet)
         await reader.press("escape")
         assert reader.app.screen is reader.page
         assert (reader.text, reader.place) == before
@@ -39,7 +39,7 @@ async def test_the_help_names_every_command_with_its_keys(small: Path) -> None:
     async with opened(small, (100, 70), language="en") as reader:
         await reader.press("?")
         screen = reader.app.screen
-        assert isinstance(screen, Help)
+        assert isinstance(screen, HelpSheet)
         shown = "\n".join(
             "".join(run.text for run in screen.lines.line(n, 80))
             for n in range(screen.lines.line_count())
@@ -97,7 +97,7 @@ async def test_the_help_is_found_by_korean_words_and_by_keys(small: Path) -> Non
         await reader.type("zzz")
         assert "맞는 명령이 없습니다" in sheet(reader)
         await reader.press("enter")
-        assert isinstance(reader.app.screen, Help)
+        assert isinstance(reader.app.screen, HelpSheet)
 
 
 async def test_the_palette_carries_out_a_command(small: Path) -> None:
@@ -124,7 +124,7 @@ async def test_the_palette_opens_from_the_query_line_too(small: Path) -> None:
     async with opened(small) as reader:
         await reader.find("h20")
         await reader.press("ctrl+p")
-        assert isinstance(reader.app.screen, Overlay)
+        assert isinstance(reader.app.screen, Sheet)
         await reader.press("escape")
         assert reader.page.typing
         await reader.type("!")
@@ -176,7 +176,7 @@ async def test_an_address_is_shown_whole_made_clickable_and_copied(small: Path) 
     async with opened(small, language="en") as reader:
         await reader.visit("paper", focus="list")
         await reader.press("o")
-        assert isinstance(reader.app.screen, Addresses)
+        assert isinstance(reader.app.screen, AddressSheet)
         assert "https://example.org/urges" in sheet(reader)
         lines = reader.app.screen.lines
         assert isinstance(lines, AddressLines)
@@ -214,7 +214,7 @@ async def test_no_browser_is_started_where_there_is_no_desktop(small: Path) -> N
         await reader.press("o")
         assert "browser" not in reader.text
         await reader.press("o")
-        assert isinstance(reader.app.screen, Addresses)
+        assert isinstance(reader.app.screen, AddressSheet)
 
 
 @pytest.mark.parametrize("size", [(40, 12), (7, 3), (1, 1), (250, 80)])

@@ -10,7 +10,7 @@ from contextvars import ContextVar
 
 import pytest
 
-from tui.app.signals import mend_continue, save_on_signals
+from tui.app.terminal.signals import mend_continue, save_on_signals
 
 
 @pytest.fixture(autouse=True)

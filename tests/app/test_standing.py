@@ -10,13 +10,13 @@ import pytest
 from tests.app.drive import Reader, opened
 from tui.briefing.knowledge import Knowledge, as_known
 from tui.briefing.order import PANES
-from tui.page.row_source import Row
+from tui.page.lists.row_source import ListRow
 
 
 def marks(reader: Reader, id: str) -> tuple[str, ...]:
     """What the row of a record is marked with."""
     rows = reader.page.session.rows(reader.page.view)
-    return next(row.marks for row in rows if isinstance(row, Row) and row.id == id)
+    return next(row.marks for row in rows if isinstance(row, ListRow) and row.id == id)
 
 
 async def test_the_line_opens_on_now_and_leaves_nothing_behind(small: Path) -> None:
@@ -258,8 +258,8 @@ async def test_a_query_by_grade_goes_by_what_is_left(small: Path) -> None:
 async def test_a_large_briefing_is_searched_at_once_and_indexed_when_one_stays(
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.app.world.LARGE", 1)
-    monkeypatch.setattr("tui.app.screen.INDEX_SECONDS", 0.01)
+    monkeypatch.setattr("tui.session.snapshot.LARGE", 1)
+    monkeypatch.setattr("tui.app.screens.reader.INDEX_SECONDS", 0.01)
     async with opened(small, language="en") as reader:
         await reader.workers()
         await reader.press("2")

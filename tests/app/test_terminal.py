@@ -9,9 +9,9 @@ import sys
 
 import pytest
 
-from tui.app import terminal
-from tui.app.desktop import is_desktop
-from tui.app.terminal import Stop, prepare, reason_to_stop, stop, surroundings
+from tui.app.terminal import setup as terminal
+from tui.app.terminal.desktop import is_desktop
+from tui.app.terminal.setup import Refusal, prepare, reason_to_stop, stop, surroundings
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_over_ssh_esc_keeps_its_time() -> None:
 
 def test_textual_takes_what_was_prepared() -> None:
     code = (
-        "import os; from tui.app.terminal import prepare; prepare(os.environ);"
+        "import os; from tui.app.terminal.setup import prepare; prepare(os.environ);"
         "from textual import constants as c;"
         "print(c.COLOR_SYSTEM, c.DISABLE_KITTY_KEY, c.TEXTUAL_ANIMATIONS, c.ESCAPE_DELAY)"
     )
@@ -147,14 +147,14 @@ def test_where_the_app_cannot_start(
 
 
 def test_without_a_terminal_it_cannot_start() -> None:
-    assert reason_to_stop(UTF8, terminal=False) == Stop("no_terminal")
-    assert reason_to_stop(UTF8) == Stop("no_terminal")  # here all streams are captured
+    assert reason_to_stop(UTF8, terminal=False) == Refusal("no_terminal")
+    assert reason_to_stop(UTF8) == Refusal("no_terminal")  # here all streams are captured
 
 
 def test_closed_streams_are_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(terminal.sys, "stdin", None)
     monkeypatch.setattr(terminal.sys, "stdout", io.StringIO())
-    assert reason_to_stop(UTF8) == Stop("no_terminal")
+    assert reason_to_stop(UTF8) == Refusal("no_terminal")
 
 
 def test_an_euc_kr_terminal_is_told_in_both_languages_in_its_own_encoding() -> None:
@@ -178,7 +178,7 @@ def test_a_latin_terminal_is_told_in_what_it_can_write() -> None:
 def test_the_message_goes_to_standard_error_and_the_status_is_1(
     capfdbinary: pytest.CaptureFixture[bytes],
 ) -> None:
-    reason = Stop("encoding", (("encoding", "EUC-KR"), ("locale", "ko_KR.UTF-8")), "EUC-KR")
+    reason = Refusal("encoding", (("encoding", "EUC-KR"), ("locale", "ko_KR.UTF-8")), "EUC-KR")
     assert stop(reason, "ko") == 1
     out, err = capfdbinary.readouterr()
     assert out == b""
@@ -187,6 +187,6 @@ def test_the_message_goes_to_standard_error_and_the_status_is_1(
 
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_every_reason_is_said(language: str) -> None:
-    for reason in (Stop("no_terminal"), Stop("dumb", (("term", "dumb"),))):
+    for reason in (Refusal("no_terminal"), Refusal("dumb", (("term", "dumb"),))):
         assert "briefdeck" in reason.message(language)
         assert len(reason.data(language).splitlines()) == 2

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.drive import CHIPS, Reader, opened
-from tui.app.screen import ReaderScreen
+from tui.app.screens.reader import ReaderScreen
 from tui.commands import COMMANDS
 
 SIZES = ((1, 1), (39, 11), (40, 12), (60, 20), (80, 24), (120, 40), (160, 30), (250, 80), (3, 70))

@@ -18,7 +18,6 @@ from tui.briefing.model import (
     Briefing,
     Cell,
     Cite,
-    Column,
     Compare,
     Event,
     Figure,
@@ -26,22 +25,23 @@ from tui.briefing.model import (
     Meta,
     Operand,
     Outcome,
-    Part,
     Point,
     Question,
     Record,
+    RecordPart,
     Relation,
     RelationType,
-    Row,
     Source,
     Step,
     Story,
+    TableColumn,
+    TableRow,
     Term,
     Unit,
 )
 from tui.briefing.text import Prose, Text
 
-_Made = TypeVar("_Made", bound=Part)
+_Made = TypeVar("_Made", bound=RecordPart)
 
 _DATES = {
     "date", "reported", "known", "issued", "accessed", "period", "as_of", "updated", "at",
@@ -69,13 +69,13 @@ def point(at: str, value: Any, **fields: Any) -> Point:
     return _made(Point, {"at": at, "value": value, **fields})
 
 
-def row(*cells: Any, **fields: Any) -> Row:
+def row(*cells: Any, **fields: Any) -> TableRow:
     """A row; a cell is a number, a string, a table of its fields or None."""
-    return _made(Row, {"cells": tuple(_cell(value) for value in cells), **fields})
+    return _made(TableRow, {"cells": tuple(_cell(value) for value in cells), **fields})
 
 
-def column(id: str, **fields: Any) -> Column:
-    return _made(Column, {"id": id, "label": id, **fields})
+def column(id: str, **fields: Any) -> TableColumn:
+    return _made(TableColumn, {"id": id, "label": id, **fields})
 
 
 def compare(kind: Any, of: Iterable[Any], to: Iterable[Any] = (), expect: Any = 0) -> Compare:
@@ -170,7 +170,7 @@ def _made(kind: type[_Made], fields: dict[str, Any]) -> _Made:
     return kind(**{name: _field(kind, name, value) for name, value in fields.items()})
 
 
-def _field(kind: type[Part], name: str, value: Any) -> Any:
+def _field(kind: type[RecordPart], name: str, value: Any) -> Any:
     if name == "text" and kind is Cell:
         return value
     if name in _DATES and isinstance(value, str):

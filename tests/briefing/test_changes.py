@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.briefing import make
 from tui.briefing.canonical import canonical
-from tui.briefing.changes import Change, Raw, changes
+from tui.briefing.changes import FieldChange, Raw, changes
 from tui.briefing.dates import parse_date
 from tui.briefing.model import Record
 from tui.briefing.rewording import places
@@ -28,7 +28,7 @@ def records() -> tuple[Record, ...]:
     return tuple(briefing.by_id.values())
 
 
-def fields(found: tuple[Change, ...]) -> list[str]:
+def fields(found: tuple[FieldChange, ...]) -> list[str]:
     return [change.field for change in found]
 
 
@@ -46,7 +46,7 @@ def test_old_and_new_are_values_of_the_model_in_the_order_of_the_class() -> None
 
 def test_what_says_nothing_any_more_is_none() -> None:
     (change,) = changes(make.event("e"), canonical(make.event("e", place="Beijing")))
-    assert change == Change("place", Text.of("Beijing"), None)
+    assert change == FieldChange("place", Text.of("Beijing"), None)
 
 
 def test_every_value_of_the_bundled_briefing_can_be_had_back(records: tuple[Record, ...]) -> None:

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.briefing import make
-from tui.briefing.compare import EVERYTHING
-from tui.briefing.figures import (
+from tui.briefing.model import Compare, Figure, Operand
+from tui.briefing.numbers import (
     Comparison,
     Interval,
     change_of,
@@ -20,7 +20,7 @@ from tui.briefing.figures import (
     half_digit,
     interval_of,
 )
-from tui.briefing.model import Compare, Figure, Operand
+from tui.briefing.numbers.compare import EVERYTHING
 from tui.briefing.text import Text
 
 

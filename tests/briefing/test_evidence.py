@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.briefing import make
-from tui.briefing.evidence import Evidence, Falls, Grade, all_cites, claim_cites
+from tui.briefing.evidence.grading import Evidence, Grade, Impact, all_cites, claim_cites
 from tui.briefing.model import Briefing, Cite, Record
 
 # Bloomberg reports; BNN and a blog relay it; Reuters reports by itself; the FT was withdrawn.
@@ -108,7 +108,7 @@ def test_a_retracted_relay_cuts_the_path_through_it() -> None:
         )
     )
     assert found.origins("e") == ()
-    assert found.falls() == Falls(falls=("e",))
+    assert found.falls() == Impact(falls=("e",))
     assert found.state("e") == "falls"
 
 
@@ -215,8 +215,8 @@ def test_judgements_in_a_circle_share_what_they_reach_and_do_not_hang() -> None:
     found = evidence(*records)
     assert found.grade("a") == found.grade("b") == Grade("A", 2, 1)
     assert found.grade("c") == Grade(None, 6, 0)
-    assert found.falls() == Falls()
-    assert evidence(*records, struck=("reuters",)).falls() == Falls(
+    assert found.falls() == Impact()
+    assert evidence(*records, struck=("reuters",)).falls() == Impact(
         falls=("e",), judgements=("a", "b")
     )
 
@@ -239,7 +239,7 @@ class TestStriking:
 
     def test_it_falls_without_an_origin_and_is_weakened_by_losing_one(self) -> None:
         found = evidence(*self.RECORDS, struck=("bloomberg",))
-        assert found.falls() == Falls(
+        assert found.falls() == Impact(
             falls=("one",),
             weakened=("two",),
             judgements=("on-one", "above", "on-source"),
@@ -253,10 +253,10 @@ class TestStriking:
 
     def test_a_struck_relay_leaves_what_another_path_still_reaches(self) -> None:
         twice = make.event("twice", cites=["bnn", "bloomberg"])
-        assert evidence(twice, struck=("bnn",)).falls() == Falls()
+        assert evidence(twice, struck=("bnn",)).falls() == Impact()
 
     def test_nothing_struck_nothing_falls(self) -> None:
-        assert evidence(*self.RECORDS).falls() == Falls()
+        assert evidence(*self.RECORDS).falls() == Impact()
 
     def test_what_never_had_an_origin_has_not_fallen_and_still_holds_up(self) -> None:
         found = evidence(
@@ -266,18 +266,18 @@ class TestStriking:
             make.judgement("k", []),
             struck=("reuters",),
         )
-        assert found.falls() == Falls(falls=("e",), weakened_judgements=("j",))
+        assert found.falls() == Impact(falls=("e",), weakened_judgements=("j",))
 
     def test_would_fall_tells_only_what_comes_on_top(self) -> None:
         found = evidence(*self.RECORDS, struck=("bloomberg",))
-        assert found.would_fall("reuters") == Falls(
+        assert found.would_fall("reuters") == Impact(
             falls=("two", "other"), judgements=("on-both", "on-two", "own", "own-less")
         )
-        assert found.would_fall("bloomberg") == Falls()
+        assert found.would_fall("bloomberg") == Impact()
         assert found.struck == {"bloomberg"}
 
     def test_an_id_that_is_no_source_strikes_nothing(self) -> None:
-        assert evidence(*self.RECORDS, struck=("one", "nowhere")).falls() == Falls()
+        assert evidence(*self.RECORDS, struck=("one", "nowhere")).falls() == Impact()
 
 
 def test_the_chain_shows_relays_origins_and_what_stood_above() -> None:

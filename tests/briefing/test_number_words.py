@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.briefing.dates import parse_date
-from tui.briefing.figures import (
+from tui.briefing.model import Cell, Figure, Point, Unit
+from tui.briefing.numbers import (
     Axis,
     axis_in_words,
     figure_in_words,
@@ -19,8 +20,7 @@ from tui.briefing.figures import (
     point_in_words,
     short_number,
 )
-from tui.briefing.model import Cell, Figure, Point, Unit
-from tui.briefing.number_words import spoken_number
+from tui.briefing.numbers.words import spoken_number
 from tui.briefing.text import Text
 from tui.words import Words, words_for
 

@@ -10,20 +10,20 @@ from hypothesis import strategies as st
 
 from tui.briefing.text import (
     FigureMark,
-    Item,
-    Mark,
+    InlineMark,
     Paragraph,
+    ProseItem,
+    ProseSpan,
+    ProseWords,
     RecordLink,
-    Span,
     WebLink,
-    Words,
     parse_prose,
     plain,
     prose_marks,
 )
 
 
-def spans(text: str) -> tuple[Span, ...]:
+def spans(text: str) -> tuple[ProseSpan, ...]:
     """The spans of prose of one paragraph."""
     (block,) = parse_prose(text)
     assert isinstance(block, Paragraph)
@@ -37,27 +37,27 @@ def said(text: str) -> str:
 def test_marks_become_links_and_figures() -> None:
     assert spans("[[nvidia]] sold {{china-share}} to [[huawei|its rival]].") == (
         RecordLink("nvidia"),
-        Words(" sold "),
+        ProseWords(" sold "),
         FigureMark("china-share"),
-        Words(" to "),
+        ProseWords(" to "),
         RecordLink("huawei", "its rival"),
-        Words("."),
+        ProseWords("."),
     )
 
 
 def test_a_particle_right_behind_a_mark_belongs_to_it() -> None:
     assert spans("[[h20]]{으로/로} {{x}}{은/는} [[a|b]]{를/을}") == (
         RecordLink("h20", None, "으로/로"),
-        Words(" "),
+        ProseWords(" "),
         FigureMark("x", "은/는"),
-        Words(" "),
+        ProseWords(" "),
         RecordLink("a", "b", "를/을"),
     )
 
 
 @pytest.mark.parametrize("text", ["[[h20]]는", "[[h20]] {은/는}", "[[h20]]{x/y}", "[[h20]]{은}"])
 def test_other_words_behind_a_mark_stay(text: str) -> None:
-    assert spans(text) == (RecordLink("h20"), Words(text.removeprefix("[[h20]]")))
+    assert spans(text) == (RecordLink("h20"), ProseWords(text.removeprefix("[[h20]]")))
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_other_words_behind_a_mark_stay(text: str) -> None:
     ],
 )
 def test_what_is_no_mark_stays_as_it_is(text: str) -> None:
-    assert spans(text) == (Words(text),)
+    assert spans(text) == (ProseWords(text),)
 
 
 @pytest.mark.parametrize(
@@ -84,41 +84,41 @@ def test_what_is_no_mark_stays_as_it_is(text: str) -> None:
     ],
 )
 def test_a_backslash_takes_the_meaning_away(text: str, shown: str) -> None:
-    assert spans(text) == (Words(shown),)
+    assert spans(text) == (ProseWords(shown),)
     assert prose_marks(text) == ()
 
 
 def test_a_backslash_before_a_backslash_does_not_reach_the_mark() -> None:
-    assert spans(r"\\[[nvidia]]") == (Words("\\"), RecordLink("nvidia"))
+    assert spans(r"\\[[nvidia]]") == (ProseWords("\\"), RecordLink("nvidia"))
 
 
 def test_emphasis() -> None:
     assert spans("a *b* **c** ***d*** e") == (
-        Words("a "),
-        Words("b", emphasis=True),
-        Words(" "),
-        Words("c", strong=True),
-        Words(" "),
-        Words("d", strong=True, emphasis=True),
-        Words(" e"),
+        ProseWords("a "),
+        ProseWords("b", emphasis=True),
+        ProseWords(" "),
+        ProseWords("c", strong=True),
+        ProseWords(" "),
+        ProseWords("d", strong=True, emphasis=True),
+        ProseWords(" e"),
     )
     assert spans("**a *b* c**") == (
-        Words("a ", strong=True),
-        Words("b", strong=True, emphasis=True),
-        Words(" c", strong=True),
+        ProseWords("a ", strong=True),
+        ProseWords("b", strong=True, emphasis=True),
+        ProseWords(" c", strong=True),
     )
 
 
 def test_a_star_behind_a_space_closes_nothing() -> None:
-    assert spans("*a * b*") == (Words("a * b", emphasis=True),)
+    assert spans("*a * b*") == (ProseWords("a * b", emphasis=True),)
 
 
 def test_emphasis_reaches_over_marks_and_to_a_particle() -> None:
     assert spans("**‘[[h20]]’**은 *[x](https://a.b)*") == (
-        Words("‘", strong=True),
+        ProseWords("‘", strong=True),
         RecordLink("h20", strong=True),
-        Words("’", strong=True),
-        Words("은 "),
+        ProseWords("’", strong=True),
+        ProseWords("은 "),
         WebLink("x", "https://a.b", emphasis=True),
     )
 
@@ -139,17 +139,17 @@ def test_emphasis_that_is_not_closed_is_stars(text: str, shown: str) -> None:
 
 def test_web_links() -> None:
     assert spans("see [the *rule*](https://a.b/c_(d)?e=f) and [x](http://y)") == (
-        Words("see "),
+        ProseWords("see "),
         WebLink("the *rule*", "https://a.b/c_(d)?e=f"),
-        Words(" and "),
+        ProseWords(" and "),
         WebLink("x", "http://y"),
     )
 
 
 def test_paragraphs_join_their_lines() -> None:
     assert parse_prose("  one\ntwo  \r\n\n \nthree\n") == (
-        Paragraph((Words("one two"),)),
-        Paragraph((Words("three"),)),
+        Paragraph((ProseWords("one two"),)),
+        Paragraph((ProseWords("three"),)),
     )
     assert parse_prose(" \n\n\t") == ()
 
@@ -157,12 +157,12 @@ def test_paragraphs_join_their_lines() -> None:
 def test_a_mark_may_be_wrapped() -> None:
     text = "seen in [[us-rules|two rounds of\n  rules]] and\n[a\nb](https://a.b)"
     assert spans(text) == (
-        Words("seen in "),
+        ProseWords("seen in "),
         RecordLink("us-rules", "two rounds of rules"),
-        Words(" and "),
+        ProseWords(" and "),
         WebLink("a b", "https://a.b"),
     )
-    assert prose_marks(text) == (Mark("record", "us-rules", 8),)
+    assert prose_marks(text) == (InlineMark("record", "us-rules", 8),)
 
 
 def test_lists() -> None:
@@ -171,20 +171,20 @@ def test_lists() -> None:
         "1. first\n2. second\nend"
     )
     assert parse_prose(text) == (
-        Paragraph((Words("Two kinds:"),)),
-        Item((Words("one "), RecordLink("a"), Words(" goes on")), 0, "-"),
-        Item((Words("inner"),), 1, "-"),
-        Item((Words("deep"),), 2, "1."),
-        Item((Words("two"),), 0, "-"),
-        Item((Words("first"),), 0, "1."),
-        Item((Words("second end"),), 0, "2."),
+        Paragraph((ProseWords("Two kinds:"),)),
+        ProseItem((ProseWords("one "), RecordLink("a"), ProseWords(" goes on")), 0, "-"),
+        ProseItem((ProseWords("inner"),), 1, "-"),
+        ProseItem((ProseWords("deep"),), 2, "1."),
+        ProseItem((ProseWords("two"),), 0, "-"),
+        ProseItem((ProseWords("first"),), 0, "1."),
+        ProseItem((ProseWords("second end"),), 0, "2."),
     )
 
 
 def test_a_wrapped_line_that_begins_with_a_number_is_no_list() -> None:
-    assert spans("It came in\n12. May") == (Words("It came in 12. May"),)
-    assert spans("2024. 9. 27.") == (Words("2024. 9. 27."),)
-    assert spans("-5 and -x") == (Words("-5 and -x"),)
+    assert spans("It came in\n12. May") == (ProseWords("It came in 12. May"),)
+    assert spans("2024. 9. 27.") == (ProseWords("2024. 9. 27."),)
+    assert spans("-5 and -x") == (ProseWords("-5 and -x"),)
 
 
 def test_marks_with_their_place() -> None:
@@ -244,7 +244,9 @@ def test_any_text_is_prose_and_its_marks_are_found_either_way(text: str) -> None
     ]
     assert [(mark.kind, mark.id) for mark in prose_marks(text)] == found
     assert all(block.spans for block in blocks)
-    assert all("\n" not in span.text for b in blocks for span in b.spans if isinstance(span, Words))
+    assert all(
+        "\n" not in span.text for b in blocks for span in b.spans if isinstance(span, ProseWords)
+    )
 
 
 @given(st.text(alphabet="가나 다abc.,", max_size=60))
@@ -301,5 +303,5 @@ def test_deep_lists_are_read() -> None:
     text = "\n".join(" " * depth + "- x" for depth in range(2_000))
     blocks = parse_prose(text)
     assert len(blocks) == 2_000
-    assert isinstance(blocks[-1], Item)
+    assert isinstance(blocks[-1], ProseItem)
     assert blocks[-1].depth == 1_999

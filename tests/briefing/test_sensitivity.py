@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.briefing import make
-from tui.briefing.compare import check_compare
 from tui.briefing.model import Figure
+from tui.briefing.numbers.compare import check_compare
 from tui.briefing.sensitivity import Sight, blind_spots, last_place, sights
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tests.briefing import make
-from tui.briefing.evidence import Evidence
+from tui.briefing.evidence.grading import Evidence
+from tui.briefing.evidence.striking import Struck, brought_down
 from tui.briefing.model import Record
-from tui.briefing.striking import Struck, brought_down
 
 SOURCES = [
     make.source("wire", "B"),

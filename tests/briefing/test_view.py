@@ -17,9 +17,9 @@ from tui.briefing.view import (
     ACTOR_KINDS,
     PANES,
     Count,
-    Group,
-    Seen,
+    RecordGroup,
     View,
+    ViewFilter,
     groups,
     letter_of,
     members,
@@ -32,7 +32,7 @@ def ids(records: Iterable[Record]) -> list[str]:
     return [record.id for record in records]
 
 
-def headed(found: Iterable[Group]) -> list[tuple[str, str | tuple[int, int], list[str]]]:
+def headed(found: Iterable[RecordGroup]) -> list[tuple[str, str | tuple[int, int], list[str]]]:
     return [(group.by, group.key, ids(group.records)) for group in found]
 
 
@@ -253,13 +253,13 @@ def test_every_record_is_in_its_pane_or_linked_from_there() -> None:
 
 class TestSeen:
     def test_without_a_query_a_pane_lists_all_its_members(self) -> None:
-        seen = Seen(ALL)
+        seen = ViewFilter(ALL)
         for pane in PANES:
             assert seen.records(View(pane)) == members(ALL, pane)
             assert seen.counts(View())[pane] == Count(*[len(members(ALL, pane))] * 2)
 
     def test_a_query_narrows_every_pane_and_lists_the_relations_it_hits(self) -> None:
-        seen = Seen(ALL)
+        seen = ViewFilter(ALL)
         hits = frozenset({"r", "a", "sept", "dec", "nowhere"})
         assert ids(seen.records(View("timeline"), hits)) == ["sept", "dec"]
         assert ids(seen.records(View("timeline", newest_first=True), hits)) == ["dec", "sept"]
@@ -272,7 +272,7 @@ class TestSeen:
         assert [group.key for group in seen.groups(View("actors"), hits)] == ["company", "relation"]
 
     def test_a_day_shows_what_was_known_then_and_none_shows_all_again(self) -> None:
-        seen = Seen(ALL)
+        seen = ViewFilter(ALL)
         then = View("timeline", as_known=date(2024, 2, 1))
         assert ids(seen.records(then)) == ["jan"]
         assert ids(seen.records(then, pane="actors")) == ["a"]
@@ -284,7 +284,7 @@ class TestSeen:
 
     def test_the_language_turns_the_terms(self) -> None:
         terms = make.term("x", {"ko": "하", "en": "a"}), make.term("y", {"ko": "가", "en": "b"})
-        seen = Seen(make.briefing(*terms))
+        seen = ViewFilter(make.briefing(*terms))
         assert ids(seen.records(View("terms", language="ko"))) == ["y", "x"]
         assert ids(seen.records(View("terms", language="en"))) == ["x", "y"]
 
@@ -323,7 +323,7 @@ def test_ten_thousand_records_are_ordered_and_grouped_in_no_time() -> None:
     briefing: Briefing = make.briefing(
         *(make.event(f"e{n}", f"20{n % 25:02}-{n % 12 + 1:02}") for n in range(10_000))
     )
-    seen = Seen(briefing)
+    seen = ViewFilter(briefing)
     begun = time.perf_counter()
     assert len(seen.groups(View("timeline"))) == 25 * 12
     assert time.perf_counter() - begun < 2

@@ -14,8 +14,8 @@ import pytest
 
 from tui.briefing.order import PANES
 from tui.cli import main
-from tui.cli.desk import open_desk
 from tui.cli.output import Output
+from tui.cli.print_context import open_context
 from tui.cli.show import whole_record
 from tui.cli.usage import Arguments
 from tui.commands import COMMANDS
@@ -184,7 +184,7 @@ def test_show_a_record_for_programs(shell: Shell) -> None:
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_every_record_can_be_shown(language: str) -> None:
     with Output(words_for(language), io.StringIO()) as out:
-        desk = open_desk(Arguments(command="show", briefing=str(BUNDLED)), out)
+        desk = open_context(Arguments(command="show", briefing=str(BUNDLED)), out)
     for id, record in desk.briefing.by_id.items():
         assert json.loads(json.dumps(whole_record(desk, record)))["id"] == id
         assert plain(article(id, desk.context, language), desk.context).strip()

@@ -12,9 +12,9 @@ from tui.words import words_for
 if TYPE_CHECKING:
     import pytest
 
-    from tui.cli.output import Part
+    from tui.cli.output import TextPart
 
-ROWS: list[tuple[Part, ...]] = [
+ROWS: list[tuple[TextPart, ...]] = [
     (("h20", "quiet"), "칩", ("중국용", "strong")),
     (("nvidia", "quiet"), "", "x"),
 ]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tui.briefing.evidence import Evidence
+from tui.briefing.evidence.grading import Evidence
 from tui.briefing.knowledge import as_known
 from tui.briefing.model import Briefing, Source
 from tui.briefing.order import PANES, members

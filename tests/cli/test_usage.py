@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tui.cli.errors import UsageError
 from tui.cli.usage import Arguments, parse, split_command
-from tui.cli.wrong import UsageError
 from tui.words import words_for
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.briefing import make
 from tui.briefing.dates import parse_date
-from tui.briefing.evidence import Evidence
+from tui.briefing.evidence.grading import Evidence
 from tui.briefing.links import Links
 from tui.briefing.model import ActorRole, Briefing, Outcome, Step
 from tui.briefing.text import Prose, Text
@@ -15,8 +15,8 @@ from tui.page.article import article
 from tui.page.blocks import Article, Heading, Line, text_of
 from tui.page.context import Context
 from tui.page.glyphs import UNICODE, Glyphs
-from tui.page.rows import Row, RowSource, rows_of, set_row
-from tui.page.setting import set_blocks
+from tui.page.lists.rows import ListRow, RowSource, rows_of, set_row
+from tui.page.typesetting import set_blocks
 from tui.words import words_for
 
 
@@ -225,7 +225,7 @@ def lines(rows: RowSource, width: int = 60) -> list[str]:
     """Every row as its line, headings as `# words count`."""
     layout = rows.columns(width)
     return [
-        said(set_row(row, layout)) if isinstance(row, Row) else f"# {row.text} {row.count}"
+        said(set_row(row, layout)) if isinstance(row, ListRow) else f"# {row.text} {row.count}"
         for row in rows
     ]
 

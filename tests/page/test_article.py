@@ -15,7 +15,7 @@ from tui.library.read import read_briefing
 from tui.page.article import article
 from tui.page.blocks import Columns, Entries, Heading, Link, links_of, pieces_of
 from tui.page.glyphs import ASCII, UNICODE
-from tui.page.setting import set_blocks
+from tui.page.typesetting import set_blocks
 from tui.page.wrap import cells
 
 

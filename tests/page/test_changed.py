@@ -12,7 +12,7 @@ from tests.briefing import make
 from tests.page.desk import small
 from tui.briefing.canonical import LEFT_OUT, canonical
 from tui.briefing.dates import parse_date
-from tui.briefing.evidence import Evidence
+from tui.briefing.evidence.grading import Evidence
 from tui.briefing.links import Links
 from tui.briefing.model import (
     RECORD_TYPES,
@@ -20,11 +20,11 @@ from tui.briefing.model import (
     ActorRole,
     Briefing,
     Cell,
-    Column,
     Meta,
     Point,
     Record,
-    Row,
+    TableColumn,
+    TableRow,
 )  # fmt: skip
 from tui.briefing.text import Prose, Text
 from tui.page.article import article
@@ -156,10 +156,10 @@ def test_points_rows_and_accounts_are_told_one_by_one() -> None:
         " | + 2025  5%",
     ]
     table = make.figure(
-        "t", unit="%", value=None, columns=(Column(id="a", label=Text.of("Share")),),
-        rows=(Row(label=Text.of("A"), cells=(Cell(value=Decimal(4)),)),),
+        "t", unit="%", value=None, columns=(TableColumn(id="a", label=Text.of("Share")),),
+        rows=(TableRow(label=Text.of("A"), cells=(Cell(value=Decimal(4)),)),),
     )  # fmt: skip
-    was = (Row(label=Text.of("A"), cells=(Cell(),)),)
+    was = (TableRow(label=Text.of("A"), cells=(Cell(),)),)
     assert told(table, rows=was) == ["Rows | A, Share: unknown → 4%"]
     account = Account(by="nvidia", text=Prose((("en", "It was so."),)), cites=())
     event = make.event("e", accounts=(account,))

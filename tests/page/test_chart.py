@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.briefing.figures import Axis
+from tui.briefing.numbers import Axis
 from tui.page.blocks import text_of
 from tui.page.chart import ChartPoint, Series, draw_chart
 from tui.page.chart_line import nice_ticks

@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 
 from tests.briefing import make
 from tests.page.desk import context, small
-from tui.briefing.evidence import all_cites
+from tui.briefing.evidence.grading import all_cites
 from tui.briefing.model import Briefing, Judgement
 from tui.library.find import bundled
 from tui.library.read import read_briefing
 from tui.page.article import article
 from tui.page.blocks import pieces_of, text_of
 from tui.page.context import Context
-from tui.page.evidence import evidence_tree
+from tui.page.evidence.build import evidence_tree
+from tui.page.evidence.tree import plain_tree, set_tree
 from tui.page.glyphs import ASCII, UNICODE
-from tui.page.tree import plain_tree, set_tree
 from tui.page.wrap import cells
 
 BLOOMBERG = make.source("bloomberg", "B", publisher="Bloomberg", issued="2024-09-27")

@@ -15,9 +15,9 @@ from tui.library.find import bundled as folder
 from tui.library.read import read_briefing
 from tui.page.blocks import Heading
 from tui.page.glyphs import ASCII, UNICODE, Glyphs
-from tui.page.key_records import key_figures, latest_events
+from tui.page.lists.key_records import key_figures, latest_events
+from tui.page.lists.rows import ListRow, rows_of, set_row
 from tui.page.names import short_value
-from tui.page.rows import Row, rows_of, set_row
 from tui.page.wrap import cells
 
 
@@ -39,7 +39,9 @@ def test_what_is_told_differently_is_marked_in_the_list_and_nothing_else(glyphs:
     bundled = read_briefing(folder() / "china-ai-chips").briefing
     assert bundled is not None
     source = listed("timeline", briefing=bundled, glyphs=glyphs)
-    marked = {row.id for row in source if isinstance(row, Row) and row.marks[:1] == ("disputed",)}
+    marked = {
+        row.id for row in source if isinstance(row, ListRow) and row.marks[:1] == ("disputed",)
+    }
     told = {
         event.id
         for event in bundled.events
@@ -96,7 +98,9 @@ def test_what_has_no_fact_and_no_grade_uses_their_room() -> None:
         ),
     )
     rows = rows_of(context(briefing, "en"), View(pane="overview", language="en"))
-    by_id = {row.id: said(set_row(row, rows.columns(64))) for row in rows if isinstance(row, Row)}
+    by_id = {
+        row.id: said(set_row(row, rows.columns(64))) for row in rows if isinstance(row, ListRow)
+    }
     assert by_id["q"].rstrip().endswith("all of them know?")
     assert "…" in by_id["j"]
     assert by_id["j"].rstrip().endswith("confidence  B6·1")
@@ -118,7 +122,7 @@ def test_sources_stand_by_reliability_with_what_rests_on_them() -> None:
     assert rows[1].split()[-2] == "2024-09-27"
     assert int(rows[1].split()[-1]) == 5
     blog = listed("sources").row(5)
-    assert isinstance(blog, Row)
+    assert isinstance(blog, ListRow)
     assert blog.marks == ("gone",)
 
 
@@ -133,7 +137,7 @@ def test_terms_stand_by_letter_then_units_and_relation_types() -> None:
 def test_the_overview_begins_with_the_briefing_and_takes_from_other_panes() -> None:
     rows = listed("overview")
     first = rows.row(0)
-    assert isinstance(first, Row)
+    assert isinstance(first, ListRow)
     assert first.id == "brief"
     heads = [row.text for row in rows if isinstance(row, Heading)]
     assert heads == ["핵심 판단", "주요 수치", "최근 사건", "남은 질문", "풀린 질문", "이야기"]
@@ -147,7 +151,7 @@ def test_a_query_narrows_the_overview_to_its_own_records() -> None:
 
 def test_a_struck_source_shows_in_every_list() -> None:
     row = listed("timeline", struck=["bloomberg"]).row(3)
-    assert isinstance(row, Row)
+    assert isinstance(row, ListRow)
     assert row.id == "report"
     assert row.marks[0] == "gone"
 
@@ -159,7 +163,7 @@ def test_index_and_id_agree_and_headings_have_none() -> None:
         for index in range(len(rows)):
             row, id = rows.row(index), rows.id_at(index)
             assert (id is None) == isinstance(row, Heading)
-            if isinstance(row, Row):
+            if isinstance(row, ListRow):
                 assert row.id == id
                 assert rows.index_of(row.id) == index or row.id in seen
                 seen.add(row.id)
@@ -194,7 +198,7 @@ def test_every_row_is_exactly_as_wide_as_its_list(
     rows = listed(pane, language, **signs)
     layout = rows.columns(width)
     for row in rows:
-        if isinstance(row, Row):
+        if isinstance(row, ListRow):
             assert cells(said(set_row(row, layout))) == width
 
 
@@ -205,7 +209,7 @@ def test_no_width_is_too_small_to_try(width: int) -> None:
         rows = listed(pane)
         layout = rows.columns(width)
         for row in rows:
-            if isinstance(row, Row):
+            if isinstance(row, ListRow):
                 set_row(row, layout)
 
 
@@ -240,7 +244,7 @@ def test_a_hundred_thousand_rows_are_quickly_sorted_into_groups() -> None:
     layout = rows.columns(60)
     for index in range(70_000, 70_050):
         row = rows.row(index)
-        if isinstance(row, Row):
+        if isinstance(row, ListRow):
             set_row(row, layout)
     assert time.perf_counter() - start < 0.2  # about 1 ms
 
@@ -280,6 +284,6 @@ def test_a_list_says_that_the_number_it_shows_is_unverified(mark: str) -> None:
     ]
     series = make.figure("series", unit="count", points=points, chart="line")
     source = listed("figures", briefing=make.briefing(series))
-    (row,) = (row for row in source if isinstance(row, Row))
+    (row,) = (row for row in source if isinstance(row, ListRow))
     doubted = mark == "unverified"
     assert (said(row.cells[1]).endswith("?"), "unsure" in row.marks) == (doubted, doubted)

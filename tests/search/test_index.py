@@ -360,7 +360,7 @@ def test_nothing_is_found_that_does_not_hold_the_word(texts: list[str], typed: s
     hits = index.search(parse_query(typed))
     for at, one in enumerate(texts):
         held = all(
-            any(needle.pattern.search(normal(one)) for needle in term.needles)
+            any(needle.pattern.search(normal(one)) for needle in term.forms)
             for term in hits.query.terms
         )
         assert (f"id-{at}" in hits) == held

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from tests.search.ime import states
 from tui.search.endings import untied
 from tui.search.hangul import decompose, strokes
-from tui.search.needle import needle
 from tui.search.normal import folded
+from tui.search.search_form import search_form
 
 hangul = st.text(st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3), min_size=1, max_size=6)
 
 
 def finds(typed: str, text: str, exact: bool = False) -> bool:
-    return needle(typed, exact).pattern.search(folded(text)) is not None
+    return search_form(typed, exact).pattern.search(folded(text)) is not None
 
 
 @pytest.mark.parametrize(
@@ -126,12 +126,12 @@ def test_a_phrase_in_quotation_marks_is_whole(phrase: str, text: str, found: boo
 @given(st.text())
 def test_any_text_makes_a_needle(text: str) -> None:
     for exact in (False, True):
-        made = needle(text, exact)
+        made = search_form(text, exact)
         made.pattern.search(folded(text))
         assert made.form or not made.pattern.search("abc")
 
 
 def test_many_ambiguous_letters_stay_quick() -> None:
-    made = needle("값ㅇ" * 40)
+    made = search_form("값ㅇ" * 40)
     assert len(made.initials) < 20
     assert made.pattern.search(folded("값이" * 40))

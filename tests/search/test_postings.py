@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tui.search import bits, postings
+from tui.search import bitsets as bits
+from tui.search import postings
 from tui.search.postings import Postings
 
 WORDS = ("", "화웨이", "a", "ab", "abc", "b", "bc", "칩")

@@ -15,12 +15,10 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.theme import BUILTIN_THEMES
 
-from tui.app import collecting
-from tui.app.hangul_keys import is_hangul, keys_of
+from tui.app import gc_tuning
 from tui.app.messages import Checked, Compared, Copied, Indexed, Marked, Read
-from tui.app.session import Session, begun
-from tui.app.settings import Settings
-from tui.app.terminal import surroundings
+from tui.app.terminal.hangul_keys import is_hangul, keys_of
+from tui.app.terminal.setup import surroundings
 from tui.app.themes import OWN, with_ours
 from tui.briefing.history import History, Place
 from tui.briefing.order import PANES
@@ -30,6 +28,8 @@ from tui.page.glyphs import ASCII, UNICODE
 from tui.reader.config import load_config, theme_problem
 from tui.reader.locale import of_locale
 from tui.reader.memory import Memory, keep, recall
+from tui.session.session import Session, begun
+from tui.session.settings import Settings
 from tui.words import LANGUAGES, words_for
 
 if TYPE_CHECKING:
@@ -38,14 +38,14 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from tui.app.screen import ReaderScreen
-    from tui.app.telling import Telling
-    from tui.app.terminal import Surroundings
-    from tui.app.unread import Unread
-    from tui.app.world import World
+    from tui.app.screens.base import MessageScreen
+    from tui.app.screens.reader import ReaderScreen
+    from tui.app.terminal.setup import Surroundings
     from tui.briefing.view import View
     from tui.library.find import Found
     from tui.page.glyphs import Glyphs
+    from tui.session.snapshot import Snapshot
+    from tui.session.unread import Unread
     from tui.words import Words
 
 
@@ -109,13 +109,13 @@ class BriefdeckApp(App[None], inherit_bindings=False):
             screen = self.reader(self.found.folders[0])
             if screen is not None:
                 return screen
-        from tui.app.chooser import Chooser
+        from tui.app.screens.library import LibraryScreen
 
-        return Chooser(self.found, self.settings)
+        return LibraryScreen(self.found, self.settings)
 
     def on_mount(self) -> None:
         """Hear the signals that end or stop a program."""
-        from tui.app.signals import mend_continue, save_on_signals
+        from tui.app.terminal.signals import mend_continue, save_on_signals
 
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self._undo.append(save_on_signals(lambda number: self.leave(128 + number)))
@@ -124,7 +124,7 @@ class BriefdeckApp(App[None], inherit_bindings=False):
 
     def on_ready(self) -> None:
         """The first page is painted."""
-        collecting.painted()
+        gc_tuning.painted()
 
     def on_unmount(self) -> None:
         """Hear signals as before."""
@@ -140,7 +140,7 @@ class BriefdeckApp(App[None], inherit_bindings=False):
 
     def reader(self, folder: Path) -> ReaderScreen | None:
         """The screen of a briefing, where one left it; `None` where nothing could be read."""
-        from tui.app.screen import ReaderScreen
+        from tui.app.screens.reader import ReaderScreen
 
         opened = read_briefing(folder, check=False)
         briefing = opened.briefing
@@ -190,7 +190,7 @@ class BriefdeckApp(App[None], inherit_bindings=False):
         if len(self.screen_stack) < 2:
             return False
         self.remember()
-        collecting.take_up()
+        gc_tuning.take_up()
         self.pop_screen()
         return True
 
@@ -222,7 +222,7 @@ class BriefdeckApp(App[None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """What is typed before the query line has the focus goes into it and is no command."""
-        from tui.app.screen import ReaderScreen
+        from tui.app.screens.reader import ReaderScreen
 
         screen = self.screen
         if not isinstance(screen, ReaderScreen):
@@ -248,7 +248,7 @@ class BriefdeckApp(App[None], inherit_bindings=False):
     # What workers do; they touch no widget and post what came of it.
 
     @staticmethod
-    def make_index(world: World, screen: ReaderScreen) -> None:
+    def make_index(world: Snapshot, screen: ReaderScreen) -> None:
         """Make the index of what is looked at."""
         screen.post_message(Indexed(world.new_index(), world))
 
@@ -276,9 +276,9 @@ class BriefdeckApp(App[None], inherit_bindings=False):
 
     # The world outside.
 
-    def copy(self, text: str, words: Words, screen: Telling) -> None:
+    def copy(self, text: str, words: Words, screen: MessageScreen) -> None:
         """Copy a text; a clipboard may keep one waiting, so this is for a worker."""
-        from tui.app.clipboard import copy
+        from tui.app.terminal.clipboard import copy
 
         driver = self._driver
         write = driver.write if driver is not None and not self.is_headless else None
@@ -290,7 +290,7 @@ def run(path: Path, *, language: str | None, mouse: bool, ascii: bool | None) ->
     """Open what stands at `path` and give the exit status once the reader leaves.
 
     `language` None leaves it to the memory, the configuration and the locale; `ascii` None to the
-    configuration and the terminal. `tui.app.terminal.prepare` must have been called before.
+    configuration and the terminal. `tui.app.terminal.setup.prepare` must have been called before.
     """
     around = surroundings(os.environ)
     loaded = load_config()

@@ -8,14 +8,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.app import drawing
 from tui.app.messages import Bookmarked
+from tui.app.screens import drawing
 from tui.commands import shown_key
 from tui.library.clean import visible
 from tui.page.names import name
 
 if TYPE_CHECKING:
-    from tui.app.screen import ReaderScreen
+    from tui.app.screens.reader import ReaderScreen
     from tui.page.blocks import Article
     from tui.reader.bookmarks import Bookmark, Bookmarks, Trouble
 
@@ -75,7 +75,7 @@ class Bookmarking:
         bookmark = self._drawn = self.get(article.id) if article is not None else None
         if article is None or bookmark is None:
             return article
-        from tui.page.bookmarked import with_bookmark
+        from tui.page.article.bookmarked import with_bookmark
 
         screen = self._screen
         return with_bookmark(article, bookmark.note, screen.words, screen.session.glyphs)
@@ -121,7 +121,7 @@ class Bookmarking:
         self._changed()
 
     def _ask(self, bookmark: Bookmark) -> None:
-        from tui.app.overlays.bookmarks import REMOVED, NotePrompt
+        from tui.app.sheets.bookmarks import REMOVED, NotePrompt
 
         def done(result: str | None) -> None:
             if result is None:
@@ -165,14 +165,14 @@ class Bookmarking:
         self.draw()
         over = self._screen.app.screen
         if over is not self._screen:
-            from tui.app.overlays.bookmarks import BookmarkList
+            from tui.app.sheets.bookmarks import BookmarkList
 
             if isinstance(over, BookmarkList):
                 over.fill()
 
     def show(self) -> None:
         """List the bookmarks; the others' are read anew meanwhile."""
-        from tui.app.overlays.bookmarks import BookmarkList
+        from tui.app.sheets.bookmarks import BookmarkList
 
         screen = self._screen
         self.begin()

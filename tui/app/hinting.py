@@ -6,7 +6,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tui.app.screen import ReaderScreen
+    from tui.app.screens.reader import ReaderScreen
     from tui.app.widgets.article_view import ArticleView
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"

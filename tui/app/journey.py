@@ -13,7 +13,7 @@ from tui.briefing.history import Place
 from tui.briefing.order import pane_of
 
 if TYPE_CHECKING:
-    from tui.app.screen import ReaderScreen
+    from tui.app.screens.reader import ReaderScreen
     from tui.briefing.view import View
 
 

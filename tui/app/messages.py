@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from tui.app.unread import Unread
-    from tui.app.world import World
     from tui.library.problems import Problem
     from tui.library.read import Opened
     from tui.search.index import Index
+    from tui.session.snapshot import Snapshot
+    from tui.session.unread import Unread
 
 
 class Read(Message):
@@ -37,7 +37,7 @@ class Checked(Message):
 class Indexed(Message):
     """The index for queries is ready."""
 
-    def __init__(self, index: Index, of: World) -> None:
+    def __init__(self, index: Index, of: Snapshot) -> None:
         super().__init__()
         self.index = index
         """The index."""

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tui.app.present import Left, Present
+from tui.app.screens.present import Left, PresentScreen
 from tui.page.names import shown
-from tui.page.slide import Stop, stops
+from tui.page.slide import StoryStop, stops
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.app.screen import ReaderScreen
+    from tui.app.screens.reader import ReaderScreen
 
 
 def present(screen: ReaderScreen) -> None:
@@ -21,7 +21,7 @@ def present(screen: ReaderScreen) -> None:
     context = screen.context
     found = stops(context.briefing, screen.view.selected)
     if not found:
-        found = tuple(Stop(story, 0) for story in context.briefing.stories if story.steps)
+        found = tuple(StoryStop(story, 0) for story in context.briefing.stories if story.steps)
     if not found:
         screen.tell("present.none")
     elif len(found) == 1:
@@ -30,12 +30,12 @@ def present(screen: ReaderScreen) -> None:
         _choose(screen, found)
 
 
-def _choose(screen: ReaderScreen, found: Sequence[Stop]) -> None:
-    from tui.app.overlays.choices import Choice
+def _choose(screen: ReaderScreen, found: Sequence[StoryStop]) -> None:
+    from tui.app.sheets.choices import Choice
 
     words, context, language = screen.words, screen.context, screen.view.language
 
-    def label(stop: Stop) -> str:
+    def label(stop: StoryStop) -> str:
         title = shown(context, language, stop.story.title).text
         count = len(stop.story.steps)
         return words("present.choice", title=title, number=stop.step + 1, count=count)
@@ -57,7 +57,7 @@ def _choose(screen: ReaderScreen, found: Sequence[Stop]) -> None:
     )
 
 
-def _begin(screen: ReaderScreen, stop: Stop) -> None:
+def _begin(screen: ReaderScreen, stop: StoryStop) -> None:
     def go_on(left: Left | None) -> None:
         if left is None:
             return
@@ -65,4 +65,4 @@ def _begin(screen: ReaderScreen, stop: Stop) -> None:
         if left.language != screen.view.language:
             screen.journey.change(replace(screen.view, language=left.language))
 
-    screen.app.push_screen(Present(screen, stop), go_on)
+    screen.app.push_screen(PresentScreen(screen, stop), go_on)

@@ -8,18 +8,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.app import drawing
-from tui.app.unread import NEWS
+from tui.app.screens import drawing
 from tui.briefing.model import Relation
 from tui.briefing.order import PANES, pane_of
+from tui.session.unread import NEWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from textual.timer import Timer
 
-    from tui.app.screen import ReaderScreen
-    from tui.app.unread import Unread
+    from tui.app.screens.reader import ReaderScreen
+    from tui.session.unread import Unread
 
 READ_SECONDS = 1.5
 """How long a record must stand on the screen to count as read."""

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tui.app import drawing
+from tui.app.screens import drawing
 from tui.app.widgets.day_line import DayLine, Slider
 from tui.app.widgets.struck_line import StruckLine
 from tui.briefing.dates import in_words, parse_date, parse_user_date
+from tui.briefing.evidence import brought_down
 from tui.briefing.knowledge import ALWAYS, known_from
 from tui.briefing.model import Source
-from tui.briefing.striking import brought_down
 from tui.page.context import counted
 from tui.page.glyphs import ASCII
 from tui.page.names import shown
@@ -27,7 +27,7 @@ from tui.page.wrap import cells
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.app.screen import ReaderScreen
+    from tui.app.screens.reader import ReaderScreen
     from tui.briefing.view import View
 
 

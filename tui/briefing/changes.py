@@ -29,7 +29,7 @@ class Raw(NamedTuple):
     """JSON."""
 
 
-class Change(NamedTuple):
+class FieldChange(NamedTuple):
     """One field of a record that says something else than it did."""
 
     field: str
@@ -40,7 +40,7 @@ class Change(NamedTuple):
     """What it says now; None where it says nothing any more."""
 
 
-def changes(record: Record, was: Mapping[str, str]) -> tuple[Change, ...]:
+def changes(record: Record, was: Mapping[str, str]) -> tuple[FieldChange, ...]:
     """Every field that differs, in the order of the record's class.
 
     `was` is what the record said, as `canonical` writes it. A field that differs only in how an
@@ -56,7 +56,7 @@ def changes(record: Record, was: Mapping[str, str]) -> tuple[Change, ...]:
         if not isinstance(old, Raw) and encoded(name, old) == now.get(name):
             continue
         new = getattr(record, field.name) if name in now else None
-        found.append(Change(name, old, new))
+        found.append(FieldChange(name, old, new))
     return tuple(found)
 
 

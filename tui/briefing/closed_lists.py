@@ -74,10 +74,10 @@ Stance: TypeAlias = Literal["supports", "disputes", "mentions"]
 Verdict: TypeAlias = Literal["came-true", "partly", "did-not"]
 """What became of an expectation."""
 
-Change: TypeAlias = Literal["new", "same", "raised", "lowered"]
+ConfidenceChange: TypeAlias = Literal["new", "same", "raised", "lowered"]
 """How a judgement moved since the last edition."""
 
-Mark: TypeAlias = Literal["derived", "approximate", "estimate", "unverified", "disputed"]
+NumberMark: TypeAlias = Literal["derived", "approximate", "estimate", "unverified", "disputed"]
 """What a reader should know of a number before relying on it."""
 
 Bound: TypeAlias = Literal["at-most", "at-least", "above", "below"]

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tui.briefing.model import Briefing, Record
     from tui.briefing.text import Prose
 
-Path: TypeAlias = tuple[str | int, ...]
+FieldPath: TypeAlias = tuple[str | int, ...]
 """Keys and indices from a record to a value, as in the TOML file (`from`, not `from_`).
 
 Shorthands count as written out: a cite that is a bare id still has the path `cites, 0, source`;
@@ -54,7 +54,7 @@ class Reference(NamedTuple):
 
     id: str
     """What is named, whether or not it exists."""
-    path: Path
+    path: FieldPath
     """Where in the record."""
     wanted: frozenset[str]
     """Kinds (`kind_name`) that may stand here."""
@@ -85,7 +85,7 @@ class Mention(NamedTuple):
     """The field, as in the file (`actors`, `cites`, `body` …)."""
 
 
-_Walk: TypeAlias = Callable[[Any, Path, list[Reference]], None]
+_Walk: TypeAlias = Callable[[Any, FieldPath, list[Reference]], None]
 
 
 def references(record: Record) -> Iterator[Reference]:
@@ -152,7 +152,7 @@ def _one(name: str, wanted: frozenset[str], key: str | None = None) -> _Walk:
     """A field that may hold an id; `key` where the file calls it otherwise."""
     get, step = attrgetter(name), (key or name,)
 
-    def walk(part: Any, path: Path, found: list[Reference]) -> None:
+    def walk(part: Any, path: FieldPath, found: list[Reference]) -> None:
         target = get(part)
         if target is not None:
             found.append(Reference(target, path + step, wanted))
@@ -164,7 +164,7 @@ def _many(name: str, wanted: frozenset[str]) -> _Walk:
     """A field that holds ids."""
     get = attrgetter(name)
 
-    def walk(part: Any, path: Path, found: list[Reference]) -> None:
+    def walk(part: Any, path: FieldPath, found: list[Reference]) -> None:
         targets = get(part)
         if targets:
             for index, target in enumerate(targets):
@@ -177,7 +177,7 @@ def _parts(name: str, *walks: _Walk) -> _Walk:
     """A field that holds parts, each of which may refer."""
     get = attrgetter(name)
 
-    def walk(part: Any, path: Path, found: list[Reference]) -> None:
+    def walk(part: Any, path: FieldPath, found: list[Reference]) -> None:
         inner = get(part)
         if inner:
             for index, piece in enumerate(inner):
@@ -191,7 +191,7 @@ def _prose(name: str) -> _Walk:
     """A field of prose: its marks in every language."""
     get = attrgetter(name)
 
-    def walk(part: Any, path: Path, found: list[Reference]) -> None:
+    def walk(part: Any, path: FieldPath, found: list[Reference]) -> None:
         prose = get(part)
         if prose is not None:
             _marks(prose, (*path, name), found)
@@ -199,7 +199,7 @@ def _prose(name: str) -> _Walk:
     return walk
 
 
-def _marks(prose: Prose, path: Path, found: list[Reference]) -> None:
+def _marks(prose: Prose, path: FieldPath, found: list[Reference]) -> None:
     for language, text in prose.entries:
         if "[[" not in text and "{{" not in text:
             continue
@@ -210,29 +210,29 @@ def _marks(prose: Prose, path: Path, found: list[Reference]) -> None:
             found.append(Reference(mark.id, place, wanted, number, mark.start))
 
 
-def _alternatives(part: Any, path: Path, found: list[Reference]) -> None:
+def _alternatives(part: Any, path: FieldPath, found: list[Reference]) -> None:
     for index, prose in enumerate(part.alternatives):
         _marks(prose, (*path, "alternatives", index), found)
 
 
-def _cites(part: Any, path: Path, found: list[Reference]) -> None:
+def _cites(part: Any, path: FieldPath, found: list[Reference]) -> None:
     for index, cite in enumerate(part.cites):
         found.append(Reference(cite.source, (*path, "cites", index, "source"), _SOURCE))
         for place, target in enumerate(cite.repeats):
             found.append(Reference(target, (*path, "cites", index, "repeats", place), _SOURCE))
 
 
-def _unit(part: Any, path: Path, found: list[Reference]) -> None:
+def _unit(part: Any, path: FieldPath, found: list[Reference]) -> None:
     if part.unit is not None and needs_unit(part.unit):
         found.append(Reference(part.unit, (*path, "unit"), _UNIT))
 
 
-def _relation_type(part: Any, path: Path, found: list[Reference]) -> None:
+def _relation_type(part: Any, path: FieldPath, found: list[Reference]) -> None:
     if part.type not in _BUILT_IN:
         found.append(Reference(part.type, (*path, "type"), _RELATION_TYPE))
 
 
-def _outcome(part: Any, path: Path, found: list[Reference]) -> None:
+def _outcome(part: Any, path: FieldPath, found: list[Reference]) -> None:
     if part.outcome is not None:
         found.append(Reference(part.outcome.event, (*path, "outcome", "event"), _EVENT))
 
@@ -241,7 +241,7 @@ def _operands(name: str) -> _Walk:
     """One side of a comparison; in the file a figure mostly stands there as a bare id."""
     get = attrgetter(name)
 
-    def walk(part: Any, path: Path, found: list[Reference]) -> None:
+    def walk(part: Any, path: FieldPath, found: list[Reference]) -> None:
         for index, operand in enumerate(get(part)):
             if operand.figure is not None:
                 series: Literal["also", "only"] = "also" if operand.at is None else "only"

@@ -20,12 +20,12 @@ from tui.briefing.closed_lists import (
     SCHEMA,
     ActorKind,
     Bound,
-    Change,
     Comparing,
     Confidence,
+    ConfidenceChange,
     EventStatus,
     Likelihood,
-    Mark,
+    NumberMark,
     Reliability,
     Role,
     Stance,
@@ -38,14 +38,14 @@ from tui.briefing.parts import (
     ActorRole,
     Cell,
     Cite,
-    Column,
     Compare,
     Operand,
     Outcome,
-    Part,
     Point,
-    Row,
+    RecordPart,
     Step,
+    TableColumn,
+    TableRow,
 )
 from tui.briefing.text import Prose, Text
 
@@ -64,34 +64,34 @@ __all__ = [
     "Bound",
     "Briefing",
     "Cell",
-    "Change",
     "Cite",
-    "Column",
     "Compare",
     "Comparing",
     "Confidence",
+    "ConfidenceChange",
     "Event",
     "EventStatus",
     "Figure",
     "Judgement",
     "Likelihood",
-    "Mark",
     "Meta",
+    "NumberMark",
     "Operand",
     "Outcome",
-    "Part",
     "Point",
     "Question",
     "Record",
+    "RecordPart",
     "Relation",
     "RelationType",
     "Reliability",
     "Role",
-    "Row",
     "Source",
     "Stance",
     "Step",
     "Story",
+    "TableColumn",
+    "TableRow",
     "Term",
     "Tlp",
     "Unit",
@@ -99,7 +99,7 @@ __all__ = [
 ]
 
 
-class Record(Part, frozen=True, kw_only=True):
+class Record(RecordPart, frozen=True, kw_only=True):
     """What every record carries."""
 
     kind_name: ClassVar[str] = ""
@@ -132,7 +132,7 @@ class Judgement(Record, frozen=True, kw_only=True):
     """What is taken for granted."""
     alternatives: tuple[Prose, ...] = ()
     """Other readings of the same facts."""
-    change: Change | None = None
+    change: ConfidenceChange | None = None
     """How it moved since the last edition."""
     known: Date | None = None
     """When it was made; else the latest known of its basis."""
@@ -266,7 +266,7 @@ class Figure(Record, frozen=True, kw_only=True):
     """Where the value is a limit."""
     sig: int | None = None
     """Significant figures of the value; else it is exact."""
-    mark: Mark | None = None
+    mark: NumberMark | None = None
     """What to know before relying on it."""
     points: tuple[Point, ...] = ()
     """The series, in the order of the file."""
@@ -274,9 +274,9 @@ class Figure(Record, frozen=True, kw_only=True):
     """How a series is drawn."""
     breaks: tuple[Date, ...] = ()
     """Times at which the basis changed and no line may cross."""
-    columns: tuple[Column, ...] = ()
+    columns: tuple[TableColumn, ...] = ()
     """The table's columns."""
-    rows: tuple[Row, ...] = ()
+    rows: tuple[TableRow, ...] = ()
     """The table's rows."""
     period: Date | None = None
     """What time it is for."""

@@ -64,7 +64,7 @@ _INITIALS = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"  # doubl
 _LONE_INITIALS = dict(zip("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ", _INITIALS, strict=True))
 
 
-class Group(NamedTuple):
+class RecordGroup(NamedTuple):
     """Records of a pane under one heading."""
 
     by: str
@@ -114,13 +114,17 @@ def members(
             raise ValueError(f"no such pane: {pane}")
 
 
-def grouped(records: Iterable[Record], *, language: str, first_language: str) -> tuple[Group, ...]:
+def grouped(
+    records: Iterable[Record], *, language: str, first_language: str
+) -> tuple[RecordGroup, ...]:
     """Records of one pane, in its order, under their headings."""
 
     def heading(record: Record) -> tuple[str, str | tuple[int, int]]:
         return _heading(record, language, first_language)
 
-    return tuple(Group(by, key, tuple(found)) for (by, key), found in groupby(records, key=heading))
+    return tuple(
+        RecordGroup(by, key, tuple(found)) for (by, key), found in groupby(records, key=heading)
+    )
 
 
 def nearest(events: Iterable[Event], day: date) -> Event | None:

@@ -9,16 +9,16 @@ from decimal import Decimal
 
 import msgspec
 
-from tui.briefing.closed_lists import Comparing, Mark, Role, Stance, Verdict
+from tui.briefing.closed_lists import Comparing, NumberMark, Role, Stance, Verdict
 from tui.briefing.dates import Date
 from tui.briefing.text import Prose, Text
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class RecordPart(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What all records and their parts have in common: immutable, by keyword, no unknown key."""
 
 
-class Cite(Part, frozen=True, kw_only=True):
+class Cite(RecordPart, frozen=True, kw_only=True):
     """One passage of one source that a claim stands on."""
 
     source: str
@@ -31,7 +31,7 @@ class Cite(Part, frozen=True, kw_only=True):
     """Ids of sources that this passage alone relays."""
 
 
-class ActorRole(Part, frozen=True, kw_only=True):
+class ActorRole(RecordPart, frozen=True, kw_only=True):
     """An actor in an event."""
 
     id: str
@@ -42,7 +42,7 @@ class ActorRole(Part, frozen=True, kw_only=True):
     """Its part in the author's words, where the list has none."""
 
 
-class Outcome(Part, frozen=True, kw_only=True):
+class Outcome(RecordPart, frozen=True, kw_only=True):
     """What became of an expectation."""
 
     event: str
@@ -51,7 +51,7 @@ class Outcome(Part, frozen=True, kw_only=True):
     """Whether it came true."""
 
 
-class Account(Part, frozen=True, kw_only=True):
+class Account(RecordPart, frozen=True, kw_only=True):
     """One of several differing tellings of an event."""
 
     by: str | None = None
@@ -68,7 +68,7 @@ class Account(Part, frozen=True, kw_only=True):
     """When this telling became known."""
 
 
-class Point(Part, frozen=True, kw_only=True):
+class Point(RecordPart, frozen=True, kw_only=True):
     """One value of a series."""
 
     at: Date
@@ -79,7 +79,7 @@ class Point(Part, frozen=True, kw_only=True):
     """Lower end of a range."""
     high: Decimal | None = None
     """Upper end of a range."""
-    mark: Mark | None = None
+    mark: NumberMark | None = None
     """What to know before relying on it."""
     known: Date | None = None
     """When it became known."""
@@ -87,7 +87,7 @@ class Point(Part, frozen=True, kw_only=True):
     """Its own sources."""
 
 
-class Column(Part, frozen=True, kw_only=True):
+class TableColumn(RecordPart, frozen=True, kw_only=True):
     """One column of a table figure."""
 
     id: str
@@ -98,7 +98,7 @@ class Column(Part, frozen=True, kw_only=True):
     """Unit of its numbers; else the figure's."""
 
 
-class Cell(Part, frozen=True, kw_only=True):
+class Cell(RecordPart, frozen=True, kw_only=True):
     """One cell of a table figure; all fields empty where the value is unknown."""
 
     text: str | None = None
@@ -109,13 +109,13 @@ class Cell(Part, frozen=True, kw_only=True):
     """Lower end of a range."""
     high: Decimal | None = None
     """Upper end of a range."""
-    mark: Mark | None = None
+    mark: NumberMark | None = None
     """What to know before relying on it."""
     cites: tuple[Cite, ...] = ()
     """Its own sources."""
 
 
-class Row(Part, frozen=True, kw_only=True):
+class TableRow(RecordPart, frozen=True, kw_only=True):
     """One row of a table figure."""
 
     record: str | None = None
@@ -126,7 +126,7 @@ class Row(Part, frozen=True, kw_only=True):
     """In the order of the columns."""
 
 
-class Operand(Part, frozen=True, kw_only=True):
+class Operand(RecordPart, frozen=True, kw_only=True):
     """One term of a comparison: a figure's value, points of a series, or a number."""
 
     figure: str | None = None
@@ -137,7 +137,7 @@ class Operand(Part, frozen=True, kw_only=True):
     """A number as written."""
 
 
-class Compare(Part, frozen=True, kw_only=True):
+class Compare(RecordPart, frozen=True, kw_only=True):
     """A sum that must come out: `kind` of `of` and `to` is `expect`."""
 
     kind: Comparing
@@ -150,7 +150,7 @@ class Compare(Part, frozen=True, kw_only=True):
     """The result as the author writes it; its last digit says how exactly."""
 
 
-class Step(Part, frozen=True, kw_only=True):
+class Step(RecordPart, frozen=True, kw_only=True):
     """One stop of a story."""
 
     ref: str

@@ -15,10 +15,10 @@ from typing import Literal, NamedTuple, TypeAlias
 
 import msgspec
 
-from tui.briefing.particles import PAIR_PATTERN, with_particle
+from tui.briefing.korean import PAIR_PATTERN, with_particle
 
 
-class Words(msgspec.Struct, frozen=True):
+class ProseWords(msgspec.Struct, frozen=True):
     """Words as they stand."""
 
     text: str
@@ -70,21 +70,21 @@ class WebLink(msgspec.Struct, frozen=True):
     """Between `*`."""
 
 
-Span: TypeAlias = Words | RecordLink | FigureMark | WebLink
+ProseSpan: TypeAlias = ProseWords | RecordLink | FigureMark | WebLink
 """A run of prose."""
 
 
 class Paragraph(msgspec.Struct, frozen=True):
     """A paragraph."""
 
-    spans: tuple[Span, ...]
+    spans: tuple[ProseSpan, ...]
     """What it consists of."""
 
 
-class Item(msgspec.Struct, frozen=True):
+class ProseItem(msgspec.Struct, frozen=True):
     """An item of a list."""
 
-    spans: tuple[Span, ...]
+    spans: tuple[ProseSpan, ...]
     """What it consists of."""
     depth: int
     """How many lists it is inside of, from 0."""
@@ -92,11 +92,11 @@ class Item(msgspec.Struct, frozen=True):
     """`-`, or its number as written with the dot, `1.`."""
 
 
-Block: TypeAlias = Paragraph | Item
+ProseBlock: TypeAlias = Paragraph | ProseItem
 """A block of prose."""
 
 
-class Mark(NamedTuple):
+class InlineMark(NamedTuple):
     """A mark in prose."""
 
     kind: Literal["record", "figure"]
@@ -122,27 +122,27 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 _BREAK = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
 
 
-def prose_marks(text: str) -> tuple[Mark, ...]:
+def prose_marks(text: str) -> tuple[InlineMark, ...]:
     """Every record and figure mark, in order; the same ones that `parse_prose` finds."""
     if "[[" not in text and "{{" not in text:
         return ()
     marks = []
     for found in _TOKEN.finditer(text):
         if found["record"] is not None:
-            marks.append(Mark("record", found["record"], found.start()))
+            marks.append(InlineMark("record", found["record"], found.start()))
         elif found["figure"] is not None:
-            marks.append(Mark("figure", found["figure"], found.start()))
+            marks.append(InlineMark("figure", found["figure"], found.start()))
     return tuple(marks)
 
 
 @lru_cache(maxsize=4096)
-def parse_prose(text: str) -> tuple[Block, ...]:
+def parse_prose(text: str) -> tuple[ProseBlock, ...]:
     """Read prose into its blocks; never raises. No block is empty; blank prose has none."""
-    blocks: list[Block] = []
+    blocks: list[ProseBlock] = []
     for marker, depth, lines in _blocks(_TOKEN.sub(_on_one_line, text)):
         spans = _spans(lines)
         if spans and marker:
-            blocks.append(Item(spans, depth, marker))
+            blocks.append(ProseItem(spans, depth, marker))
         elif spans:
             blocks.append(Paragraph(spans))
     return tuple(blocks)
@@ -186,7 +186,7 @@ def _starts_item(sign: str, after_words: bool, marker: str) -> bool:
     return not after_words or marker != "" or sign in ("-", "*", "1.")
 
 
-def _spans(text: str) -> tuple[Span, ...]:
+def _spans(text: str) -> tuple[ProseSpan, ...]:
     """The spans of one block."""
     pieces: list[_Piece] = []
     at = 0
@@ -198,7 +198,7 @@ def _spans(text: str) -> tuple[Span, ...]:
     if at < len(text):
         pieces.append(text[at:])
     opened, closed = _emphasis(text, pieces)
-    spans: list[Span] = []
+    spans: list[ProseSpan] = []
     strong = emphasis = False
     for index, piece in enumerate(pieces):
         if index in opened or index in closed:
@@ -240,9 +240,9 @@ def _emphasis(text: str, pieces: list[_Piece]) -> tuple[dict[int, int], dict[int
     return opened, closed
 
 
-def _span(piece: _Piece, strong: bool, emphasis: bool) -> Span:
+def _span(piece: _Piece, strong: bool, emphasis: bool) -> ProseSpan:
     if isinstance(piece, str):
-        return Words(_SPACE.sub(" ", piece), strong, emphasis)
+        return ProseWords(_SPACE.sub(" ", piece), strong, emphasis)
     if piece["record"] is not None:
         label = (piece["label"] or "").strip() or None
         return RecordLink(piece["record"], label, piece["behind"], strong, emphasis)
@@ -251,27 +251,27 @@ def _span(piece: _Piece, strong: bool, emphasis: bool) -> Span:
     if piece["url"] is not None:
         label = piece["words"].strip() or piece["url"]
         return WebLink(label, piece["url"], strong, emphasis)
-    return Words(piece["escaped"] or piece[0], strong, emphasis)
+    return ProseWords(piece["escaped"] or piece[0], strong, emphasis)
 
 
-def _append(spans: list[Span], span: Span) -> None:
+def _append(spans: list[ProseSpan], span: ProseSpan) -> None:
     """Add a span; words join the words before them when they look the same."""
     last = spans[-1] if spans else None
-    if not isinstance(span, Words) or not isinstance(last, Words):
+    if not isinstance(span, ProseWords) or not isinstance(last, ProseWords):
         spans.append(span)
     elif (last.strong, last.emphasis) == (span.strong, span.emphasis):
-        spans[-1] = Words(last.text + span.text, span.strong, span.emphasis)
+        spans[-1] = ProseWords(last.text + span.text, span.strong, span.emphasis)
     else:
         spans.append(span)
 
 
-def _trimmed(spans: list[Span]) -> tuple[Span, ...]:
+def _trimmed(spans: list[ProseSpan]) -> tuple[ProseSpan, ...]:
     """The spans without white space at either end of the block."""
-    if spans and isinstance(spans[0], Words):
-        spans[0] = Words(spans[0].text.lstrip(), spans[0].strong, spans[0].emphasis)
-    if spans and isinstance(spans[-1], Words):
-        spans[-1] = Words(spans[-1].text.rstrip(), spans[-1].strong, spans[-1].emphasis)
-    return tuple(span for span in spans if not (isinstance(span, Words) and not span.text))
+    if spans and isinstance(spans[0], ProseWords):
+        spans[0] = ProseWords(spans[0].text.lstrip(), spans[0].strong, spans[0].emphasis)
+    if spans and isinstance(spans[-1], ProseWords):
+        spans[-1] = ProseWords(spans[-1].text.rstrip(), spans[-1].strong, spans[-1].emphasis)
+    return tuple(span for span in spans if not (isinstance(span, ProseWords) and not span.text))
 
 
 def plain(text: str, name: Callable[[str], str], figure: Callable[[str], str]) -> str:
@@ -282,15 +282,15 @@ def plain(text: str, name: Callable[[str], str], figure: Callable[[str], str]) -
     lines = []
     for block in parse_prose(text):
         words = "".join(_plain_span(span, name, figure) for span in block.spans)
-        if isinstance(block, Item):
+        if isinstance(block, ProseItem):
             words = f"{'  ' * block.depth}{block.marker} {words}"
         lines.append(words)
     return "\n".join(lines)
 
 
-def _plain_span(span: Span, name: Callable[[str], str], figure: Callable[[str], str]) -> str:
+def _plain_span(span: ProseSpan, name: Callable[[str], str], figure: Callable[[str], str]) -> str:
     match span:
-        case Words(text=text):
+        case ProseWords(text=text):
             return text
         case WebLink(label=label):
             return label

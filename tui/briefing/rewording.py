@@ -27,7 +27,7 @@ class Stretch(NamedTuple):
     """Whether the other version has something else there."""
 
 
-class Place(NamedTuple):
+class Rewording(NamedTuple):
     """One place at which two versions differ."""
 
     old: tuple[Stretch, ...]
@@ -50,7 +50,7 @@ class Place(NamedTuple):
         return not any(stretch.differs for stretch in self.new)
 
 
-def places(old: str, new: str) -> tuple[Place, ...]:
+def places(old: str, new: str) -> tuple[Rewording, ...]:
     """Where `new` says something else than `old`, in reading order; none where they read alike."""
     one, other = _Version(old), _Version(new)
     matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
@@ -68,7 +68,9 @@ def places(old: str, new: str) -> tuple[Place, ...]:
     return tuple(_place(one, other, group) for group in groups if group)
 
 
-def _place(one: _Version, other: _Version, group: list[tuple[str, int, int, int, int]]) -> Place:
+def _place(
+    one: _Version, other: _Version, group: list[tuple[str, int, int, int, int]]
+) -> Rewording:
     while group[-1][0] == "equal":
         group.pop()
     before = min(AROUND, group[0][1])
@@ -83,7 +85,7 @@ def _place(one: _Version, other: _Version, group: list[tuple[str, int, int, int,
     if after:
         old.append(one.stretch(group[-1][2], group[-1][2] + after, differs=False))
         new.append(other.stretch(group[-1][4], group[-1][4] + after, differs=False))
-    return Place(
+    return Rewording(
         tuple(each for each in old if each.text),
         tuple(each for each in new if each.text),
         starts=group[0][1] - before == 0,

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
-from tui.briefing.compare import check_compare, points_in, time_meant
+from tui.briefing.numbers import check_compare, points_in, time_meant
 
 if TYPE_CHECKING:
-    from tui.briefing.compare import Comparison
     from tui.briefing.model import Compare, Figure
+    from tui.briefing.numbers import Comparison
 
-Part: TypeAlias = Literal["number", "value", "low", "high", "expect"]
+ComparedPart: TypeAlias = Literal["number", "value", "low", "high", "expect"]
 """Which number it is: a bare one, the value or an end of the range of a figure or point, or the
 result that the author expects."""
 
@@ -36,7 +36,7 @@ _ENOUGH = 1 << 40
 class Number(msgspec.Struct, frozen=True):
     """A number that takes part in a comparison."""
 
-    part: Part
+    part: ComparedPart
     """Which one it is."""
     value: Decimal
     """What it is."""
@@ -168,14 +168,14 @@ def _of_points(case: _Case, figure: Figure, meant: set[int]) -> Iterator[tuple[N
                 yield number, _point_changer(case, figure, index, part)
 
 
-_PARTS: tuple[Part, ...] = ("value", "low", "high")
+_PARTS: tuple[ComparedPart, ...] = ("value", "low", "high")
 
 
-def _part_changer(case: _Case, figure: Figure, part: Part) -> _Change:
+def _part_changer(case: _Case, figure: Figure, part: ComparedPart) -> _Change:
     return lambda value: case.with_figure(_with(figure, **{part: value}))
 
 
-def _point_changer(case: _Case, figure: Figure, index: int, part: Part) -> _Change:
+def _point_changer(case: _Case, figure: Figure, index: int, part: ComparedPart) -> _Change:
     def change(value: Decimal) -> _Case:
         point = _with(figure.points[index], **{part: value})
         points = (*figure.points[:index], point, *figure.points[index + 1 :])

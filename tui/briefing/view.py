@@ -16,7 +16,7 @@ from tui.briefing.order import (
     ACTOR_KINDS,
     OTHER_LETTER,
     PANES,
-    Group,
+    RecordGroup,
     grouped,
     letter_of,
     members,
@@ -37,9 +37,9 @@ __all__ = [
     "OTHER_LETTER",
     "PANES",
     "Count",
-    "Group",
-    "Seen",
+    "RecordGroup",
     "View",
+    "ViewFilter",
     "groups",
     "letter_of",
     "members",
@@ -77,12 +77,12 @@ class Count(NamedTuple):
     """As many as it would list without a query."""
 
 
-def groups(view: View, briefing: Briefing, records: Iterable[Record]) -> tuple[Group, ...]:
+def groups(view: View, briefing: Briefing, records: Iterable[Record]) -> tuple[RecordGroup, ...]:
     """Records of one pane, in its order, under their headings in the view's language."""
     return grouped(records, language=view.language, first_language=briefing.first_language)
 
 
-class Seen:
+class ViewFilter:
     """What views let through of one briefing; keeps what the latest ones needed."""
 
     def __init__(self, briefing: Briefing) -> None:
@@ -121,7 +121,7 @@ class Seen:
 
     def groups(
         self, view: View, hits: AbstractSet[str] | None = None, pane: str | None = None
-    ) -> tuple[Group, ...]:
+    ) -> tuple[RecordGroup, ...]:
         """The same under headings."""
         return groups(view, self.briefing(view), self.records(view, hits, pane))
 

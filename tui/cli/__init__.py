@@ -53,9 +53,9 @@ def _run(argv: list[str]) -> int:
         sys.stdout.write(f"briefdeck {__version__}\n")
         return FINE
 
+    from tui.cli.errors import UsageError
     from tui.cli.language import language_of
     from tui.cli.opening import Unreadable, open_app
-    from tui.cli.wrong import UsageError
     from tui.words import words_for
 
     words = words_for(language_of(argv, os.environ))

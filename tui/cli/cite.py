@@ -9,8 +9,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from tui.cli import FINE, FOUND
+from tui.cli.errors import with_nearest
 from tui.cli.output import Output
-from tui.cli.wrong import with_nearest
 from tui.export import style_for
 
 if TYPE_CHECKING:

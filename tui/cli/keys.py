@@ -11,7 +11,7 @@ from tui.cli import FINE
 from tui.commands import BY_ID, COMMANDS, GROUPS, shown_key
 
 if TYPE_CHECKING:
-    from tui.cli.output import Output, Part
+    from tui.cli.output import Output, TextPart
     from tui.cli.usage import Arguments
 
 
@@ -27,7 +27,7 @@ def keys(arguments: Arguments, out: Output) -> int:
             ]
         )
         return FINE
-    rows: list[tuple[Part, ...]] = [
+    rows: list[tuple[TextPart, ...]] = [
         ((", ".join(keys), "key"), words(BY_ID[id].word), (id, "quiet")) for id, keys in own.items()
     ]
     if not out.styled:

@@ -8,20 +8,20 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from tui.app.unread import NEWS, compare
 from tui.briefing.changes import changes
 from tui.cli import FINE, FOUND
-from tui.cli.desk import open_desk
 from tui.cli.opening import one_briefing
 from tui.cli.output import Output
+from tui.cli.print_context import open_context
 from tui.page.context import counted
+from tui.session.unread import NEWS, compare
 
 if TYPE_CHECKING:
-    from tui.app.unread import Comparison, State
-    from tui.cli.desk import Desk
-    from tui.cli.output import Part
+    from tui.cli.output import TextPart
+    from tui.cli.print_context import PrintContext
     from tui.cli.usage import Arguments
     from tui.reader.marks import Trouble
+    from tui.session.unread import ReadComparison, State
 
 _BLIND = frozenset({"newer", "unreadable"})
 """Troubles with which nothing is known of what was read."""
@@ -31,7 +31,7 @@ def news(arguments: Arguments, out: Output) -> int:
     """Print the news; the status is that of an error only where what was read is not known."""
     from tui.reader.marks import Marks
 
-    desk = open_desk(arguments, out)
+    desk = open_context(arguments, out)
     marks = Marks.open(one_briefing(arguments, out.words), desk.briefing.meta.id)
     found = compare(marks, desk.briefing)
     trouble = marks.trouble
@@ -54,7 +54,7 @@ def _tell(trouble: Trouble, out: Output) -> None:
         err.line(visible(trouble.message(out.words)))
 
 
-def _entry(desk: Desk, found: Comparison, id: str, state: State) -> dict[str, Any]:
+def _entry(desk: PrintContext, found: ReadComparison, id: str, state: State) -> dict[str, Any]:
     """One record for programs: what was never read is new, whenever it came."""
     return {
         "id": id,
@@ -64,7 +64,7 @@ def _entry(desk: Desk, found: Comparison, id: str, state: State) -> dict[str, An
     }
 
 
-def _fields(desk: Desk, found: Comparison, id: str) -> list[str]:
+def _fields(desk: PrintContext, found: ReadComparison, id: str) -> list[str]:
     """The names of the fields that changed, as in the files."""
     was = found.was.get(id)
     if was is None:
@@ -72,7 +72,7 @@ def _fields(desk: Desk, found: Comparison, id: str) -> list[str]:
     return [change.field for change in changes(desk.briefing.by_id[id], was)]
 
 
-def _print(desk: Desk, found: Comparison, out: Output, *, every: bool) -> None:
+def _print(desk: PrintContext, found: ReadComparison, out: Output, *, every: bool) -> None:
     """A line with the counts, then a line a record; where there is no news, nothing for a pipe."""
     told = [(id, state) for id, state in found.states.items() if every or state in NEWS]
     if told or not found.opened or out.styled:
@@ -81,7 +81,7 @@ def _print(desk: Desk, found: Comparison, out: Output, *, every: bool) -> None:
     out.rows([_row(desk, found, id, state) for id, state in told])
 
 
-def _summary(desk: Desk, found: Comparison, *, whole: bool) -> str:
+def _summary(desk: PrintContext, found: ReadComparison, *, whole: bool) -> str:
     words = desk.words
     counts = dict.fromkeys(("new", "changed", "unread"), 0)
     for state in found.states.values():
@@ -98,18 +98,18 @@ def _summary(desk: Desk, found: Comparison, *, whole: bool) -> str:
     return ", ".join(parts)
 
 
-def _row(desk: Desk, found: Comparison, id: str, state: State) -> list[Part]:
+def _row(desk: PrintContext, found: ReadComparison, id: str, state: State) -> list[TextPart]:
     """State, id, kind, title, and what changed of it, in words."""
     words = desk.words
     record = desk.briefing.by_id[id]
     kind = words(f"page.kind_{record.kind_name}")
     fields = _fields(desk, found, id)
-    row: list[Part] = [
+    row: list[TextPart] = [
         (words(f"cli.news_is_{state}"), "label"), (id, "quiet"), (kind, "label"),
         desk.title(record),
     ]  # fmt: skip
     if fields:
-        from tui.page.article.changed import field_name
+        from tui.page.changes import field_name
 
         row.append((", ".join(field_name(words, record, field) for field in fields), "quiet"))
     return row

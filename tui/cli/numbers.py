@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tui.briefing.compare import Interval, check_compare, own_value
+from tui.briefing.numbers import Interval, check_compare, own_value
 from tui.briefing.sensitivity import Sight, last_place, sights
 from tui.cli import FINE, FOUND
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from pathlib import Path
 
-    from tui.briefing.compare import Comparison
     from tui.briefing.model import Briefing, Figure
-    from tui.cli.output import Output, Part
+    from tui.briefing.numbers import Comparison
+    from tui.cli.output import Output, TextPart
     from tui.cli.usage import Arguments
     from tui.words import Words
 
 
-class Checked(NamedTuple):
+class CheckedComparison(NamedTuple):
     """One comparison of a figure."""
 
     figure: Figure
@@ -40,7 +40,7 @@ def show_numbers(arguments: Arguments, path: Path, out: Output) -> int:
     from tui.cli.opening import found_at
     from tui.library.read import read_briefing
 
-    checked: list[Checked] = []
+    checked: list[CheckedComparison] = []
     for folder in found_at(path, out.words).folders:
         briefing = read_briefing(folder, check=False).briefing
         if briefing is None:
@@ -54,17 +54,19 @@ def show_numbers(arguments: Arguments, path: Path, out: Output) -> int:
     return FINE if all(one.made.holds for one in checked) else FOUND
 
 
-def checked_of(briefing: Briefing) -> list[Checked]:
+def checked_of(briefing: Briefing) -> list[CheckedComparison]:
     """Every comparison of a briefing, in its order."""
     figures = {figure.id: figure for figure in briefing.figures}
     return [
-        Checked(figure, check_compare(compare, figures, figure), sights(compare, figures, figure))
+        CheckedComparison(
+            figure, check_compare(compare, figures, figure), sights(compare, figures, figure)
+        )
         for figure in briefing.figures
         for compare in figure.compare
     ]
 
 
-def loose_figures(briefing: Briefing, checked: Sequence[Checked]) -> tuple[str, ...]:
+def loose_figures(briefing: Briefing, checked: Sequence[CheckedComparison]) -> tuple[str, ...]:
     """Ids of the figures that state a number which no comparison looks at, in order."""
     seen = {(s.number.figure, s.number.at) for one in checked for s in one.sights}
     seen |= {_own_key(one)[:2] for one in checked if own_value(one.made.compare, one.figure)}
@@ -77,7 +79,7 @@ def loose_figures(briefing: Briefing, checked: Sequence[Checked]) -> tuple[str, 
     )
 
 
-def _key(one: Checked, sight: Sight) -> tuple[object, ...]:
+def _key(one: CheckedComparison, sight: Sight) -> tuple[object, ...]:
     """What tells a number from all others; a bare one belongs to its comparison."""
     number = sight.number
     if number.figure is None:
@@ -85,14 +87,14 @@ def _key(one: Checked, sight: Sight) -> tuple[object, ...]:
     return (number.figure, number.at, number.part)
 
 
-def _own_key(one: Checked) -> tuple[str, str | None, str]:
+def _own_key(one: CheckedComparison) -> tuple[str, str | None, str]:
     """The key of the figure's own value that a comparison works out."""
     own = own_value(one.made.compare, one.figure)
     point = None if own is None else own.point
     return (one.figure.id, None if point is None else one.figure.points[point].at.source, "value")
 
 
-def _own_noticed(one: Checked) -> bool:
+def _own_noticed(one: CheckedComparison) -> bool:
     """Whether a slip in the figure's own value is noticed, because it is worked out here."""
     own = own_value(one.made.compare, one.figure)
     if own is None:
@@ -104,7 +106,9 @@ def _own_noticed(one: Checked) -> bool:
     )
 
 
-def _print(briefing: Briefing, checked: Sequence[Checked], language: str, out: Output) -> None:
+def _print(
+    briefing: Briefing, checked: Sequence[CheckedComparison], language: str, out: Output
+) -> None:
     noticed: dict[tuple[object, ...], str] = {}
     for one in checked:
         for sight in one.sights:
@@ -130,7 +134,7 @@ def _print(briefing: Briefing, checked: Sequence[Checked], language: str, out: O
         out.line(out.words("cli.numbers_loose", count=len(loose), ids=", ".join(loose)))
 
 
-def _result(made: Comparison, words: Words) -> Iterator[Part]:
+def _result(made: Comparison, words: Words) -> Iterator[TextPart]:
     kind = words(f"problem.compare-{made.compare.kind}")
     expect = _plain(made.compare.expect)
     if made.fault is not None:
@@ -141,7 +145,7 @@ def _result(made: Comparison, words: Words) -> Iterator[Part]:
         yield told if made.holds else (told, "error")
 
 
-def _sight(sight: Sight, made: Comparison, elsewhere: str, words: Words) -> Iterator[Part]:
+def _sight(sight: Sight, made: Comparison, elsewhere: str, words: Words) -> Iterator[TextPart]:
     number = sight.number
     whose = " ".join(part for part in (number.figure, number.at) if part)
     if number.part in ("low", "high", "expect"):
@@ -190,7 +194,7 @@ def _between(made: Comparison) -> str:
     return between(made.result.low, made.result.high)
 
 
-def _json(one: Checked) -> dict[str, Any]:
+def _json(one: CheckedComparison) -> dict[str, Any]:
     compare, result = one.made.compare, one.made.result
     return {
         "figure": one.figure.id,

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli import COMMANDS
-from tui.cli.wrong import UsageError, with_nearest
+from tui.cli.errors import UsageError, with_nearest
 
 if TYPE_CHECKING:
     from tui.briefing.model import Briefing
@@ -101,16 +101,16 @@ def open_app(
     """
     wanted = wanted_path(path)
     found_at(wanted, words)
-    from tui.app.terminal import prepare, reason_to_stop, stop
+    from tui.app.terminal.setup import prepare, reason_to_stop, stop
 
     reason = reason_to_stop(os.environ)
     if reason is not None:
         return stop(reason, words.language)
     # Textual reads the environment when it is imported.
     prepare(os.environ)
-    from tui.app import collecting
+    from tui.app import gc_tuning
 
-    collecting.begin()
+    gc_tuning.begin()
     from tui.app.app import run
 
     return run(wanted, language=language, mouse=mouse, ascii=ascii)

@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from tui.page.blocks import Style
     from tui.words import Words
 
-Role: TypeAlias = "Style | Literal['link', 'key', 'error', 'warning', 'fine']"
+TextRole: TypeAlias = "Style | Literal['link', 'key', 'error', 'warning', 'fine']"
 """What a part of a line is: the styles of an article, and a few that only the command line has."""
 
-Part: TypeAlias = "str | tuple[str, Role]"
+TextPart: TypeAlias = "str | tuple[str, TextRole]"
 """A piece of a line; a bare string is plain."""
 
-STYLES: dict[Role, str] = {
+STYLES: dict[TextRole, str] = {
     "plain": "",
     "strong": "bold",
     "emphasis": "italic",
@@ -116,7 +116,7 @@ class Output:
         """Columns of the terminal."""
         return self._console.width if self.styled else COLUMNS
 
-    def line(self, *parts: Part) -> None:
+    def line(self, *parts: TextPart) -> None:
         """Print one line; it is never broken."""
         if self.styled:
             self._console.print(self._set(parts), soft_wrap=True)
@@ -133,13 +133,13 @@ class Output:
             self.plain(text)
             return
         from tui.page.blocks import Piece
-        from tui.page.setting import MEASURE
+        from tui.page.typesetting import MEASURE
         from tui.page.wrap import wrap
 
         for pieces in wrap((Piece(text),), min(self.width, MEASURE)):
             self.line("".join(piece.text for piece in pieces))
 
-    def rows(self, rows: Iterable[Sequence[Part]]) -> None:
+    def rows(self, rows: Iterable[Sequence[TextPart]]) -> None:
         """Print a list, one record a line: columns aligned in a terminal, tabs elsewhere."""
         if not self.styled:
             for row in rows:
@@ -148,7 +148,7 @@ class Output:
         for line in self.aligned(list(rows)):
             self.line(*line)
 
-    def aligned(self, rows: Sequence[Sequence[Part]]) -> list[list[Part]]:
+    def aligned(self, rows: Sequence[Sequence[TextPart]]) -> list[list[TextPart]]:
         """The rows as lines whose cells stand under each other; the last cell is not padded."""
         from tui.page.wrap import cells
 
@@ -156,9 +156,9 @@ class Output:
             max(cells(_text(cell)) for cell in column)
             for column in zip_longest(*rows, fillvalue="")
         ]
-        lines: list[list[Part]] = []
+        lines: list[list[TextPart]] = []
         for row in rows:
-            line: list[Part] = []
+            line: list[TextPart] = []
             for cell, width in zip(row[:-1], widths, strict=False):
                 if width:
                     line += [cell, " " * (width - cells(_text(cell)) + GUTTER)]
@@ -182,7 +182,7 @@ class Output:
 
         return Console(file=self.stream, highlight=False, markup=False, emoji=False)
 
-    def _set(self, parts: Sequence[Part]) -> RichText:
+    def _set(self, parts: Sequence[TextPart]) -> RichText:
         from rich.text import Text
 
         return Text.assemble(
@@ -206,5 +206,5 @@ class Output:
         return text
 
 
-def _text(part: Part) -> str:
+def _text(part: TextPart) -> str:
     return part if isinstance(part, str) else part[0]

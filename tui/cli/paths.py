@@ -12,7 +12,7 @@ from tui.cli import FINE
 from tui.cli.opening import wanted_path
 
 if TYPE_CHECKING:
-    from tui.cli.output import Output, Part
+    from tui.cli.output import Output, TextPart
     from tui.cli.usage import Arguments
 
 
@@ -27,7 +27,7 @@ def paths(arguments: Arguments, out: Output) -> int:
         out.json({name: str(path) for name, path in places.items()})
         return FINE
     words = out.words
-    rows: list[tuple[Part, ...]] = []
+    rows: list[tuple[TextPart, ...]] = []
     for name, path in places.items():
         missing = "" if path.exists() else words("cli.path_missing")
         topic = "cli" if name == "briefing" else "reader"

@@ -13,16 +13,16 @@ from typing import Any, TypeAlias
 import msgspec
 
 from tui.briefing.dates import Date
-from tui.briefing.model import Account, ActorRole, Operand, Part, Record, Row
+from tui.briefing.model import Account, ActorRole, Operand, Record, RecordPart, TableRow
 from tui.briefing.text import Text
 
 Json: TypeAlias = "bool | int | float | str | list[Any] | dict[str, Any] | None"
 """What `json` writes."""
 
-_MERGED: Mapping[type[Part], Mapping[str, str]] = {
+_MERGED: Mapping[type[RecordPart], Mapping[str, str]] = {
     Account: {"by_text": "by"},
     ActorRole: {"role_text": "role"},
-    Row: {"record": "label"},
+    TableRow: {"record": "label"},
 }
 """Fields of the records that are one field in the files, told apart there by their type."""
 
@@ -32,7 +32,7 @@ def record_json(record: Record) -> dict[str, Json]:
     return _fields(record)
 
 
-def _fields(part: Part) -> dict[str, Json]:
+def _fields(part: RecordPart) -> dict[str, Json]:
     merged = _MERGED.get(type(part), {})
     made: dict[str, Json] = {}
     for field in msgspec.structs.fields(part):
@@ -48,7 +48,7 @@ def _value(value: object) -> Json:
             return id
         case Operand(figure=None, number=number):
             return _value(number)
-        case Part():
+        case RecordPart():
             return _fields(value)
         case Date():
             return value.source

@@ -8,16 +8,16 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from tui.app.indexing import make_index, query_of
 from tui.cli import FINE, FOUND
-from tui.cli.desk import open_desk
+from tui.cli.errors import UsageError
 from tui.cli.output import Output
-from tui.cli.wrong import UsageError
+from tui.cli.print_context import open_context
 from tui.library.clean import visible
+from tui.session.indexing import make_index, query_of
 
 if TYPE_CHECKING:
-    from tui.cli.desk import Desk
-    from tui.cli.output import Part
+    from tui.cli.output import TextPart
+    from tui.cli.print_context import PrintContext
     from tui.cli.usage import Arguments
 
 
@@ -28,7 +28,7 @@ def search(arguments: Arguments, out: Output) -> int:
     if query.problems:
         told = (problem.message(out.words) for problem in query.problems)
         raise UsageError("\n".join(told))
-    desk = open_desk(arguments, out)
+    desk = open_context(arguments, out)
     ids = make_index(desk.briefing, desk.context.evidence).search(query).ids
     if arguments.json:
         out.json([desk.row_json(id) for id in ids])
@@ -40,7 +40,7 @@ def search(arguments: Arguments, out: Output) -> int:
     return FINE if ids else FOUND
 
 
-def _row(desk: Desk, id: str) -> list[Part]:
+def _row(desk: PrintContext, id: str) -> list[TextPart]:
     """Id, kind and title of a record found."""
     record = desk.briefing.by_id[id]
     kind = desk.words(f"page.kind_{record.kind_name}")

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Any
 from tui.briefing.model import Event
 from tui.briefing.view import View
 from tui.cli import FINE, FOUND
-from tui.cli.desk import open_desk
+from tui.cli.errors import with_nearest
 from tui.cli.output import Output
-from tui.cli.wrong import with_nearest
+from tui.cli.print_context import open_context
 from tui.page.blocks import Heading, text_of
 
 if TYPE_CHECKING:
     from tui.briefing.model import Record
-    from tui.cli.desk import Desk
-    from tui.cli.output import Part
+    from tui.cli.output import TextPart
+    from tui.cli.print_context import PrintContext
     from tui.cli.usage import Arguments
-    from tui.page.rows import Row, RowSource
+    from tui.page.lists import ListRow, RowSource
 
 WIDEST = 120
 """Columns that a list takes at most before the ids."""
@@ -35,7 +35,7 @@ SIGNED = frozenset({"timeline", "figures"})
 
 def show(arguments: Arguments, out: Output) -> int:
     """Print the records named, or the pane."""
-    desk = open_desk(arguments, out)
+    desk = open_context(arguments, out)
     if arguments.pane is not None:
         return _show_pane(desk, arguments.pane, arguments, out)
     id = arguments.operands[0]
@@ -56,7 +56,7 @@ def show(arguments: Arguments, out: Output) -> int:
     return FINE
 
 
-def whole_record(desk: Desk, record: Record) -> dict[str, Any]:
+def whole_record(desk: PrintContext, record: Record) -> dict[str, Any]:
     """The record as in the files, with the table it stands in and what is derived of it.
 
     `links` are the ids it names and `backlinks` those of the records that name it, `grade` is its
@@ -75,7 +75,7 @@ def whole_record(desk: Desk, record: Record) -> dict[str, Any]:
     }
 
 
-def _print_record(desk: Desk, id: str, out: Output) -> None:
+def _print_record(desk: PrintContext, id: str, out: Output) -> None:
     """The article: as on the screen in a terminal, as plain words elsewhere."""
     from tui.page.article import article
 
@@ -85,16 +85,15 @@ def _print_record(desk: Desk, id: str, out: Output) -> None:
 
         out.plain(plain(made, desk.context))
         return
-    from tui.page.setting import set_blocks
+    from tui.page.typesetting import set_blocks
 
     for pieces in set_blocks(made.blocks, out.width, desk.context.glyphs):
         out.line(*((piece.text, piece.style) for piece in pieces))
 
 
-def _print_evidence(desk: Desk, id: str, out: Output) -> None:
+def _print_evidence(desk: PrintContext, id: str, out: Output) -> None:
     """What the record stands on: the tree in a terminal, plain words elsewhere."""
-    from tui.page.evidence import evidence_tree
-    from tui.page.tree import plain_tree, set_tree
+    from tui.page.evidence import evidence_tree, plain_tree, set_tree
 
     tree = evidence_tree(id, desk.context, desk.language)
     if not out.styled:
@@ -105,7 +104,7 @@ def _print_evidence(desk: Desk, id: str, out: Output) -> None:
         out.line(*((piece.text, piece.style) for piece in line.pieces))
 
 
-def _chains(desk: Desk, id: str) -> list[dict[str, Any]]:
+def _chains(desk: PrintContext, id: str) -> list[dict[str, Any]]:
     """The lines of the tree of relays: `depth` 0 are the sources cited, 1 what they relay, and so
     on; `cut` is `struck` or `retracted`.
     """
@@ -123,7 +122,7 @@ def _chains(desk: Desk, id: str) -> list[dict[str, Any]]:
     ]
 
 
-def _no_record(desk: Desk, id: str, out: Output) -> int:
+def _no_record(desk: PrintContext, id: str, out: Output) -> int:
     from tui.library.clean import visible
 
     later = desk.context.later(id) is not None
@@ -133,8 +132,8 @@ def _no_record(desk: Desk, id: str, out: Output) -> int:
     return FOUND
 
 
-def _show_pane(desk: Desk, pane: str, arguments: Arguments, out: Output) -> int:
-    from tui.page.rows import rows_of
+def _show_pane(desk: PrintContext, pane: str, arguments: Arguments, out: Output) -> int:
+    from tui.page.lists import rows_of
 
     source = rows_of(desk.context, View(pane=pane, language=desk.language))
     if arguments.json:
@@ -149,7 +148,7 @@ def _show_pane(desk: Desk, pane: str, arguments: Arguments, out: Output) -> int:
     return FINE
 
 
-def _print_opening(desk: Desk, out: Output) -> None:
+def _print_opening(desk: PrintContext, out: Output) -> None:
     """What the briefing says of itself, before the overview's list."""
     from tui.briefing.dates import in_words
     from tui.page.names import prose_in_plain
@@ -164,9 +163,9 @@ def _print_opening(desk: Desk, out: Output) -> None:
         out.line()
 
 
-def _print_set(source: RowSource, desk: Desk, out: Output) -> None:
+def _print_set(source: RowSource, desk: PrintContext, out: Output) -> None:
     """The list as on the screen, each row with its id behind it."""
-    from tui.page.rows import set_row
+    from tui.page.lists import set_row
 
     width = max(40, min(out.width, WIDEST) - ID_ROOM - 2)
     layout, ellipsis = source.columns(width), desk.context.glyphs.ellipsis
@@ -178,9 +177,9 @@ def _print_set(source: RowSource, desk: Desk, out: Output) -> None:
             out.line(*cells, "  ", (row.id, "quiet"))
 
 
-def _plain_rows(source: RowSource, pane: str, desk: Desk) -> list[list[Part]]:
+def _plain_rows(source: RowSource, pane: str, desk: PrintContext) -> list[list[TextPart]]:
     """A row a record: id, the heading it stands under, its cells, what is remarkable in words."""
-    rows: list[list[Part]] = []
+    rows: list[list[TextPart]] = []
     group = ""
     for row in source:
         if isinstance(row, Heading):
@@ -199,5 +198,5 @@ def _date(record: Record) -> str:
     return record.date.source if isinstance(record, Event) else ""
 
 
-def _marks(row: Row, desk: Desk) -> str:
+def _marks(row: ListRow, desk: PrintContext) -> str:
     return ", ".join(desk.words(f"cli.mark_{mark}") for mark in row.marks)

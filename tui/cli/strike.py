@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.briefing.evidence import brought_down
 from tui.briefing.model import Source
-from tui.briefing.striking import brought_down
-from tui.cli.wrong import UsageError
+from tui.cli.errors import UsageError
 from tui.library.clean import visible
 
 if TYPE_CHECKING:
-    from tui.cli.desk import Desk
-    from tui.cli.output import Output, Part
+    from tui.cli.output import Output, TextPart
+    from tui.cli.print_context import PrintContext
 
 
-def show_strike(desk: Desk, id: str, out: Output, *, json: bool) -> None:
+def show_strike(desk: PrintContext, id: str, out: Output, *, json: bool) -> None:
     """Print what the source brings down, a line a record; raises `UsageError` of no source.
 
     As JSON `falls`, `weakened` and `judgements` are lists of ids, as `Struck` has them.
@@ -29,7 +29,7 @@ def show_strike(desk: Desk, id: str, out: Output, *, json: bool) -> None:
     if json:
         out.json({what: list(ids) for what, ids in told.items()})
         return
-    rows: list[list[Part]] = []
+    rows: list[list[TextPart]] = []
     for what, ids in told.items():
         label = out.words(f"cli.strike_{what}")
         rows += [[(one, "quiet"), label, desk.title(desk.briefing.by_id[one])] for one in ids]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.cli import COMMANDS
-from tui.cli.wrong import UsageError, with_nearest
+from tui.cli.errors import UsageError, with_nearest
 from tui.export import STYLES
 from tui.words import LANGUAGES
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.briefing.ground import all_cites
+from tui.briefing.evidence import all_cites
 from tui.briefing.model import Judgement, Meta, Source, Story
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.briefing.text import Text
     from tui.export.cited import Citation
 
-Item: TypeAlias = dict[str, Any]
+CslItem: TypeAlias = dict[str, Any]
 """An item of CSL-JSON."""
 
 _CONTAINED = frozenset(
@@ -40,13 +40,13 @@ _SEASONS = {21: 1, 22: 2, 23: 3, 24: 4}
 """EDTF seasons in CSL's count, spring first."""
 
 
-def items(citations: Iterable[Citation], first: str, language: str | None = None) -> list[Item]:
+def items(citations: Iterable[Citation], first: str, language: str | None = None) -> list[CslItem]:
     """The sources cited, an item each, in the order in which they are first cited.
 
     `first` is the briefing's first language; names are in `language`, by default each source's
     own. Places stand under `custom`, where the schema has room for what CSL has no field for.
     """
-    made: dict[str, Item] = {}
+    made: dict[str, CslItem] = {}
     for citation in citations:
         source = citation.source
         if source.id not in made:
@@ -58,12 +58,12 @@ def items(citations: Iterable[Citation], first: str, language: str | None = None
     return list(made.values())
 
 
-def item(source: Source, first: str, language: str | None = None) -> Item:
+def item(source: Source, first: str, language: str | None = None) -> CslItem:
     """One source, its title in its own language, names in `language` or else in that too."""
     own = source.lang or first
     type = _NOT_IN_SCHEMA.get(source.type, source.type)
     names = language or own
-    made: Item = {
+    made: CslItem = {
         "id": source.id,
         "type": type,
         "title": one_line(_title(source.title, own, names, first)),
@@ -96,7 +96,7 @@ def _title(title: Text, own: str, names: str, first: str) -> str:
     return title.shown(names, first).text if described else shown.text
 
 
-def csl_date(when: Date, language: str) -> Item:
+def csl_date(when: Date, language: str) -> CslItem:
     """A date of CSL: parts, or words in `language` for what has an open or unknown end.
 
     A quarter, half, decade or century is the range of its months or years; time of day is left
@@ -105,7 +105,7 @@ def csl_date(when: Date, language: str) -> Item:
     start, end = when.ends
     if start is None or end is None:
         return {"literal": in_words(when, words_for(language))}
-    made: Item = {}
+    made: CslItem = {}
     if when.precision == "season":
         made = {"date-parts": [[when.parts[0]]], "season": _SEASONS[when.parts[1]]}
     elif plain_parts(when):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tui.briefing.dates import Date
     from tui.briefing.model import Source
     from tui.export.cited import Citation
-    from tui.export.csl import Item
+    from tui.export.csl import CslItem
     from tui.words import Words
 
 _FOLDER = Path(__file__).parent / "styles"
@@ -74,7 +74,7 @@ def _rendered(cited: list[Citation], papers: Any) -> Iterator[object]:
         yield papers.cite(cluster, None)
 
 
-def _item(source: Source, style: str, first: str) -> Item:
+def _item(source: Source, style: str, first: str) -> CslItem:
     """The source as the processor is to see it."""
     made = item(source, first, LANGUAGE_OF[style])
     for field, when in (("issued", source.issued), ("accessed", source.accessed)):
@@ -88,7 +88,7 @@ def _item(source: Source, style: str, first: str) -> Item:
     return made
 
 
-def _date(when: Date, style: str) -> Item:
+def _date(when: Date, style: str) -> CslItem:
     """A date as the processor is to see it: its parts, or words where it would say them wrongly.
 
     It sets the parts of a range in the order and with the commas of a single date, and "BC" before

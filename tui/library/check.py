@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from tui.briefing.links import references
 from tui.briefing.model import BUILT_IN_RELATIONS
-from tui.library.findings import Aim, Filling, Finding, Path, Spot
+from tui.library.findings import Filling, Finding, KeyPath, Location, Target
 from tui.library.problems import MAX_PROBLEMS
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from tui.briefing.links import Reference
     from tui.briefing.model import Briefing, Record
-    from tui.library.draft import Draft, Place
+    from tui.library.draft import Draft, RecordPlace
 
-Entry: TypeAlias = "tuple[Record, Place]"
+CheckedRecord: TypeAlias = "tuple[Record, RecordPlace]"
 """A record and where it stands."""
 
 
@@ -38,14 +38,14 @@ class Checking:
         """For nearest right spellings."""
         self._ids_of: dict[frozenset[str], tuple[str, ...]] = {}
 
-    def entries(self, *kinds: str) -> Iterator[Entry]:
+    def entries(self, *kinds: str) -> Iterator[CheckedRecord]:
         """The records of these tables with their places; all but `[briefing]` without any."""
         draft = self.draft
         for kind in kinds or draft.records:
             yield from zip(draft.records[kind], draft.places[kind], strict=True)
 
     @cached_property
-    def everything(self) -> list[Entry]:
+    def everything(self) -> list[CheckedRecord]:
         """Every record, the `[briefing]` table first where there is one."""
         whole = list(self.entries())
         if self.draft.meta_place is not None:
@@ -53,7 +53,7 @@ class Checking:
         return whole
 
     @cached_property
-    def references(self) -> list[tuple[Record, Place, Reference]]:
+    def references(self) -> list[tuple[Record, RecordPlace, Reference]]:
         """Every reference of every record."""
         return [
             (record, place, reference)
@@ -114,14 +114,16 @@ class Checking:
         return {kind: tuple(ids) for kind, ids in found.items()}
 
 
-def spot(place: Place, path: Path, aim: Aim = "value", sign: str = "", nth: int = 0) -> Spot:
+def location(
+    place: RecordPlace, path: KeyPath, aim: Target = "value", sign: str = "", nth: int = 0
+) -> Location:
     """The spot of a path in a record."""
     return place.spot.at(place.at(path), aim, sign, nth)
 
 
 def say(
     code: str,
-    where: Spot,
+    where: Location,
     /,
     *,
     words: str = "",
@@ -147,7 +149,7 @@ def check(draft: Draft) -> list[Finding]:
     return list(islice(found, MAX_PROBLEMS + 1))
 
 
-def value_at(record: Record, path: Path) -> Any:
+def value_at(record: Record, path: KeyPath) -> Any:
     """What stands in a record at a path of the file; None where nothing does."""
     here: Any = record
     for step in path:

@@ -17,7 +17,7 @@ import msgspec
 
 from tui.briefing import model
 from tui.briefing.dates import Date, parse_date
-from tui.briefing.model import RECORD_TYPES, Meta, Part, Record
+from tui.briefing.model import RECORD_TYPES, Meta, Record, RecordPart
 from tui.briefing.text import Prose, Text
 from tui.library.pieces import in_bounds
 
@@ -160,7 +160,7 @@ def _account(raw: Any) -> Any:
 
 
 def _row(raw: Any) -> Any:
-    row = _written(_plan(model.Row), _renamed(raw, "label", "record", str))
+    row = _written(_plan(model.TableRow), _renamed(raw, "label", "record", str))
     if ("record" in row) == ("label" in row):
         raise UnsoundError
     return row
@@ -223,8 +223,8 @@ _BY_TYPE: Mapping[str, _Write] = MappingProxyType(
         "tuple[ActorRole, ...]": _list(_actor_role),
         "tuple[Account, ...]": _list(_account),
         "tuple[Point, ...]": _list(lambda raw: _written(_plan(model.Point), raw)),
-        "tuple[Column, ...]": _list(lambda raw: _written(_plan(model.Column), raw)),
-        "tuple[Row, ...]": _list(_row),
+        "tuple[TableColumn, ...]": _list(lambda raw: _written(_plan(model.TableColumn), raw)),
+        "tuple[TableRow, ...]": _list(_row),
         "tuple[Cell, ...]": _list(_cell),
         "tuple[Operand, ...]": _operands,
         "tuple[Compare, ...]": _list(lambda raw: _written(_plan(model.Compare), raw)),
@@ -233,10 +233,10 @@ _BY_TYPE: Mapping[str, _Write] = MappingProxyType(
 )
 """How a value of each type is written out; types that are not here msgspec reads as they stand."""
 
-_plans: dict[type[Part], Mapping[str, _Write]] = {}
+_plans: dict[type[RecordPart], Mapping[str, _Write]] = {}
 
 
-def _plan(kind: type[Part]) -> Mapping[str, _Write]:
+def _plan(kind: type[RecordPart]) -> Mapping[str, _Write]:
     """Which keys of a class's tables have to be written out, and how; from its annotations."""
     plan = _plans.get(kind)
     if plan is None:

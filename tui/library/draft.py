@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from tui.briefing.model import RECORD_TYPES, SCHEMA, Briefing, Meta, Record
 from tui.library.clean import shorten
 from tui.library.decode import decode, decode_one
-from tui.library.findings import Finding, Path, Spot
+from tui.library.findings import Finding, KeyPath, Location
 from tui.library.nearest import Speller
 from tui.library.pieces import id_words
 from tui.library.problems import MAX_PROBLEMS, Problem
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tui.library.findings import Filling
-    from tui.library.pieces import Parsed, Piece
+    from tui.library.pieces import Parsed, TomlPiece
     from tui.library.salvage import Salvage
 
 _PLURALS = {
@@ -43,17 +43,17 @@ _PLURALS = {
 _TABLES = (*RECORD_TYPES, "briefing")
 
 
-class Place(msgspec.Struct):
+class RecordPlace(msgspec.Struct):
     """Where a record stands."""
 
-    spot: Spot
+    spot: Location
     """Its table."""
-    kept: dict[Path, list[int]] | None = None
+    kept: dict[KeyPath, list[int]] | None = None
     """Of its lists that are shorter than in the file: the indices there of what was kept."""
     whole: bool = True
     """Whether everything in the table was sound; else what seems missing may only be dropped."""
 
-    def at(self, path: Path) -> Path:
+    def at(self, path: KeyPath) -> KeyPath:
         """A path in the record as the path in the file."""
         if not self.kept:
             return path
@@ -71,15 +71,15 @@ class Draft(msgspec.Struct):
     """The briefing's folder by name, made visible."""
     briefing: Briefing | None = None
     """All that is sound."""
-    pieces: list[Piece] = []
+    pieces: list[TomlPiece] = []
     """The stretches of files that were parsed."""
-    meta_place: Place | None = None
+    meta_place: RecordPlace | None = None
     """Where the `[briefing]` table stands; None where it is missing."""
     records: dict[str, list[Record]] = msgspec.field(
         default_factory=lambda: {kind: [] for kind in RECORD_TYPES}
     )
     """The sound records, by table."""
-    places: dict[str, list[Place]] = msgspec.field(
+    places: dict[str, list[RecordPlace]] = msgspec.field(
         default_factory=lambda: {kind: [] for kind in RECORD_TYPES}
     )
     """Where each of them stands."""
@@ -98,7 +98,7 @@ class Draft(msgspec.Struct):
     speller: Speller = msgspec.field(default_factory=Speller)
     """For nearest right spellings."""
 
-    def say(self, code: str, spot: Spot, /, *, words: str = "", **values: Filling) -> None:
+    def say(self, code: str, spot: Location, /, *, words: str = "", **values: Filling) -> None:
         """Notes a finding."""
         self.findings.append(Finding(code, spot, words, tuple(values.items())))
 
@@ -155,34 +155,34 @@ def assemble(folder: str, parsed: list[Parsed], *, blind: bool = False) -> Draft
     return draft
 
 
-def _spot_of(piece: int, path: Path) -> Spot:
+def _spot_of(piece: int, path: KeyPath) -> Location:
     """The spot of a path from the top of a piece."""
     table, *rest = path
     if rest and isinstance(rest[0], int):
-        return Spot(piece, str(table), rest[0], tuple(rest[1:]))
-    return Spot(piece, str(table), 0, tuple(rest))
+        return Location(piece, str(table), rest[0], tuple(rest[1:]))
+    return Location(piece, str(table), 0, tuple(rest))
 
 
 def _table(draft: Draft, piece: int, table: str, raw: Any) -> None:
     """Takes the records of one array of tables."""
     if isinstance(raw, dict):
         # `[event]` for `[[event]]`: what is meant is plain.
-        draft.say("wrong-type", Spot(piece, table, 0), words="single-brackets", table=table)
+        draft.say("wrong-type", Location(piece, table, 0), words="single-brackets", table=table)
         raw = [raw]
     if not isinstance(raw, list):
-        draft.say("wrong-type", Spot(piece, table, 0), words="not-a-table", table=table)
+        draft.say("wrong-type", Location(piece, table, 0), words="not-a-table", table=table)
         return
     kind = RECORD_TYPES[table]
     records, places = draft.records[table], draft.places[table]
     whole = decode(kind, raw)
     if whole is not None:
         records.extend(whole)
-        places.extend([Place(Spot(piece, table, index)) for index in range(len(whole))])
+        places.extend([RecordPlace(Location(piece, table, index)) for index in range(len(whole))])
         return
     for index, one in enumerate(raw):
-        spot = Spot(piece, table, index)
+        spot = Location(piece, table, index)
         record: Record | None = decode_one(kind, one)
-        place = Place(spot)
+        place = RecordPlace(spot)
         if record is None and len(draft.findings) >= MAX_PROBLEMS:
             draft.cut = True
         elif record is None:
@@ -190,7 +190,7 @@ def _table(draft: Draft, piece: int, table: str, raw: Any) -> None:
             record = salvage.record(kind, one)
             draft.findings.extend(salvage.findings)
             draft.mentioned |= id_words(one)
-            place = Place(spot, salvage.kept, whole=False)
+            place = RecordPlace(spot, salvage.kept, whole=False)
         if record is None:
             from tui.library.salvage import name_of
 
@@ -200,7 +200,7 @@ def _table(draft: Draft, piece: int, table: str, raw: Any) -> None:
             places.append(place)
 
 
-def _salvage(spot: Spot, draft: Draft) -> Salvage:
+def _salvage(spot: Location, draft: Draft) -> Salvage:
     # Imported with the first unsound table: most briefings have none.
     from tui.library.salvage import Salvage
 
@@ -211,14 +211,14 @@ def _meta(
     draft: Draft, piece: int, raw: Any, meta: Meta | None, sound: dict[str, Any]
 ) -> tuple[Meta | None, dict[str, Any]]:
     """Takes the `[briefing]` table; also the sound fields of one that is not."""
-    spot = Spot(piece, "briefing", 0)
+    spot = Location(piece, "briefing", 0)
     if draft.meta_place is not None:
         draft.say("duplicate-table", spot, first=draft.meta_place.spot)
         return meta, sound
     if isinstance(raw, list) and raw:
         draft.say("wrong-type", spot, words="double-brackets", table="briefing")
         raw = raw[0]
-    draft.meta_place = Place(spot)
+    draft.meta_place = RecordPlace(spot)
     found = decode_one(Meta, raw)
     if found is None:
         salvage = _salvage(spot, draft)
@@ -243,7 +243,7 @@ def _unknown(draft: Draft, piece: int, table: str, raw: Any) -> None:
     """Says that a table or key at the top of a file is none of the format's."""
     is_table = isinstance(raw, dict) or (isinstance(raw, list) and raw and isinstance(raw[0], dict))
     near = draft.speller.nearest(table, _TABLES)
-    spot = Spot(piece, table, 0, (), "key")
+    spot = Location(piece, table, 0, (), "key")
     values = (("key", shorten(table)), ("tables", _TABLES))
     code = "unknown-table" if is_table else "unknown-key"
     words = "" if is_table else "unknown-key-at-top"
@@ -262,7 +262,7 @@ def _drop_twins(draft: Draft, meta: Meta | None) -> None:
         return
     from tui.library.places import Places
 
-    groups: dict[str, list[Place]] = {}
+    groups: dict[str, list[RecordPlace]] = {}
     for kind, records in draft.records.items():
         for record, place in zip(records, draft.places[kind], strict=True):
             groups.setdefault(record.id, []).append(place)
@@ -288,7 +288,7 @@ def _drop_twins(draft: Draft, meta: Meta | None) -> None:
         draft.places[kind] = [places[at] for at in kept]
 
 
-def _twin(id_: str, place: Place, first: Place) -> Finding:
+def _twin(id_: str, place: RecordPlace, first: RecordPlace) -> Finding:
     shown = shorten(id_)
     values = (("id", shown), ("first", first.spot.at(("id",))))
     return Finding("duplicate-id", place.spot.at(("id",)), "", values, None, shown)

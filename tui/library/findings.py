@@ -13,14 +13,14 @@ from msgspec.structs import replace
 if TYPE_CHECKING:
     from tui.library.problems import Value
 
-Path: TypeAlias = "tuple[str | int, ...]"
+KeyPath: TypeAlias = "tuple[str | int, ...]"
 """Keys and indices from a record to a value in it, keys as in the file (`from`, `label`)."""
 
-Aim: TypeAlias = Literal["value", "key", "table"]
+Target: TypeAlias = Literal["value", "key", "table"]
 """What to point at: a value, the key before it, or the head of the table it is missing from."""
 
 
-class Spot(msgspec.Struct, frozen=True):
+class Location(msgspec.Struct, frozen=True):
     """A place in a briefing's files."""
 
     piece: int
@@ -29,22 +29,22 @@ class Spot(msgspec.Struct, frozen=True):
     """Name of the table."""
     index: int
     """Which of the tables of that name in the stretch, from 0."""
-    path: Path = ()
+    path: KeyPath = ()
     """From the table to the value; empty for the table itself. May go deeper than the file does
     where a shorthand stands there: then the shorthand is meant."""
-    aim: Aim = "value"
+    aim: Target = "value"
     """What to point at."""
     sign: str = ""
     """Words within the value to point at; empty for its beginning."""
     nth: int = 0
     """Which occurrence of `sign`, from 0."""
 
-    def at(self, path: Path, aim: Aim = "value", sign: str = "", nth: int = 0) -> Spot:
+    def at(self, path: KeyPath, aim: Target = "value", sign: str = "", nth: int = 0) -> Location:
         """A place in the same table."""
         return replace(self, path=path, aim=aim, sign=sign, nth=nth)
 
 
-Filling: TypeAlias = "Value | Spot"
+Filling: TypeAlias = "Value | Location"
 """What a message may be filled with; a spot becomes `file:line`."""
 
 
@@ -53,7 +53,7 @@ class Finding(msgspec.Struct, frozen=True):
 
     code: str
     """As in `problems.SEVERITIES`."""
-    spot: Spot
+    spot: Location
     """Where."""
     name: str = ""
     """Which words say it; the code itself where empty."""

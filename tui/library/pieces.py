@@ -41,7 +41,7 @@ MAX_CONTROLS: Final = 20
 """Forbidden control characters of one file that are told one by one: a file with more of them is
 none that someone wrote."""
 
-Path = tuple["str | int", ...]
+KeyPath = tuple["str | int", ...]
 """Keys and indices from a table to a value in it."""
 
 _KINDS = "|".join(RECORD_TYPES)
@@ -64,7 +64,7 @@ class BadNumber(msgspec.Struct, frozen=True):
     """As it stood in the file."""
 
 
-class Piece(msgspec.Struct):
+class TomlPiece(msgspec.Struct):
     """A stretch of a file and the tables in it."""
 
     file: str
@@ -80,11 +80,11 @@ class Piece(msgspec.Struct):
 class Parsed(msgspec.Struct):
     """What came of one file."""
 
-    pieces: list[Piece] = []
+    pieces: list[TomlPiece] = []
     """Its sound stretches."""
     problems: list[Problem] = []
     """What is wrong with it as TOML, its lines and columns known already."""
-    odd: list[tuple[Piece, Path, str]] = []
+    odd: list[tuple[TomlPiece, KeyPath, str]] = []
     """Strings in which something was made visible: piece, path from its top, first such sign."""
     cut: bool = False
     """Whether there is more wrong with it than is told."""
@@ -107,7 +107,7 @@ def parse_file(name: str, data: bytes) -> Parsed:
     except (RecursionError, ValueError) as error:
         _piecewise(name, text, error, parsed)
     else:
-        parsed.pieces.append(Piece(name, text, 0, tables))
+        parsed.pieces.append(TomlPiece(name, text, 0, tables))
     _clean(parsed, text)
     return parsed
 
@@ -134,12 +134,12 @@ def in_bounds(value: Decimal | int) -> bool:
     return len(digits.digits) + max(exponent, 0) <= MAX_DIGITS
 
 
-def walk_strings(top: Any) -> Iterator[tuple[Path, Any, str | int, str]]:
+def walk_strings(top: Any) -> Iterator[tuple[KeyPath, Any, str | int, str]]:
     """Every string below `top` (not in keys): its path, what holds it, its place there, itself.
 
     Without recursion, since the depth is another's choice.
     """
-    stack: list[tuple[Path, Any]] = [((), top)]
+    stack: list[tuple[KeyPath, Any]] = [((), top)]
     while stack:
         path, holder = stack.pop()
         items: list[tuple[str | int, Any]] = (
@@ -205,7 +205,7 @@ def _piecewise(name: str, text: str, error: Exception, parsed: Parsed) -> None:
             words = "toml-control-character"
             parsed.problems.append(Problem("toml-syntax", name, line, column, words, values))
         try:
-            parsed.pieces.append(Piece(name, mended, 0, _loads(mended)))
+            parsed.pieces.append(TomlPiece(name, mended, 0, _loads(mended)))
             return
         except (RecursionError, ValueError) as again:
             error = again
@@ -217,7 +217,7 @@ def _piecewise(name: str, text: str, error: Exception, parsed: Parsed) -> None:
         last = start
         stretch = mended[start:end]
         try:
-            parsed.pieces.append(Piece(name, stretch, line, _loads(stretch)))
+            parsed.pieces.append(TomlPiece(name, stretch, line, _loads(stretch)))
         except (RecursionError, ValueError) as slip:
             if len(parsed.problems) < MAX_PROBLEMS:
                 parsed.problems.append(_syntax(name, stretch, line, slip))

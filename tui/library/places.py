@@ -14,14 +14,14 @@ import tree_sitter
 import tree_sitter_toml
 
 from tui.library.clean import nfc, visible
-from tui.library.findings import Spot
+from tui.library.findings import Location
 from tui.library.problems import Problem
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-    from tui.library.findings import Filling, Finding, Path
-    from tui.library.pieces import Piece
+    from tui.library.findings import Filling, Finding, KeyPath
+    from tui.library.pieces import TomlPiece
     from tui.library.problems import Value
 
 _KEYS = frozenset(["bare_key", "quoted_key", "dotted_key"])
@@ -31,12 +31,12 @@ _DEEPEST = 12
 _PARSER = tree_sitter.Parser(tree_sitter.Language(tree_sitter_toml.language()))
 
 
-def locate(findings: list[Finding], pieces: list[Piece]) -> list[Problem]:
+def locate(findings: list[Finding], pieces: list[TomlPiece]) -> list[Problem]:
     """The problems that the findings are; each piece is taken apart once."""
     places = Places(pieces)
 
     def filled(value: Filling) -> Value:
-        if isinstance(value, Spot):
+        if isinstance(value, Location):
             return f"{pieces[value.piece].file}:{places.of(value)[0]}"
         return value
 
@@ -63,11 +63,11 @@ def locate(findings: list[Finding], pieces: list[Piece]) -> list[Problem]:
 class Places:
     """Lines and columns in many pieces, each of which is taken apart once."""
 
-    def __init__(self, pieces: list[Piece]) -> None:
+    def __init__(self, pieces: list[TomlPiece]) -> None:
         self._pieces = pieces
         self._maps: dict[int, PieceMap] = {}
 
-    def of(self, spot: Spot) -> tuple[int, int]:
+    def of(self, spot: Location) -> tuple[int, int]:
         """Line and column of a spot in its file."""
         known = self._maps.get(spot.piece)
         if known is None:
@@ -81,27 +81,27 @@ class _Table:
     __slots__ = ("counts", "heads", "index", "parts")
 
     def __init__(self) -> None:
-        self.parts: list[tuple[Path, Node]] = []
+        self.parts: list[tuple[KeyPath, Node]] = []
         """The nodes it is written in, with the path from the table to each."""
-        self.heads: dict[Path, Node] = {}
+        self.heads: dict[KeyPath, Node] = {}
         """Of sub-tables with a header of their own: the header."""
-        self.counts: dict[Path, int] = {}
+        self.counts: dict[KeyPath, int] = {}
         """How many elements each array of sub-tables has so far."""
-        self.index: dict[Path, Node] | None = None
+        self.index: dict[KeyPath, Node] | None = None
         """What is written at each path, once it is asked for."""
 
 
 class PieceMap:
     """Where everything stands in one piece."""
 
-    def __init__(self, piece: Piece) -> None:
+    def __init__(self, piece: TomlPiece) -> None:
         self._source = piece.text.encode("utf-8", "replace")
         self._line = piece.line
         self._starts = [0, *(found.end() for found in re.finditer(b"\n", self._source))]
         self._last = (0, 0, 1)
         self._tree = _PARSER.parse(self._source)
         self._tables: dict[str, list[_Table]] = {}
-        self._loose: dict[Path, Node] = {}
+        self._loose: dict[KeyPath, Node] = {}
         self._arrays: dict[int, list[Node]] = {}
         for node in self._tree.root_node.children:
             if node.type == "pair":
@@ -109,7 +109,7 @@ class PieceMap:
             elif node.type in ("table", "table_array_element"):
                 self._add(node)
 
-    def place(self, spot: Spot) -> tuple[int, int]:
+    def place(self, spot: Location) -> tuple[int, int]:
         """Line and column in the whole file; as near as the file's own text allows."""
         node = self._node(spot)
         if node is None:
@@ -145,7 +145,7 @@ class PieceMap:
         if not tables:
             tables.append(_Table())
         table = tables[-1]
-        path: Path = ()
+        path: KeyPath = ()
         for key in keys[1:-1]:
             path = (*path, key)
             if path in table.counts:
@@ -157,7 +157,7 @@ class PieceMap:
         table.heads[path] = node
         table.parts.append((path, node))
 
-    def _node(self, spot: Spot) -> Node | None:
+    def _node(self, spot: Location) -> Node | None:
         """The node to point at."""
         tables = self._tables.get(spot.table, [])
         if spot.index < len(tables):
@@ -170,13 +170,13 @@ class PieceMap:
             return self._seek(table.index, spot.path, spot.aim == "key") or head
         if not spot.path and spot.aim == "key":
             return self._seek(self._loose, (spot.table,), True)
-        whole: Path = (spot.table, spot.index, *spot.path)
+        whole: KeyPath = (spot.table, spot.index, *spot.path)
         found = self._seek(self._loose, whole, spot.aim == "key")
         return found or self._seek(self._loose, (spot.table, *spot.path), spot.aim == "key")
 
-    def _indexed(self, table: _Table) -> dict[Path, Node]:
+    def _indexed(self, table: _Table) -> dict[KeyPath, Node]:
         """What is written at each path of a table."""
-        index: dict[Path, Node] = {}
+        index: dict[KeyPath, Node] = {}
         for path, head in table.heads.items():
             _enter(index, path, head)
         for path, node in table.parts:
@@ -185,7 +185,7 @@ class PieceMap:
                     _enter(index, (*path, *self._key(pair)), pair)
         return index
 
-    def _seek(self, index: dict[Path, Node], path: Path, key: bool) -> Node | None:
+    def _seek(self, index: dict[KeyPath, Node], path: KeyPath, key: bool) -> Node | None:
         """The node nearest to a path: the value there, its key, or what holds it."""
         for length in range(min(len(path), _DEEPEST), 0, -1):
             node = index.get(path[:length])
@@ -195,7 +195,7 @@ class PieceMap:
                 return self._descend(node, path[length:], key)
         return None
 
-    def _descend(self, pair: Node, rest: Path, key: bool) -> Node:
+    def _descend(self, pair: Node, rest: KeyPath, key: bool) -> Node:
         """From a key with its value down a path, as far as the file has it."""
         while True:
             node = _value(pair)
@@ -225,7 +225,7 @@ class PieceMap:
             self._arrays[array.id] = known
         return known
 
-    def _inner(self, node: Node, rest: Path) -> tuple[Node, int] | None:
+    def _inner(self, node: Node, rest: KeyPath) -> tuple[Node, int] | None:
         """The key of an inline table that a path goes through."""
         if node.type != "inline_table":
             return None
@@ -236,7 +236,7 @@ class PieceMap:
                     return pair, len(keys)
         return None
 
-    def _key(self, node: Node) -> Path:
+    def _key(self, node: Node) -> KeyPath:
         """The parts of the key of a pair or of the name in a table's header."""
         key = _key_node(node)
         if key is None:
@@ -285,7 +285,7 @@ def _value(pair: Node) -> Node | None:
     return named[-1] if len(named) > 1 else None
 
 
-def _enter(index: dict[Path, Node], path: Path, node: Node) -> None:
+def _enter(index: dict[KeyPath, Node], path: KeyPath, node: Node) -> None:
     """Enters a node at its path, and at those on the way where nothing else stands."""
     for length in range(1, min(len(path), _DEEPEST)):
         index.setdefault(path[:length], node)

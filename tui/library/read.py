@@ -87,7 +87,7 @@ def checked(opened: Opened) -> Opened:
     return Opened(opened.path, opened.briefing, problems, opened.stamp)
 
 
-class Checked(msgspec.Struct, frozen=True):
+class CheckResult(msgspec.Struct, frozen=True):
     """What came of checking a path."""
 
     found: Found
@@ -105,10 +105,10 @@ class Checked(msgspec.Struct, frozen=True):
         return (*own, *inner)
 
 
-def check_path(path: Path) -> Checked:
+def check_path(path: Path) -> CheckResult:
     """Checks the briefing at a path, or every briefing of the library there."""
     found = find_briefings(path)
-    return Checked(found, tuple(read_briefing(folder) for folder in found.folders))
+    return CheckResult(found, tuple(read_briefing(folder) for folder in found.folders))
 
 
 @contextmanager

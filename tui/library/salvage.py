@@ -17,11 +17,11 @@ from msgspec.structs import replace
 
 from tui.briefing import model
 from tui.briefing.dates import Date, DateError, parse_date
-from tui.briefing.model import Part
+from tui.briefing.model import RecordPart
 from tui.briefing.text import Prose, Text, TextError
 from tui.library import decode
 from tui.library.clean import shorten
-from tui.library.findings import Aim, Finding, Path, Spot
+from tui.library.findings import Finding, KeyPath, Location, Target
 from tui.library.pieces import BadNumber, in_bounds
 from tui.library.problems import Phrase
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tui.library.findings import Filling
     from tui.library.nearest import Speller
 
-P = TypeVar("P", bound=Part)
+P = TypeVar("P", bound=RecordPart)
 
 
 class _Bad:
@@ -49,25 +49,27 @@ class _Hidden(msgspec.Struct, frozen=True):
     shape: type
 
 
-_HIDDEN: Mapping[type[Part], _Hidden] = MappingProxyType(
+_HIDDEN: Mapping[type[RecordPart], _Hidden] = MappingProxyType(
     {
         model.ActorRole: _Hidden("role_text", "role", dict),
         model.Account: _Hidden("by_text", "by", dict),
-        model.Row: _Hidden("record", "label", str),
+        model.TableRow: _Hidden("record", "label", str),
         # Filled by a cell that is a bare string.
         model.Cell: _Hidden("text", "text", _Bad),
         # Filled by a term that is a bare number.
         model.Operand: _Hidden("number", "number", _Bad),
     }
 )
-_EITHER: Mapping[type[Part], str] = MappingProxyType({model.Account: "by", model.Row: "label"})
+_EITHER: Mapping[type[RecordPart], str] = MappingProxyType(
+    {model.Account: "by", model.TableRow: "label"}
+)
 """Keys that are required, whichever of two fields they fill."""
 
-_BARE: Mapping[type[Part], str] = MappingProxyType(
+_BARE: Mapping[type[RecordPart], str] = MappingProxyType(
     {model.Cite: "source", model.ActorRole: "id", model.Cell: "text", model.Operand: "figure"}
 )
 """Parts that may stand as a bare string, and the field that it fills."""
-_NUMBERED: Mapping[type[Part], str] = MappingProxyType(
+_NUMBERED: Mapping[type[RecordPart], str] = MappingProxyType(
     {model.Cell: "value", model.Operand: "number"}
 )
 """Parts that may stand as a bare number, and the field that it fills."""
@@ -81,13 +83,13 @@ _FORMS: Mapping[str, tuple[Callable[[Any], str], str]] = MappingProxyType(
 class Salvage(msgspec.Struct):
     """One table, and what was found in it."""
 
-    spot: Spot
+    spot: Location
     """Where the table stands."""
     speller: Speller
     """For nearest right spellings."""
     findings: list[Finding] = []
     """What is wrong in it."""
-    kept: dict[Path, list[int]] = {}
+    kept: dict[KeyPath, list[int]] = {}
     """Of lists from which something was dropped: the indices in the file of what was kept."""
     fields: dict[str, Any] = {}
     """The record's sound fields by name, whether or not they make a record."""
@@ -119,7 +121,7 @@ class Salvage(msgspec.Struct):
             replace(found, left_out=shorten(name)) for found in self.findings[start:]
         ]
 
-    def _part(self, kind: type[Part], raw: Any, path: Path) -> Any:
+    def _part(self, kind: type[RecordPart], raw: Any, path: KeyPath) -> Any:
         """A part of a record, or `_BAD`."""
         if isinstance(raw, str) and kind in _BARE:
             return kind(**{_BARE[kind]: raw})
@@ -147,7 +149,7 @@ class Salvage(msgspec.Struct):
             sound = sound and (either in fields or _HIDDEN[kind].name in fields)
         return kind(**fields) if sound else _BAD
 
-    def _unknown_keys(self, kind: type[Part], raw: dict[str, Any], path: Path) -> None:
+    def _unknown_keys(self, kind: type[RecordPart], raw: dict[str, Any], path: KeyPath) -> None:
         keys = _keys(kind)
         for key in raw:
             if key in keys:
@@ -165,7 +167,11 @@ class Salvage(msgspec.Struct):
             )
 
     def _field(
-        self, kind: type[Part], one: msgspec.structs.FieldInfo, raw: dict[str, Any], path: Path
+        self,
+        kind: type[RecordPart],
+        one: msgspec.structs.FieldInfo,
+        raw: dict[str, Any],
+        path: KeyPath,
     ) -> Any:
         """A field's value, `_BAD` where it is missing or unsound."""
         hidden = _HIDDEN.get(kind)
@@ -182,7 +188,7 @@ class Salvage(msgspec.Struct):
             return _BAD
         return self._value(one.type, one.name, raw[key], (*path, key))
 
-    def _value(self, type_: Any, name: str, raw: Any, path: Path) -> Any:
+    def _value(self, type_: Any, name: str, raw: Any, path: KeyPath) -> Any:
         """A value of a field's type, or `_BAD`."""
         if isinstance(type_, UnionType) or get_origin(type_) is Union:
             type_ = next(one for one in get_args(type_) if one is not type(None))
@@ -196,7 +202,7 @@ class Salvage(msgspec.Struct):
             return self._text(type_, raw, path)
         if type_ is Decimal:
             return self._number(raw, path)
-        if isinstance(type_, type) and issubclass(type_, Part):
+        if isinstance(type_, type) and issubclass(type_, RecordPart):
             return self._part(type_, raw, path)
         if type_ is bool:
             return raw if raw.__class__ is bool else self._wrong_type(path, raw, "type-bool")
@@ -204,7 +210,7 @@ class Salvage(msgspec.Struct):
             return self._int(name, raw, path)
         return self._str(name, raw, path)
 
-    def _tuple(self, type_: Any, name: str, raw: Any, path: Path) -> Any:
+    def _tuple(self, type_: Any, name: str, raw: Any, path: KeyPath) -> Any:
         """The sound ones of a list's values."""
         if not isinstance(raw, list):
             if type_ is not model.Operand:
@@ -221,7 +227,7 @@ class Salvage(msgspec.Struct):
             self.kept[path] = kept
         return tuple(values[at] for at in kept)
 
-    def _word(self, words: tuple[str, ...], raw: Any, path: Path) -> Any:
+    def _word(self, words: tuple[str, ...], raw: Any, path: KeyPath) -> Any:
         """A word of a closed list."""
         if not isinstance(raw, str):
             return self._wrong_type(path, raw, "type-word", words=words)
@@ -236,7 +242,7 @@ class Salvage(msgspec.Struct):
             choices=words,
         )
 
-    def _date(self, raw: Any, path: Path) -> Any:
+    def _date(self, raw: Any, path: KeyPath) -> Any:
         if isinstance(raw, time) or not isinstance(raw, (str, date)):
             words = "date-without-quotes" if raw.__class__ is int else ""
             return self._wrong_type(path, raw, "type-date", name=words)
@@ -246,7 +252,7 @@ class Salvage(msgspec.Struct):
             code = "reversed-date" if error.code == "reversed" else "bad-date"
             return self._say(code, path, written=shorten(str(raw)), key=_last(path))
 
-    def _text(self, kind: type[Text], raw: Any, path: Path) -> Any:
+    def _text(self, kind: type[Text], raw: Any, path: KeyPath) -> Any:
         if isinstance(raw, str):
             return kind.of(raw)
         if not isinstance(raw, dict):
@@ -266,7 +272,7 @@ class Salvage(msgspec.Struct):
             self._say("missing-field", path, words="empty-text", key=_last(path))
         return kind.of(sound) if sound else _BAD
 
-    def _number(self, raw: Any, path: Path) -> Any:
+    def _number(self, raw: Any, path: KeyPath) -> Any:
         if raw.__class__ is BadNumber or (raw.__class__ is int and not in_bounds(raw)):
             written = shorten(raw.written) if isinstance(raw, BadNumber) else Phrase("long-number")
             return self._say("bad-number", path, key=_last(path), written=written)
@@ -275,7 +281,7 @@ class Salvage(msgspec.Struct):
         words = "number-as-text" if isinstance(raw, str) else ""
         return self._wrong_type(path, raw, "type-number", name=words)
 
-    def _int(self, name: str, raw: Any, path: Path) -> Any:
+    def _int(self, name: str, raw: Any, path: KeyPath) -> Any:
         if raw.__class__ is not int:
             return self._wrong_type(path, raw, "type-integer")
         low, high = _RANGES.get(name, (-(2**63), 2**63))
@@ -283,7 +289,7 @@ class Salvage(msgspec.Struct):
             return raw
         return self._say("bad-range", path, key=_last(path), low=low, high=high)
 
-    def _str(self, name: str, raw: Any, path: Path) -> Any:
+    def _str(self, name: str, raw: Any, path: KeyPath) -> Any:
         if not isinstance(raw, str):
             return self._wrong_type(path, raw, "type-string")
         form = _FORMS.get(name)
@@ -295,7 +301,7 @@ class Salvage(msgspec.Struct):
         return raw
 
     def _wrong_type(
-        self, path: Path, raw: Any, wanted: str, *, name: str = "", words: tuple[str, ...] = ()
+        self, path: KeyPath, raw: Any, wanted: str, *, name: str = "", words: tuple[str, ...] = ()
     ) -> _Bad:
         return self._say(
             "wrong-type",
@@ -312,8 +318,8 @@ class Salvage(msgspec.Struct):
     def _say(
         self,
         code: str,
-        path: Path,
-        aim: Aim = "value",
+        path: KeyPath,
+        aim: Target = "value",
         /,
         *,
         words: str = "",
@@ -326,7 +332,7 @@ class Salvage(msgspec.Struct):
 
 
 @cache
-def _keys(kind: type[Part]) -> tuple[str, ...]:
+def _keys(kind: type[RecordPart]) -> tuple[str, ...]:
     """The keys that a table of this class may have."""
     hidden = _HIDDEN.get(kind)
     names = (one.encode_name for one in msgspec.structs.fields(kind))
@@ -339,7 +345,7 @@ def name_of(raw: Any, table: str) -> str:
     return id_ if isinstance(id_, str) and id_ else f"[[{table}]]"
 
 
-def _last(path: Path) -> str:
+def _last(path: KeyPath) -> str:
     """The key that a path leads to."""
     return shorten(next((step for step in reversed(path) if isinstance(step, str)), ""))
 

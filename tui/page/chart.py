@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from decimal import Decimal
 
-    from tui.briefing.figures import Axis
+    from tui.briefing.numbers import Axis
     from tui.page.blocks import Line, Style
     from tui.page.glyphs import Glyphs
 

@@ -27,7 +27,7 @@ _FINE, _COARSE, _YEAR = 12, 4, 1
 _LABEL = 4
 
 
-class Span(NamedTuple):
+class PeriodSpan(NamedTuple):
     """What one column stands for: from the first month to the last, both included."""
 
     first: tuple[int, int]
@@ -45,7 +45,7 @@ class Density(NamedTuple):
     """The strip."""
     pointer: str
     """A sign under the selected column; empty where nothing is selected."""
-    columns: tuple[Span | None, ...]
+    columns: tuple[PeriodSpan | None, ...]
     """What each column stands for; `None` between years."""
     selected: int | None
     """Column of the selected date."""
@@ -76,7 +76,7 @@ def density(counts: Tally, width: int, selected: tuple[int, int] | None, glyphs:
     return Density(_ticks(columns), bars, pointer, columns, at)
 
 
-def _columns(years: list[int], width: int) -> tuple[Span | None, ...]:
+def _columns(years: list[int], width: int) -> tuple[PeriodSpan | None, ...]:
     if not years or not width:
         return ()
     grain = dict.fromkeys(years, _FINE)
@@ -87,14 +87,14 @@ def _columns(years: list[int], width: int) -> tuple[Span | None, ...]:
             grain[year] = coarser
     if _needed(years, grain) > width:
         return _bundled(years, width)
-    columns: list[Span | None] = []
+    columns: list[PeriodSpan | None] = []
     before: int | None = None
     for year in years:
         if before is not None:
             columns += [None] * _gap(before, year, grain)
         months = 12 // grain[year]
         columns += [
-            Span((year, start), (year, start + months - 1)) for start in range(1, 13, months)
+            PeriodSpan((year, start), (year, start + months - 1)) for start in range(1, 13, months)
         ]
         before = year
     return tuple(columns)
@@ -111,17 +111,17 @@ def _gap(before: int, year: int, grain: Mapping[int, int]) -> int:
     return 1 if year == before + 1 else 2
 
 
-def _bundled(years: list[int], width: int) -> tuple[Span | None, ...]:
+def _bundled(years: list[int], width: int) -> tuple[PeriodSpan | None, ...]:
     """As many years a column as it takes."""
     first, last = years[0], years[-1]
     each = ceil((last - first + 1) / width)
     return tuple(
-        Span((start, 1), (min(start + each - 1, last), 12))
+        PeriodSpan((start, 1), (min(start + each - 1, last), 12))
         for start in range(first, last + 1, each)
     )
 
 
-def _rate(counts: Tally, span: Span) -> float:
+def _rate(counts: Tally, span: PeriodSpan) -> float:
     (year, month), (last_year, last_month) = span
     months = (last_year - year) * 12 + last_month - month + 1
     if months <= 12:
@@ -131,7 +131,7 @@ def _rate(counts: Tally, span: Span) -> float:
     return total / months
 
 
-def _column_of(columns: tuple[Span | None, ...], key: tuple[int, int]) -> int | None:
+def _column_of(columns: tuple[PeriodSpan | None, ...], key: tuple[int, int]) -> int | None:
     wanted = (key[0], key[1] or 1)
     for index, span in enumerate(columns):
         if span is not None and span.first <= wanted <= span.last:
@@ -139,7 +139,7 @@ def _column_of(columns: tuple[Span | None, ...], key: tuple[int, int]) -> int | 
     return None
 
 
-def _ticks(columns: tuple[Span | None, ...]) -> str:
+def _ticks(columns: tuple[PeriodSpan | None, ...]) -> str:
     line = ""
     for index, span in enumerate(columns):
         opens = span is not None and span.first[1] == 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.briefing.figures import figure_in_words
 from tui.briefing.model import (
     Actor,
     Event,
@@ -19,10 +18,11 @@ from tui.briefing.model import (
     Term,
     Unit,
 )
+from tui.briefing.numbers import figure_in_words
 from tui.briefing.text import Shown, Text, plain
 
 if TYPE_CHECKING:
-    from tui.briefing.model import Mark, Record
+    from tui.briefing.model import NumberMark, Record
     from tui.briefing.text import Prose
     from tui.page.context import Context
 
@@ -102,7 +102,7 @@ def short_value(context: Context, figure: Figure) -> str:
     return f"{words}?" if latest_mark(figure) == "unverified" else words
 
 
-def latest_mark(figure: Figure) -> Mark | None:
+def latest_mark(figure: Figure) -> NumberMark | None:
     """How far the number that a list shows of a figure can be trusted."""
     return figure.points[-1].mark if figure.points else figure.mark
 

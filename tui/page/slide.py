@@ -12,7 +12,6 @@ import msgspec
 
 from tui.briefing.model import Event, Figure, Story
 from tui.page.article import article
-from tui.page.article.telling import Teller
 from tui.page.blocks import (
     ChartBlock,
     Columns,
@@ -28,7 +27,8 @@ from tui.page.blocks import (
     text_of,
 )
 from tui.page.digits import large
-from tui.page.setting import set_blocks
+from tui.page.speaker import Speaker
+from tui.page.typesetting import set_blocks
 from tui.page.wrap import cells
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class SetSlide(NamedTuple):
     """Columns before each line, so that the column stands in the middle."""
 
 
-class Stop(NamedTuple):
+class StoryStop(NamedTuple):
     """A place in a story."""
 
     story: Story
@@ -97,7 +97,7 @@ class Stop(NamedTuple):
     """Number of the step, from 0."""
 
 
-def stops(briefing: Briefing, id: str | None) -> tuple[Stop, ...]:
+def stops(briefing: Briefing, id: str | None) -> tuple[StoryStop, ...]:
     """Where a record stands in stories: of a story its first step, of others their first place in
     each story; stories without a step are none.
     """
@@ -105,16 +105,16 @@ def stops(briefing: Briefing, id: str | None) -> tuple[Stop, ...]:
     for story in briefing.stories:
         refs = [step.ref for step in story.steps]
         if refs and story.id == id:
-            found.append(Stop(story, 0))
+            found.append(StoryStop(story, 0))
         elif id in refs:
-            found.append(Stop(story, refs.index(id)))
+            found.append(StoryStop(story, refs.index(id)))
     return tuple(found)
 
 
 def slide_of(story: Story, index: int, context: Context, language: str) -> Slide:
     """A step of a story; what is not in the briefing is said to be missing."""
     step = story.steps[index]
-    teller = Teller(context, language)
+    teller = Speaker(context, language)
     record = context.briefing.by_id.get(step.ref)
     if record is None:
         missing = Piece(teller.say("missing_record", id=step.ref), "loud")
@@ -130,7 +130,7 @@ def slide_of(story: Story, index: int, context: Context, language: str) -> Slide
 
 
 def _headed(
-    teller: Teller, record: Record, facts: tuple[Pieces, ...]
+    teller: Speaker, record: Record, facts: tuple[Pieces, ...]
 ) -> tuple[tuple[Pieces, ...], str, tuple[Pieces, ...]]:
     """What stands over the title, the value, and what stands under it."""
     kind = (Piece(teller.say(f"kind_{record.kind_name}"), "quiet"),)
@@ -147,7 +147,7 @@ def _headed(
     return (kind, *facts), "", ()
 
 
-def _note(teller: Teller, note: Prose | None) -> tuple[Para, ...]:
+def _note(teller: Speaker, note: Prose | None) -> tuple[Para, ...]:
     return teller.paras(note, "note") if note is not None else ()
 
 

@@ -38,7 +38,7 @@ def bookmarks_folder() -> Path:
 
 
 def copied_file() -> Path:
-    """What was copied last; see `tui.app.clipboard`."""
+    """What was copied last; see `tui.app.terminal.clipboard`."""
     return _sound(_dirs().user_state_dir) / "copied.txt"
 
 

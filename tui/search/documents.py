@@ -9,6 +9,7 @@ from functools import cache
 from typing import Protocol
 
 from tui.briefing.dates import Date
+from tui.briefing.korean import PAIR_PATTERN, with_particle
 from tui.briefing.links import references
 from tui.briefing.model import (
     Actor,
@@ -26,7 +27,6 @@ from tui.briefing.model import (
     Term,
     Unit,
 )
-from tui.briefing.particles import PAIR_PATTERN, with_particle
 from tui.briefing.text import Prose, Text, plain
 from tui.search.document import Document
 
@@ -42,7 +42,7 @@ _LIST_START = "-+0123456789 \t"
 
 
 class GradeLike(Protocol):
-    """A grade, as `tui.briefing.evidence` works it out."""
+    """A grade, as `tui.briefing.evidence.grading` works it out."""
 
     @property
     def letter(self) -> str | None:

@@ -14,12 +14,12 @@ from itertools import chain
 from operator import or_
 from types import MappingProxyType
 
-from tui.search import bits
+from tui.search import bitsets as bits
 from tui.search.document import Document
 from tui.search.endings import half_typed_stems, spaced, stems, untied
-from tui.search.needle import Needle, needle, of_form
-from tui.search.query import Filter, Query, QueryProblem, Term
+from tui.search.query import Filter, Query, QueryProblem, QueryTerm
 from tui.search.ranking import ordered
+from tui.search.search_form import SearchForm, of_form, search_form
 from tui.search.texts import Texts
 from tui.search.values import Values
 from tui.search.vocabulary import ENGLISH, Vocabulary
@@ -115,19 +115,19 @@ class Index:
         """Documents as bits; each must be in the index."""
         return reduce(or_, (1 << self._places[id] for id in ids), 0)
 
-    def _term(self, term: Term) -> tuple[Term, int]:
+    def _term(self, term: QueryTerm) -> tuple[QueryTerm, int]:
         """The documents that have a term, and the term with what else is looked for.
 
         A word that ends in a particle also asks for the name before it. What is not found as it
         stands is tried in other readings: Korean is also spaced in more than one way.
         """
-        having = self._having(term.needle)
+        having = self._having(term.form)
         named = self._places.get(term.text.casefold())
         if named is not None:
             having |= 1 << named
         if term.exact:
             return term, having
-        form = term.needle.form
+        form = term.form.form
         for stem in chain(stems(form), half_typed_stems(form)):
             if self.texts.is_name(stem):
                 return replace(term, also=of_form(stem)), having | self._having(of_form(stem))
@@ -139,7 +139,7 @@ class Index:
                 return replace(term, also=other), having
         return term, 0
 
-    def _having(self, sought: Needle) -> int:
+    def _having(self, sought: SearchForm) -> int:
         return self._recalled(sought, partial(self.texts.having, sought)) or 0
 
     def _filter(self, asked: Filter) -> tuple[int | None, list[QueryProblem]]:
@@ -177,11 +177,11 @@ class Index:
         return found
 
 
-def _others(text: str, form: str) -> Iterator[Needle]:
+def _others(text: str, form: str) -> Iterator[SearchForm]:
     """Other ways to read a word that is not found as it stands, the likeliest first."""
     loose = untied(text)
     if loose is not None:
-        yield needle(loose)
+        yield search_form(loose)
     yield from map(of_form, chain(stems(form), half_typed_stems(form), spaced(text)))
 
 

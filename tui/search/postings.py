@@ -7,7 +7,7 @@ from heapq import nlargest
 from itertools import chain, compress, repeat
 from operator import contains
 
-from tui.search import bits
+from tui.search import bitsets as bits
 
 _FREQUENT = 768
 """So many of the most frequent words keep their documents as bits."""

@@ -27,8 +27,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from tui.briefing.dates import parse_user_date
-from tui.search.needle import Needle, needle
 from tui.search.normal import normal
+from tui.search.search_form import SearchForm, search_form
 from tui.search.vocabulary import ENGLISH, NO_GRADE, Vocabulary, nearest
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ _BROKEN_OFF = re.compile(r"[\s._/~?%-]+$")
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class QueryTerm:
     """A word or phrase to look for."""
 
     text: str
@@ -60,18 +60,18 @@ class Term:
     """Whether it stands in a finished pair of quotation marks."""
     negative: bool = False
     """Whether what has it is left out."""
-    also: Needle | None = None
+    also: SearchForm | None = None
     """What else is looked for, set by the index: without a particle, spaced, read as initials."""
 
     @property
-    def needle(self) -> Needle:
+    def form(self) -> SearchForm:
         """What it looks for as it stands."""
-        return needle(self.text, self.exact)
+        return search_form(self.text, self.exact)
 
     @property
-    def needles(self) -> tuple[Needle, ...]:
+    def forms(self) -> tuple[SearchForm, ...]:
         """All it looks for: itself, and what else the index found for it."""
-        return (self.needle,) if self.also is None else (self.needle, self.also)
+        return (self.form,) if self.also is None else (self.form, self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ class Query:
 
     text: str
     """As typed."""
-    terms: tuple[Term, ...] = ()
+    terms: tuple[QueryTerm, ...] = ()
     """Words and phrases, in the order typed."""
     fields: tuple[Filter, ...] = ()
     """Fields that filter, in the order typed."""
@@ -165,23 +165,23 @@ class Query:
         return bool(self.terms or self.fields)
 
     @cached_property
-    def marked(self) -> tuple[Needle, ...]:
+    def marked(self) -> tuple[SearchForm, ...]:
         """What is to be marked in texts it lets through."""
-        sought = (one for term in self.terms if not term.negative for one in term.needles)
+        sought = (one for term in self.terms if not term.negative for one in term.forms)
         return tuple(dict.fromkeys(one for one in sought if one.form))
 
-    def with_terms(self, terms: tuple[Term, ...]) -> Query:
+    def with_terms(self, terms: tuple[QueryTerm, ...]) -> Query:
         """The same with other terms."""
         return self if terms == self.terms else replace(self, terms=terms)
 
 
 def parse_query(text: str, vocabulary: Vocabulary = ENGLISH) -> Query:
     """Take a query line apart; never fails."""
-    terms: list[Term] = []
+    terms: list[QueryTerm] = []
     filters: list[Filter] = []
     problems: list[QueryProblem] = []
     for part in _parts(text, vocabulary):
-        if isinstance(part, Term):
+        if isinstance(part, QueryTerm):
             terms.append(part)
         elif isinstance(part, Filter):
             filters.append(part)
@@ -190,7 +190,7 @@ def parse_query(text: str, vocabulary: Vocabulary = ENGLISH) -> Query:
     return Query(text, tuple(terms), tuple(filters), tuple(problems))
 
 
-def _parts(text: str, vocabulary: Vocabulary) -> Iterator[Term | Filter | QueryProblem]:
+def _parts(text: str, vocabulary: Vocabulary) -> Iterator[QueryTerm | Filter | QueryProblem]:
     at = 0
     while at < len(text):
         if text[at].isspace():
@@ -209,7 +209,7 @@ def _parts(text: str, vocabulary: Vocabulary) -> Iterator[Term | Filter | QueryP
         value, _, closed, at = _value(text, at)
         at = max(at, start + 1)
         if normal(value).strip(". "):
-            yield Term(value, start, at, closed, negative)
+            yield QueryTerm(value, start, at, closed, negative)
 
 
 def _value(text: str, at: int) -> tuple[str, int, bool, int]:

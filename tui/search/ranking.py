@@ -8,10 +8,10 @@ from itertools import compress, repeat
 from operator import contains
 from typing import TYPE_CHECKING, TypeVar
 
-from tui.search import bits
-from tui.search.needle import Needle
+from tui.search import bitsets as bits
 from tui.search.normal import initials, normal
 from tui.search.query import Query, parse_query
+from tui.search.search_form import SearchForm
 
 if TYPE_CHECKING:
     from tui.search.texts import Texts
@@ -59,8 +59,7 @@ def _line(names: tuple[str, ...]) -> str:
 
 def _fits(query: Query, line: str) -> bool:
     return all(
-        any(one.pattern.search(line) for one in term.needles) != term.negative
-        for term in query.terms
+        any(one.pattern.search(line) for one in term.forms) != term.negative for term in query.terms
     )
 
 
@@ -70,11 +69,11 @@ def _levels(query: Query, names: Sequence[str], cut: Sequence[str]) -> list[int]
     levels = [_WHOLE] * len(names)
     for place, term in enumerate(terms):
         best = [_ELSEWHERE] * len(names)
-        for one in term.needles:
+        for one in term.forms:
             best = list(map(min, best, _levels_of(one, names, cut, first=place == 0)))
         levels = list(map(max, levels, best))
     if terms:
-        whole = "\n" + " ".join(one.form for one in (term.needles[-1] for term in terms)) + "\n"
+        whole = "\n" + " ".join(one.form for one in (term.forms[-1] for term in terms)) + "\n"
         levels = [
             _WHOLE if whole in name else level for name, level in zip(names, levels, strict=True)
         ]
@@ -82,7 +81,7 @@ def _levels(query: Query, names: Sequence[str], cut: Sequence[str]) -> list[int]
 
 
 def _levels_of(
-    sought: Needle, names: Sequence[str], cut: Sequence[str], *, first: bool
+    sought: SearchForm, names: Sequence[str], cut: Sequence[str], *, first: bool
 ) -> list[int]:
     """Of one needle. Only the first word of a query is expected where a name begins."""
     if not sought.initials:

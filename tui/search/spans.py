@@ -6,9 +6,9 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
-from tui.search.needle import Needle
 from tui.search.normal import folded, lengths
 from tui.search.query import Query
+from tui.search.search_form import SearchForm
 
 _NO_SPANS: tuple[tuple[int, int], ...] = ()
 
@@ -33,7 +33,7 @@ def match_spans(text: str, query: Query, *, prose: bool = False) -> tuple[tuple[
     return _merged(found)
 
 
-def _in_form(form: str, sought: Needle, prose: bool) -> list[tuple[int, int]]:
+def _in_form(form: str, sought: SearchForm, prose: bool) -> list[tuple[int, int]]:
     if (
         not sought.initials
         and not sought.exact

@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate, chain
 
-from tui.search import bits
+from tui.search import bitsets as bits
 from tui.search.document import Document
-from tui.search.needle import Needle
 from tui.search.normal import folded, initials
 from tui.search.postings import Postings
+from tui.search.search_form import SearchForm
 
 _FIELD_END = "\ue000"
 """Stands between two texts of a document; a private character that no text contains."""
@@ -87,7 +87,7 @@ class Texts:
         """Whether a normal form is the whole of a title or name."""
         return form in self._known
 
-    def having(self, sought: Needle) -> int:
+    def having(self, sought: SearchForm) -> int:
         """The documents that have a needle, as bits."""
         if sought.initials:
             return self._having_initials(sought)
@@ -97,7 +97,7 @@ class Texts:
             return self._all.having_form(sought.form, self._words) if sought.form else 0
         return self._all.having(self._checked(self._joined.with_form(sought.form), sought))
 
-    def _having_phrase(self, sought: Needle) -> int:
+    def _having_phrase(self, sought: SearchForm) -> int:
         """Words side by side: the first ends, the last begins a word, those between are whole."""
         found = (1 << self.size) - 1
         last = len(sought.parts) - 1
@@ -114,7 +114,7 @@ class Texts:
                 return 0
         return self._in_one_place(found, sought)
 
-    def _having_initials(self, sought: Needle) -> int:
+    def _having_initials(self, sought: SearchForm) -> int:
         """Initials and nothing else by the names of a record and of what it is about.
 
         They fit so many words that in prose they would find nearly everything; only where no name
@@ -132,7 +132,7 @@ class Texts:
         return self._in_one_place(found, sought)
 
     def _each_part(
-        self, letters: str, before: str, sought: Needle, having: Callable[[Sequence[int]], int]
+        self, letters: str, before: str, sought: SearchForm, having: Callable[[Sequence[int]], int]
     ) -> int:
         found = (1 << self.size) - 1
         for part in letters.split():
@@ -140,14 +140,14 @@ class Texts:
             found &= having(self._checked(words, sought))
         return found
 
-    def _checked(self, words: list[int], sought: Needle) -> list[int]:
+    def _checked(self, words: list[int], sought: SearchForm) -> list[int]:
         """Those of some words that a needle of one word fits, where its form alone cannot tell."""
         if sought.plain or sought.only_initials or " " in sought.form:
             return words
         search = sought.pattern.search
         return [number for number in words if search(self._words[number])]
 
-    def _in_one_place(self, found: int, sought: Needle) -> int:
+    def _in_one_place(self, found: int, sought: SearchForm) -> int:
         """Those of some documents in which the words of a needle of several stand together."""
         if " " not in sought.form or not found:
             return found

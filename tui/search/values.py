@@ -13,12 +13,12 @@ from functools import cached_property
 from itertools import chain, compress, repeat
 from operator import contains
 
-from tui.search import bits
+from tui.search import bitsets as bits
 from tui.search.document import Document
 from tui.search.endings import half_typed_stems, stems
-from tui.search.needle import Needle, needle, of_form
 from tui.search.normal import initials, normal
 from tui.search.query import GradeTest
+from tui.search.search_form import SearchForm, of_form, search_form
 from tui.search.vocabulary import Vocabulary, nearest
 
 NAMED_BY: Mapping[str, str] = {"actor": "actor", "source": "source"}
@@ -70,7 +70,7 @@ class _Field:
         return tuple(initials("\0".join(self._lines)).split("\0"))
 
     def _meant(self, typed: str, exact: bool) -> list[str] | None:
-        sought = needle(typed)
+        sought = search_form(typed)
         if exact:
             return self._with(self._lines, f"\n{normal(typed).strip('. ')}\n")
         values = self._starting(sought)
@@ -78,7 +78,7 @@ class _Field:
             values = values or self._starting(of_form(stem))
         return values
 
-    def _starting(self, sought: Needle) -> list[str] | None:
+    def _starting(self, sought: SearchForm) -> list[str] | None:
         if not sought.form:
             return None
         lines = self._line_initials if sought.initials else self._lines
@@ -94,7 +94,7 @@ class _Field:
     def _with(self, lines: Sequence[str], form: str) -> list[str] | None:
         return list(compress(self._values, map(contains, lines, repeat(form)))) or None
 
-    def _checked(self, values: list[str], sought: Needle) -> list[str]:
+    def _checked(self, values: list[str], sought: SearchForm) -> list[str]:
         """Those of some values that a needle with initials and syllables really fits."""
         wanted = set(values)
         return [

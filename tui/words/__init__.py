@@ -68,7 +68,7 @@ class _Formatter(Formatter):
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if "/" in format_spec:
-            from tui.briefing.particles import with_particle
+            from tui.briefing.korean import with_particle
 
             return with_particle(str(value), format_spec)
         return str(super().format_field(value, format_spec))

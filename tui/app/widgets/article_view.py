@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
-from tui.app.widgets.inks import Line, Run
 from tui.app.widgets.lines import LinesView
-from tui.app.widgets.pieces import INK_OF, Matcher, Spans, marked, text_of
+from tui.app.widgets.pieces import STYLE_OF, Matcher, Spans, marked, text_of
+from tui.app.widgets.styles import Run, StyledLine
 from tui.page.blocks import Columns, links_of
 from tui.page.glyphs import UNICODE
-from tui.page.setting import map_links, set_blocks
+from tui.page.typesetting import map_links, set_blocks
 from tui.page.wrap import cells, head
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ MARGIN = 1
 """Empty cells left and right of the text."""
 
 
-class Place(NamedTuple):
+class LinkPlace(NamedTuple):
     """Where a link stands in the set article."""
 
     link: Link
@@ -63,7 +63,7 @@ class ArticleView(LinesView):
         self._hints: Mapping[str, str] = {}
         self._set_at: tuple[int, bool] | None = None
         self._lines: Sequence[tuple[Piece, ...]] = ()
-        self._places: list[Place] = []
+        self._places: list[LinkPlace] = []
 
     # What is shown.
 
@@ -103,7 +103,7 @@ class ArticleView(LinesView):
         def visit(line: int, column: int, piece: Piece) -> None:
             if piece.link is not None and piece.link.key not in seen:
                 seen.add(piece.link.key)
-                self._places.append(Place(piece.link, line, column))
+                self._places.append(LinkPlace(piece.link, line, column))
 
         map_links(self._lines, visit)
         if abreast and any(isinstance(block, Columns) for block in self._blocks):
@@ -131,7 +131,7 @@ class ArticleView(LinesView):
 
     # Painting.
 
-    def line(self, number: int, width: int) -> Line:
+    def line(self, number: int, width: int) -> StyledLine:
         """A line of the article in its inks, matches marked, hints laid over."""
         self._ensure_set()
         if number >= len(self._lines):
@@ -155,7 +155,7 @@ class ArticleView(LinesView):
         return "match-focus" if number == self.match_at else "match"
 
     def _ink(self, piece: Piece) -> str:
-        ink = INK_OF.get(piece.style, "plain")
+        ink = STYLE_OF.get(piece.style, "plain")
         if piece.link is None:
             return ink
         if piece.link.key == self.focused_key and self.has_focus:
@@ -170,7 +170,7 @@ class ArticleView(LinesView):
                 return number
         return None
 
-    def _with_hints(self, number: int, runs: Line) -> Line:
+    def _with_hints(self, number: int, runs: StyledLine) -> StyledLine:
         for place in self._places:
             letters = self._hints.get(place.link.key)
             if letters and place.line == number:
@@ -191,7 +191,7 @@ class ArticleView(LinesView):
         place = self.place_of(self.focused_key) if self.focused_key is not None else None
         return place.link if place is not None else None
 
-    def place_of(self, key: str) -> Place | None:
+    def place_of(self, key: str) -> LinkPlace | None:
         """Where the link with that key stands; `None` where the article has none such."""
         self._ensure_set()
         return next((place for place in self._places if place.link.key == key), None)
@@ -286,7 +286,7 @@ class ArticleView(LinesView):
         return True
 
 
-def _laid_over(runs: Line, column: int, letters: str) -> Line:
+def _laid_over(runs: StyledLine, column: int, letters: str) -> StyledLine:
     """The line with letters over the cells from `column` on, its width unchanged."""
     text = "".join(run.text for run in runs)
     before = head(text, column)

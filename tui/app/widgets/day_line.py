@@ -12,7 +12,7 @@ import msgspec
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from tui.app.widgets.inks import Band, Line, Run
+from tui.app.widgets.styles import Band, Run, StyledLine
 from tui.page.wrap import cells, cut
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class DayLine(Band, can_focus=True):
             self.refresh()
         self.set_class(slider is not None, "-shown")
 
-    def lines(self, width: int) -> list[Line]:
+    def lines(self, width: int) -> list[StyledLine]:
         """One line."""
         slider = self._slider
         if slider is None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tui.app.widgets.inks import Band, Line, Run
+from tui.app.widgets.styles import Band, Run, StyledLine
 from tui.briefing.dates import period_key
 from tui.page.density import density, tally
 from tui.page.glyphs import UNICODE
@@ -25,7 +25,7 @@ MARGIN = 2
 """Empty cells left and right."""
 
 
-class Density(Band):
+class DensityStrip(Band):
     """Three lines: years, heights, a pointer."""
 
     class Chosen(Message):
@@ -62,12 +62,12 @@ class Density(Band):
             self._drawn = (key, strip)
         return self._drawn[1]
 
-    def lines(self, width: int) -> list[Line]:
+    def lines(self, width: int) -> list[StyledLine]:
         """Years, heights, and the pointer under the selected date."""
         strip = self._strip(width)
         margin = Run(" " * MARGIN)
         at = strip.selected
-        bars: Line = (margin, Run(strip.bars, "quiet"))
+        bars: StyledLine = (margin, Run(strip.bars, "quiet"))
         if at is not None:
             bars = (
                 margin,

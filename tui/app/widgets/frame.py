@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from textual.message import Message
 
-from tui.app.widgets.inks import Band, Inked, Line, Run
+from tui.app.widgets.styles import Band, Run, StyledLine, StyledWidget
 from tui.page.wrap import cells, cut
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class TitleBar(Band):
             self._title, self._facts, self._separator = title, facts, separator
             self.refresh()
 
-    def lines(self, width: int) -> list[Line]:
+    def lines(self, width: int) -> list[StyledLine]:
         """One line; facts give way from the last where room is short, then the title is cut."""
         facts = list(self._facts)
         while facts and self._wide(facts) + min(cells(self._title), width // 2) + 4 > width:
@@ -97,7 +97,7 @@ class TabBar(Band):
             self._tabs, self._active, self._narrowed, self._ascii = state
             self.refresh()
 
-    def lines(self, width: int) -> list[Line]:
+    def lines(self, width: int) -> list[StyledLine]:
         """The tabs and the line under the present one."""
         names: list[Run] = []
         under: list[Run] = []
@@ -176,7 +176,7 @@ class KeyBar(Band):
             self._note, self._note_style = note, style
             self.refresh()
 
-    def lines(self, width: int) -> list[Line]:
+    def lines(self, width: int) -> list[StyledLine]:
         """One line; hints that do not fit whole are left out, the later ones first."""
         if self._note:
             return [(Run(" "), Run(cut(self._note, max(1, width - 2)), self._note_style))]
@@ -203,7 +203,7 @@ class KeyBar(Band):
         return cells(hint[0]) + 1 + cells(hint[1]) + 3
 
 
-class Divider(Inked):
+class Divider(StyledWidget):
     """The rule right of a window; where the window hides lines, it shows which part is seen."""
 
     def __init__(self, *, id: str) -> None:

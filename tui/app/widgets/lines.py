@@ -15,7 +15,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.app.widgets.inks import Inked, Line, Run
+from tui.app.widgets.styles import Run, StyledLine, StyledWidget
 
 if TYPE_CHECKING:
     from textual import events
@@ -29,7 +29,7 @@ WHEEL_LINES = 3
 """Lines that one click of the mouse wheel moves."""
 
 
-class LinesView(Inked, can_focus=True):
+class LinesView(StyledWidget, can_focus=True):
     """A window on lines."""
 
     class Scrolled(Message):
@@ -61,11 +61,11 @@ class LinesView(Inked, can_focus=True):
         """How many lines there are."""
         raise NotImplementedError
 
-    def line(self, number: int, width: int) -> Line:
+    def line(self, number: int, width: int) -> StyledLine:
         """What stands in a line; shorter than `width` is filled, longer is cut."""
         raise NotImplementedError
 
-    def lines_when_empty(self, width: int) -> list[Line]:
+    def lines_when_empty(self, width: int) -> list[StyledLine]:
         """What stands in the window where there are no lines."""
         return []
 

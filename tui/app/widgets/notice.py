@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.app.widgets.inks import Band, Line, Run
+from tui.app.widgets.styles import Band, Run, StyledLine
 from tui.page.wrap import wrap_text
 
 
@@ -19,7 +19,7 @@ class Notice(Band):
             self._text = text
             self.refresh()
 
-    def lines(self, width: int) -> list[Line]:
+    def lines(self, width: int) -> list[StyledLine]:
         """The sentence, broken to the width; of a long one the beginning."""
         lines = wrap_text(self._text, max(1, width))
         above = max(0, (self.size.height - len(lines)) // 2)

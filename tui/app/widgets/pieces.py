@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from tui.app.widgets.inks import Run
+from tui.app.widgets.styles import Run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from tui.page.blocks import Piece
 
-INK_OF: dict[str, str] = {
+STYLE_OF: dict[str, str] = {
     "title": "title",
     "strong": "strong",
     "emphasis": "emphasis",

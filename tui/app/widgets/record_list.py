@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tui.app.widgets.inks import Line, Run
 from tui.app.widgets.lines import LinesView
-from tui.app.widgets.pieces import INK_OF, Matcher, marked, text_of
+from tui.app.widgets.pieces import STYLE_OF, Matcher, marked, text_of
+from tui.app.widgets.styles import Run, StyledLine
 from tui.page.blocks import Heading
 from tui.page.glyphs import UNICODE
-from tui.page.rows import set_row
+from tui.page.lists import set_row
 from tui.page.wrap import cells, cut, wrap_text
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from tui.page.glyphs import Glyphs
-    from tui.page.rows import Row, RowSource
+    from tui.page.lists import ListRow, RowSource
 
 
 class RecordList(LinesView):
@@ -130,7 +130,7 @@ class RecordList(LinesView):
 
     # Painting.
 
-    def line(self, number: int, width: int) -> Line:
+    def line(self, number: int, width: int) -> StyledLine:
         """A row or a heading."""
         assert self._rows is not None
         row = self._rows.row(number)
@@ -138,7 +138,7 @@ class RecordList(LinesView):
             return self._heading(row, width)
         return self._row(row, number, width)
 
-    def _heading(self, heading: Heading, width: int) -> Line:
+    def _heading(self, heading: Heading, width: int) -> StyledLine:
         count = f" {heading.count} " if heading.count is not None else " "
         text = cut(heading.text, max(1, width - cells(count) - 6), self._glyphs.ellipsis)
         rule = self._glyphs.rule * max(0, width - cells(text) - cells(count) - 2)
@@ -150,7 +150,7 @@ class RecordList(LinesView):
             Run(count, "quiet"),
         )
 
-    def _row(self, row: Row, number: int, width: int) -> Line:
+    def _row(self, row: ListRow, number: int, width: int) -> StyledLine:
         assert self._rows is not None
         here = number == self.cursor
         cursor = ("cursor" if self.has_focus else "cursor-idle") if here else ""
@@ -162,7 +162,7 @@ class RecordList(LinesView):
         runs = [Run(edge, f"accent {cursor}")]
         at = 0
         for piece in pieces:
-            style = f"{INK_OF.get(piece.style, 'plain')} {cursor}"
+            style = f"{STYLE_OF.get(piece.style, 'plain')} {cursor}"
             runs.extend(marked(piece.text, at, spans, style, "match"))
             at += len(piece.text)
         state = self._unread.get(row.id)
@@ -170,7 +170,7 @@ class RecordList(LinesView):
         marks = {"new": signs.unread, "changed": signs.changed, "unread": signs.unseen}
         return (*runs, Run(" ", cursor), Run(marks.get(state or "", " "), f"{ink} {cursor}"))
 
-    def lines_when_empty(self, width: int) -> list[Line]:
+    def lines_when_empty(self, width: int) -> list[StyledLine]:
         """What stands there where no row does."""
         return [
             (Run(" "), Run(text, "quiet")) for text in wrap_text(self._empty, max(1, width - 2))

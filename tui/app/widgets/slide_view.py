@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.app.widgets.inks import Band, Line, Run
 from tui.app.widgets.lines import LinesView
-from tui.app.widgets.pieces import INK_OF
+from tui.app.widgets.pieces import STYLE_OF
+from tui.app.widgets.styles import Band, Run, StyledLine
 from tui.page.blocks import text_of
 from tui.page.wrap import cells, cut
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from tui.page.glyphs import Glyphs
 
 
-def runs_of(line: PageLine) -> Line:
+def runs_of(line: PageLine) -> StyledLine:
     """Pieces in their inks; links look like the text around them."""
-    return tuple(Run(piece.text, INK_OF.get(piece.style, "plain")) for piece in line)
+    return tuple(Run(piece.text, STYLE_OF.get(piece.style, "plain")) for piece in line)
 
 
 class SlideView(LinesView):
@@ -44,7 +44,7 @@ class SlideView(LinesView):
         """All lines, the empty ones above among them."""
         return self._above + len(self._lines)
 
-    def line(self, number: int, width: int) -> Line:
+    def line(self, number: int, width: int) -> StyledLine:
         """A line after its margin."""
         if number < self._above:
             return ()
@@ -66,10 +66,10 @@ class NoteBand(Band):
         self._lines, self._above, self._left, self._bar = lines, above, left, bar
         self.refresh()
 
-    def lines(self, width: int) -> list[Line]:
+    def lines(self, width: int) -> list[StyledLine]:
         """The note."""
         lead = (Run(" " * self._left), Run(self._bar, "accent"), Run(" "))
-        noted: list[Line] = [(*lead, *runs_of(line)) for line in self._lines]
+        noted: list[StyledLine] = [(*lead, *runs_of(line)) for line in self._lines]
         return [()] * self._above + noted
 
 
@@ -78,16 +78,16 @@ class EndsBand(Band):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._left: Line = ()
-        self._right: Line = ()
+        self._left: StyledLine = ()
+        self._right: StyledLine = ()
 
-    def show(self, left: Line, right: Line) -> None:
+    def show(self, left: StyledLine, right: StyledLine) -> None:
         """Show both ends."""
         if (left, right) != (self._left, self._right):
             self._left, self._right = left, right
             self.refresh()
 
-    def lines(self, width: int) -> list[Line]:
+    def lines(self, width: int) -> list[StyledLine]:
         """The line; the right end gives way where there is no room for both."""
         room = max(0, width - 4)
         left, right = self._left, self._right
@@ -101,7 +101,7 @@ class EndsBand(Band):
         return [(Run("  "), *left, Run(gap), *right)]
 
 
-def progress(done: int, count: int, room: int, glyphs: Glyphs) -> Line:
+def progress(done: int, count: int, room: int, glyphs: Glyphs) -> StyledLine:
     """How far a story has come, as a thin line of at most `room` columns."""
     length = min(room, 2 * count)
     if length < 4 or count < 2:
@@ -111,6 +111,6 @@ def progress(done: int, count: int, room: int, glyphs: Glyphs) -> Line:
     return (Run(full * filled, "quiet"), Run(rest * (length - filled), "rule"))
 
 
-def quiet(pieces_: Sequence[PageLine], separator: str) -> Line:
+def quiet(pieces_: Sequence[PageLine], separator: str) -> StyledLine:
     """Facts one after the other, quietly."""
     return (Run(f" {separator} ".join(text_of(pieces) for pieces in pieces_), "quiet"),)

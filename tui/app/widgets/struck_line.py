@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.app.widgets.inks import Band, Line, Run
+from tui.app.widgets.styles import Band, Run, StyledLine
 from tui.page.wrap import cells, cut
 
 
@@ -22,7 +22,7 @@ class StruckLine(Band):
             self.refresh()
         self.set_class(bool(names), "-shown")
 
-    def lines(self, width: int) -> list[Line]:
+    def lines(self, width: int) -> list[StyledLine]:
         """One line; the names give way to what falls, and that to its short form."""
         for told in (self._told, self._short):
             room = width - cells(told) - 4

@@ -6,7 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from tui.briefing.model import Event, Figure, Relation, Unit
-from tui.library.check import say, spot
+from tui.library.check import location, say
 from tui.library.clean import shorten
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from tui.briefing.dates import Date
     from tui.briefing.model import Account, Point, Record
     from tui.library.check import Checking
-    from tui.library.draft import Place
-    from tui.library.findings import Finding, Path
+    from tui.library.draft import RecordPlace
+    from tui.library.findings import Finding, KeyPath
 
 
 def expectations(checking: Checking) -> Iterator[Finding]:
@@ -29,7 +29,9 @@ def expectations(checking: Checking) -> Iterator[Finding]:
             and record.reported is None
             and place.whole
         ):
-            yield say("expected-without-reported", spot(place, ("status",)), id=shorten(record.id))
+            yield say(
+                "expected-without-reported", location(place, ("status",)), id=shorten(record.id)
+            )
 
 
 def events_to_come(checking: Checking) -> Iterator[Finding]:
@@ -42,7 +44,7 @@ def events_to_come(checking: Checking) -> Iterator[Finding]:
         if isinstance(record, Event) and record.status != "expected" and record.date.lower > end:
             yield say(
                 "event-after-as-of",
-                spot(place, ("date",)),
+                location(place, ("date",)),
                 date=shorten(record.date.source),
                 until=until,
             )
@@ -57,7 +59,7 @@ def stale(checking: Checking) -> Iterator[Finding]:
     if checking.draft.meta_place is None:
         return
     as_of = checking.briefing.meta.as_of
-    newest: tuple[date, Date, Place, Path] | None = None
+    newest: tuple[date, Date, RecordPlace, KeyPath] | None = None
     for record, place in checking.entries():
         for path, when in _learnt(record):
             if when.lower > as_of.upper and (newest is None or when.lower > newest[0]):
@@ -65,10 +67,10 @@ def stale(checking: Checking) -> Iterator[Finding]:
     if newest is not None:
         _, when, place, path = newest
         words = {"date": shorten(when.source), "until": shorten(as_of.source)}
-        yield say("stale-as-of", spot(place, path), key=_named(path), **words)
+        yield say("stale-as-of", location(place, path), key=_named(path), **words)
 
 
-def _learnt(record: Record) -> Iterator[tuple[Path, Date]]:
+def _learnt(record: Record) -> Iterator[tuple[KeyPath, Date]]:
     """The dates at which a record or a part of it became known or was changed."""
     for name in _LEARNT:
         when = getattr(record, name, None)
@@ -88,7 +90,7 @@ def _learnt(record: Record) -> Iterator[tuple[Path, Date]]:
 _LEARNT = ("updated", "reported", "known", "issued")
 
 
-def _named(path: Path) -> str:
+def _named(path: KeyPath) -> str:
     return str(path[-1])
 
 
@@ -96,7 +98,7 @@ def cites(checking: Checking) -> Iterator[Finding]:
     """An event, a relation or a figure stands on a source."""
     for record, place in checking.entries("event", "relation", "figure"):
         if place.whole and not _cited(record):
-            yield say("no-cite", spot(place, ("id",)), id=shorten(record.id))
+            yield say("no-cite", location(place, ("id",)), id=shorten(record.id))
 
 
 def _cited(record: Record) -> bool:
@@ -116,14 +118,14 @@ def sources(checking: Checking) -> Iterator[Finding]:
     """A source is cited, or repeated by one that is."""
     for record, place in checking.entries("source"):
         if record.id not in checking.cited:
-            yield say("unused-source", spot(place, ("id",)), id=shorten(record.id))
+            yield say("unused-source", location(place, ("id",)), id=shorten(record.id))
 
 
 def actors(checking: Checking) -> Iterator[Finding]:
     """An actor has a part in something."""
     for record, place in checking.entries("actor"):
         if record.id not in checking.named:
-            yield say("actor-in-nothing", spot(place, ("id",)), id=shorten(record.id))
+            yield say("actor-in-nothing", location(place, ("id",)), id=shorten(record.id))
 
 
 def widths(checking: Checking) -> Iterator[Finding]:
@@ -134,7 +136,7 @@ def widths(checking: Checking) -> Iterator[Finding]:
         if not record.id.isascii():
             wide = _ambiguous(record.id)
             if wide:
-                yield say("ambiguous-width", spot(place, ("id",)), sign=wide, code=_code(wide))
+                yield say("ambiguous-width", location(place, ("id",)), sign=wide, code=_code(wide))
     for record, place in checking.entries("unit"):
         if not isinstance(record, Unit):
             continue
@@ -143,13 +145,13 @@ def widths(checking: Checking) -> Iterator[Finding]:
                 wide = _ambiguous(words)
                 if wide:
                     path = (name, tag) if tag else (name,)
-                    where = spot(place, path, "value", wide)
+                    where = location(place, path, "value", wide)
                     yield say("ambiguous-width", where, sign=wide, code=_code(wide))
     for record, place in checking.entries("figure"):
         unit = record.unit if isinstance(record, Figure) else ""
         wide = _ambiguous(unit)
         if wide:
-            yield say("ambiguous-width", spot(place, ("unit",)), sign=wide, code=_code(wide))
+            yield say("ambiguous-width", location(place, ("unit",)), sign=wide, code=_code(wide))
 
 
 def _ambiguous(text: str) -> str:

@@ -15,7 +15,7 @@ from tui.briefing.model import (
     Relation,
     Source,
 )
-from tui.library.check import say, spot, value_at
+from tui.library.check import location, say, value_at
 from tui.library.clean import shorten
 from tui.library.problems import Phrase
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from tui.briefing.links import Reference
     from tui.briefing.model import Record
     from tui.library.check import Checking
-    from tui.library.draft import Place
-    from tui.library.findings import Finding, Path, Spot
+    from tui.library.draft import RecordPlace
+    from tui.library.findings import Finding, KeyPath, Location
 
 _LONG: Final = 100_000
 """Characters of a text beyond which marks in it are not told one from another."""
@@ -54,7 +54,7 @@ def columns(checking: Checking) -> Iterator[Finding]:
                 yield _ill_formed(place, path, column.id)
             if column.id in seen:
                 words = "duplicate-column"
-                yield say("duplicate-id", spot(place, path), words=words, id=shorten(column.id))
+                yield say("duplicate-id", location(place, path), words=words, id=shorten(column.id))
             seen.add(column.id)
 
 
@@ -71,13 +71,15 @@ def targets(checking: Checking) -> Iterator[Finding]:
             yield _wrong_kind(record, place, reference, target)
 
 
-def _ill_formed(place: Place, path: Path, id_: str) -> Finding:
+def _ill_formed(place: RecordPlace, path: KeyPath, id_: str) -> Finding:
     near = re.sub(r"[^a-z0-9]+", "-", id_.casefold()).strip("-")[:100]
     suggestion = near if near and near != id_ else None
-    return say("bad-id", spot(place, path), suggestion=suggestion, id=shorten(id_))
+    return say("bad-id", location(place, path), suggestion=suggestion, id=shorten(id_))
 
 
-def _unknown(checking: Checking, record: Record, place: Place, reference: Reference) -> Finding:
+def _unknown(
+    checking: Checking, record: Record, place: RecordPlace, reference: Reference
+) -> Finding:
     where = _where(record, place, reference)
     shown = shorten(reference.id)
     field = reference.path[-1]
@@ -93,7 +95,9 @@ def _unknown(checking: Checking, record: Record, place: Place, reference: Refere
     return say("unknown-id", where, suggestion=near, id=shown)
 
 
-def _wrong_kind(record: Record, place: Place, reference: Reference, target: Record) -> Finding:
+def _wrong_kind(
+    record: Record, place: RecordPlace, reference: Reference, target: Record
+) -> Finding:
     where = _where(record, place, reference)
     is_kind = Phrase(f"kind-{target.kind_name}")
     if reference.valued and isinstance(target, Figure):
@@ -110,16 +114,16 @@ def _wrong_kind(record: Record, place: Place, reference: Reference, target: Reco
     return say("wrong-kind", where, words=words, id=id_, kind=is_kind, wanted=first, other=more[0])
 
 
-def _where(record: Record, place: Place, reference: Reference) -> Spot:
+def _where(record: Record, place: RecordPlace, reference: Reference) -> Location:
     """The spot of a reference; of a mark, the very mark."""
     if reference.start is None:
-        return spot(place, reference.path)
+        return location(place, reference.path)
     prose = value_at(record, reference.path)
     text = prose if isinstance(prose, str) else prose.entries[0][1]
     if len(text) > _LONG:
-        return spot(place, reference.path)
+        return location(place, reference.path)
     sign = text[reference.start : reference.start + 2] + reference.id
-    return spot(place, reference.path, "value", sign, text.count(sign, 0, reference.start))
+    return location(place, reference.path, "value", sign, text.count(sign, 0, reference.start))
 
 
 def circles_of_ids(checking: Checking) -> Iterator[Finding]:
@@ -132,7 +136,7 @@ def circles_of_ids(checking: Checking) -> Iterator[Finding]:
     )
     for kind, field, _ in chains:
         edges: dict[str, tuple[str, ...]] = {}
-        places: dict[str, Place] = {}
+        places: dict[str, RecordPlace] = {}
         for record, place in checking.entries(kind):
             named = getattr(record, field)
             edges[record.id] = named if isinstance(named, tuple) else (named,) if named else ()
@@ -140,11 +144,11 @@ def circles_of_ids(checking: Checking) -> Iterator[Finding]:
         for group in circles(edges):
             path = _round(group, edges)
             first, second = path[0], path[1]
-            at: Path = (field,)
+            at: KeyPath = (field,)
             if field != "parent":
                 at = (field, edges[first].index(second))
             shown = " → ".join(shorten(id_) for id_ in path)
-            yield say("cycle", spot(places[first], at), key=field, path=shown)
+            yield say("cycle", location(places[first], at), key=field, path=shown)
 
 
 def _round(group: Sequence[str], edges: dict[str, tuple[str, ...]]) -> list[str]:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.briefing import model
 from tui.briefing.text import Prose, Text
-from tui.library.check import say, spot
+from tui.library.check import location, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.briefing.model import Part
+    from tui.briefing.model import RecordPart
     from tui.library.check import Checking
-    from tui.library.draft import Place
-    from tui.library.findings import Finding, Path
+    from tui.library.draft import RecordPlace
+    from tui.library.findings import Finding, KeyPath
 
 _KEYS = {"role_text": "role", "by_text": "by"}
 """Fields that another key of the file fills."""
@@ -28,7 +28,7 @@ class _Texts(NamedTuple):
     """One text."""
     many: tuple[str, ...]
     """A list of texts."""
-    parts: tuple[tuple[str, type[Part]], ...]
+    parts: tuple[tuple[str, type[RecordPart]], ...]
     """A list of parts that hold texts."""
 
 
@@ -65,7 +65,7 @@ class _Missing:
         return known
 
 
-def _incomplete(part: Any, missing: _Missing, path: Path) -> Iterator[tuple[Path, Text]]:
+def _incomplete(part: Any, missing: _Missing, path: KeyPath) -> Iterator[tuple[KeyPath, Text]]:
     """The texts of a record that lack something, with their paths."""
     texts = _texts(type(part))
     for name in texts.single:
@@ -85,25 +85,25 @@ def _blank(text: Text) -> bool:
     return text.entries[0][0] == "" and not text.entries[0][1].strip()
 
 
-def _said(text: Text, path: Path, place: Place, missing: _Missing) -> Iterator[Finding]:
+def _said(text: Text, path: KeyPath, place: RecordPlace, missing: _Missing) -> Iterator[Finding]:
     key = next(step for step in reversed(path) if isinstance(step, str))
-    where = spot(place, path)
+    where = location(place, path)
     if all(not words.strip() for _, words in text.entries):
         yield say("missing-field", where, words="empty-text", key=key)
     else:
         yield say("missing-language", where, key=key, languages=missing.of(text))
 
 
-_known: dict[type[Part], _Texts] = {}
+_known: dict[type[RecordPart], _Texts] = {}
 
 
-def _texts(kind: type[Part]) -> _Texts:
+def _texts(kind: type[RecordPart]) -> _Texts:
     """What of a class holds text, from its annotations."""
     if kind in _known:
         return _known[kind]
     single: list[str] = []
     many: list[str] = []
-    parts: list[tuple[str, type[Part]]] = []
+    parts: list[tuple[str, type[RecordPart]]] = []
     for base in reversed(kind.__mro__):
         for name, written in get_annotations(base).items():
             plain = str(written).removesuffix(" | None")

@@ -6,15 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.briefing.model import Judgement
-from tui.library.check import say, spot
+from tui.library.check import location, say
 from tui.library.clean import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.library.check import Checking, Entry
-    from tui.library.draft import Place
-    from tui.library.findings import Finding, Path
+    from tui.library.check import CheckedRecord, Checking
+    from tui.library.draft import RecordPlace
+    from tui.library.findings import Finding, KeyPath
 
 _LIKELY = {
     "en": re.compile(
@@ -61,7 +61,9 @@ def mixed(checking: Checking) -> Iterator[Finding]:
             confident = _CONFIDENT[language].search(sentence[0])
             if confident and _LIKELY[language].search(sentence[0]):
                 start = sentence.start() + confident.start()
-                where = spot(place, path, "value", confident[0], text.count(confident[0], 0, start))
+                where = location(
+                    place, path, "value", confident[0], text.count(confident[0], 0, start)
+                )
                 yield say("likelihood-with-confidence", where, word=shorten(confident[0]))
 
 
@@ -70,7 +72,7 @@ def other_words(checking: Checking) -> Iterator[Finding]:
     for place, path, language, text in _texts(checking):
         for found in _OTHER[language].finditer(text):
             nth = text.count(found[0], 0, found.start())
-            where = spot(place, path, "value", found[0], nth)
+            where = location(place, path, "value", found[0], nth)
             yield say("unknown-likelihood-word", where, word=shorten(found[0]))
 
 
@@ -92,17 +94,17 @@ def high_on_one(checking: Checking) -> Iterator[Finding]:
             words = "" if origins else "high-confidence-no-origin"
             yield say(
                 "high-confidence-one-origin",
-                spot(place, ("confidence",)),
+                location(place, ("confidence",)),
                 words=words,
                 source=shorten(origins[0]) if origins else "",
             )
 
 
-def _is_sure(entry: Entry) -> bool:
+def _is_sure(entry: CheckedRecord) -> bool:
     return isinstance(entry[0], Judgement) and entry[0].confidence == "high"
 
 
-def _texts(checking: Checking) -> Iterator[tuple[Place, Path, str, str]]:
+def _texts(checking: Checking) -> Iterator[tuple[RecordPlace, KeyPath, str, str]]:
     """The judgements' texts in the languages whose words we know."""
     first = checking.briefing.first_language
     for record, place in checking.entries("judgement"):

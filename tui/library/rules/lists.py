@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from tui.briefing.model import Event, Figure, Source
-from tui.library.check import say, spot
+from tui.library.check import location, say
 from tui.library.clean import shorten
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tui.briefing.model import Cite, Record
     from tui.library.check import Checking
-    from tui.library.findings import Finding, Path
+    from tui.library.findings import Finding, KeyPath
 
 _CSL_TYPES = """
 article article-journal article-magazine article-newspaper bill book broadcast chapter classic
@@ -58,7 +58,7 @@ def source_types(checking: Checking) -> Iterator[Finding]:
             near = checking.speller.nearest(record.type, CSL_TYPES)
             yield say(
                 "unknown-word",
-                spot(place, ("type",)),
+                location(place, ("type",)),
                 suggestion=near,
                 word=shorten(record.type),
                 key="type",
@@ -74,11 +74,11 @@ def locators(checking: Checking) -> Iterator[Finding]:
                 continue
             found = _LOCATOR.fullmatch(cite.at)
             if found is None:
-                yield say("bad-locator", spot(place, (*path, "at")), written=shorten(cite.at))
+                yield say("bad-locator", location(place, (*path, "at")), written=shorten(cite.at))
             elif found[1] not in CSL_LOCATORS:
                 yield say(
                     "unknown-word",
-                    spot(place, (*path, "at")),
+                    location(place, (*path, "at")),
                     suggestion=checking.speller.nearest(found[1], CSL_LOCATORS),
                     word=shorten(found[1]),
                     key="at",
@@ -86,12 +86,12 @@ def locators(checking: Checking) -> Iterator[Finding]:
                 )
 
 
-def _cites(record: Record) -> Iterator[tuple[Path, Cite]]:
+def _cites(record: Record) -> Iterator[tuple[KeyPath, Cite]]:
     """Every cite of a record and its parts, with its path."""
     own: tuple[Cite, ...] = getattr(record, "cites", ())
     for at, cite in enumerate(own):
         yield ("cites", at), cite
-    parts: list[tuple[Path, Any]] = []
+    parts: list[tuple[KeyPath, Any]] = []
     if isinstance(record, Event):
         parts += [(("accounts", at), one) for at, one in enumerate(record.accounts)]
     elif isinstance(record, Figure):
@@ -112,10 +112,10 @@ def language_tags(checking: Checking) -> Iterator[Finding]:
     if place is not None:
         for at, tag in enumerate(meta.languages):
             if _TAG.fullmatch(tag) is None:
-                yield say("bad-language", spot(place, ("languages", at)), tag=shorten(tag))
+                yield say("bad-language", location(place, ("languages", at)), tag=shorten(tag))
     for record, where in checking.entries("source"):
         if isinstance(record, Source) and record.lang and _TAG.fullmatch(record.lang) is None:
-            yield say("bad-language", spot(where, ("lang",)), tag=shorten(record.lang))
+            yield say("bad-language", location(where, ("lang",)), tag=shorten(record.lang))
 
 
 def currencies(checking: Checking) -> Iterator[Finding]:
@@ -130,7 +130,9 @@ def currencies(checking: Checking) -> Iterator[Finding]:
         for path, unit in units:
             if _like_currency(unit) and unit not in ISO_4217 and unit not in declared:
                 near = checking.speller.nearest(unit, ISO_4217)
-                yield say("unknown-unit", spot(place, path), suggestion=near, unit=shorten(unit))
+                yield say(
+                    "unknown-unit", location(place, path), suggestion=near, unit=shorten(unit)
+                )
 
 
 def _like_currency(unit: str) -> bool:

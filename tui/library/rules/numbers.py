@@ -6,18 +6,18 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from tui.briefing.model import Figure
-from tui.library.check import say, spot
+from tui.library.check import location, say
 from tui.library.clean import shorten
 from tui.library.problems import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.briefing.compare import OwnValue
     from tui.briefing.model import Compare
+    from tui.briefing.numbers import OwnValue
     from tui.library.check import Checking
-    from tui.library.draft import Place
-    from tui.library.findings import Finding, Path
+    from tui.library.draft import RecordPlace
+    from tui.library.findings import Finding, KeyPath
 
 
 def shapes(checking: Checking) -> Iterator[Finding]:
@@ -36,29 +36,31 @@ def shapes(checking: Checking) -> Iterator[Finding]:
             if there
         ]
         if len(held) > 1:
-            where = spot(place, (held[1],), "key")
+            where = location(place, (held[1],), "key")
             yield say("mixed-figure", where, one=held[0], other=held[1])
         elif not place.whole:
             continue  # what is missing was there, and is told as unsound
         elif not held:
-            yield say("missing-field", spot(place, (), "table"), words="empty-figure", key="value")
+            yield say(
+                "missing-field", location(place, (), "table"), words="empty-figure", key="value"
+            )
         elif record.points and record.chart is None:
-            yield say("missing-field", spot(place, (), "table"), key="chart")
+            yield say("missing-field", location(place, (), "table"), key="chart")
         elif not record.points and (record.chart is not None or record.breaks):
             key = "chart" if record.chart is not None else "breaks"
-            yield say("mixed-figure", spot(place, (key,), "key"), one=held[0], other=key)
+            yield say("mixed-figure", location(place, (key,), "key"), one=held[0], other=key)
         if table and place.whole:
             yield from _cells(record, place)
 
 
-def _cells(record: Figure, place: Place) -> Iterator[Finding]:
+def _cells(record: Figure, place: RecordPlace) -> Iterator[Finding]:
     for name, there in (("columns", record.columns), ("rows", record.rows)):
         if not there:
-            yield say("missing-field", spot(place, (), "table"), key=name)
+            yield say("missing-field", location(place, (), "table"), key=name)
     wanted = len(record.columns)
     for at, row in enumerate(record.rows):
         if wanted and len(row.cells) != wanted:
-            where = spot(place, ("rows", at, "cells"))
+            where = location(place, ("rows", at, "cells"))
             yield say("cell-count", where, cells=len(row.cells), columns=wanted)
 
 
@@ -75,18 +77,18 @@ def ranges(checking: Checking) -> Iterator[Finding]:
                 yield from _range(cell, place, ("rows", at, "cells", column))
 
 
-def _range(part: Any, place: Place, path: Path) -> Iterator[Finding]:
+def _range(part: Any, place: RecordPlace, path: KeyPath) -> Iterator[Finding]:
     low, high, value = part.low, part.high, part.value
     if low is None and high is None:
         return
     if low is not None and high is not None and low > high:
-        where = spot(place, (*path, "low"))
+        where = location(place, (*path, "low"))
         yield say("bad-range", where, words="range-reversed", low=str(low), high=str(high))
     elif value is None:
         if path:  # a figure without any value is told elsewhere
-            yield say("missing-field", spot(place, path, "table"), key="value")
+            yield say("missing-field", location(place, path, "table"), key="value")
     elif (low is not None and value < low) or (high is not None and value > high):
-        where = spot(place, (*path, "value"))
+        where = location(place, (*path, "value"))
         yield say(
             "bad-range",
             where,
@@ -113,17 +115,17 @@ def sums(checking: Checking) -> Iterator[Finding]:
 
 
 def _sum(
-    compare: Compare, figures: dict[str, Figure], own: Figure, place: Place, path: Path
+    compare: Compare, figures: dict[str, Figure], own: Figure, place: RecordPlace, path: KeyPath
 ) -> Iterator[Finding]:
-    from tui.briefing.compare import check_compare
+    from tui.briefing.numbers import check_compare
 
     made = check_compare(compare, figures, own)
     kind = Phrase(f"compare-{compare.kind}")
-    where = spot(place, (*path, "expect"))
+    where = location(place, (*path, "expect"))
     if made.fault in ("missing", "no-value"):
         return  # told as a reference, or as a figure without a value
     if made.fault == "empty":
-        yield say("missing-field", spot(place, path, "table"), key="to" if compare.of else "of")
+        yield say("missing-field", location(place, path, "table"), key="to" if compare.of else "of")
     elif made.fault == "no-point":
         yield from _pointless(compare, figures, own, place, path)
     elif made.fault is not None:
@@ -135,7 +137,7 @@ def _sum(
 
 def own_values(checking: Checking) -> Iterator[Finding]:
     """A value that the figure's own comparisons work out is what one of them comes to."""
-    from tui.briefing.compare import own_value, stated_interval
+    from tui.briefing.numbers import own_value, stated_interval
 
     for record, place in checking.entries("figure"):
         if not isinstance(record, Figure) or not record.compare:
@@ -148,10 +150,10 @@ def own_values(checking: Checking) -> Iterator[Finding]:
         for point, pairs in stated.items():
             if not any(stated_interval(one.expect).meets(own.interval) for own, one in pairs):
                 own, compare = pairs[0]
-                path: Path = ("value",) if point is None else ("points", point, "value")
+                path: KeyPath = ("value",) if point is None else ("points", point, "value")
                 yield say(
                     "value-against-compare",
-                    spot(place, path),
+                    location(place, path),
                     kind=Phrase(f"compare-{compare.kind}"),
                     value=f"{own.value:,f}",
                     expect=f"{compare.expect:,f}",
@@ -159,10 +161,10 @@ def own_values(checking: Checking) -> Iterator[Finding]:
 
 
 def _pointless(
-    compare: Compare, figures: dict[str, Figure], own: Figure, place: Place, path: Path
+    compare: Compare, figures: dict[str, Figure], own: Figure, place: RecordPlace, path: KeyPath
 ) -> Iterator[Finding]:
     """The terms that name a series of which no point lies in the time that is meant."""
-    from tui.briefing.compare import points_in, time_meant
+    from tui.briefing.numbers import points_in, time_meant
 
     for side, terms in (("of", compare.of), ("to", compare.to)):
         for at, term in enumerate(terms):
@@ -170,7 +172,7 @@ def _pointless(
             time = time_meant(term, own)
             if series is None or time is None or not series.points or points_in(series, time):
                 continue
-            where = spot(place, (*path, side, at, "at"))
+            where = location(place, (*path, side, at, "at"))
             words = {"id": shorten(series.id), "time": shorten(time.source)}
             yield say("compare-fails", where, words="compare-without-point", **words)
 

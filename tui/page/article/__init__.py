@@ -22,7 +22,7 @@ from tui.briefing.model import (
     Term,
     Unit,
 )
-from tui.page.article.telling import Teller
+from tui.page.speaker import Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,19 +40,19 @@ def article(
     `was` is what it said when it was read (`tui.briefing.canonical`), where that is to be told.
     """
     record = context.briefing.by_id[record_id]
-    teller = Teller(context, language)
+    teller = Speaker(context, language)
     made = _article(teller, record)
     if was is None:
         return made
     from tui.briefing.changes import changes
-    from tui.page.article.changed import with_changes
     from tui.page.blocks import Article
+    from tui.page.changes import with_changes
 
     found = changes(record, was)
     return Article(made.id, with_changes(teller, record, found, made.main), made.aside)
 
 
-def _article(teller: Teller, record: Record) -> Article:
+def _article(teller: Speaker, record: Record) -> Article:
     """A kind's builder is imported when its first article is asked for."""
     match record:
         case Event():

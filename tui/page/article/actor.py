@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.briefing.model import Actor, Event, Figure, Relation
-from tui.page.article.groups import MOST, mentions, sources
-from tui.page.article.telling import by_date
+from tui.page.article.groups import MOST, mentions
 from tui.page.blocks import (
     Article,
     Entries,
@@ -18,16 +17,18 @@ from tui.page.blocks import (
     Piece,
     Title,
 )
+from tui.page.cited_sources import sources
 from tui.page.names import name_of, relation_label, short_value
+from tui.page.speaker import by_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tui.page.article.telling import Teller
     from tui.page.blocks import Block, Pieces
+    from tui.page.speaker import Speaker
 
 
-def actor_article(teller: Teller, actor: Actor) -> Article:
+def actor_article(teller: Speaker, actor: Actor) -> Article:
     """Title, facts, description, names, ties in both directions, events, figures."""
     found = _Known.of(teller, actor)
     main: list[Block] = [
@@ -58,7 +59,7 @@ class _Known:
         self.relations: list[Relation] = []
 
     @classmethod
-    def of(cls, teller: Teller, actor: Actor) -> _Known:
+    def of(cls, teller: Speaker, actor: Actor) -> _Known:
         """Sorted out from what mentions the actor."""
         found = cls()
         for mention in teller.context.links.into(actor.id):
@@ -80,7 +81,7 @@ class _Known:
         return {record.id for group in groups for record in group}
 
 
-def _facts(teller: Teller, actor: Actor) -> tuple[Pieces, ...]:
+def _facts(teller: Speaker, actor: Actor) -> tuple[Pieces, ...]:
     facts: list[Pieces] = [(Piece(teller.say(f"actor_{actor.kind}")),)]
     if actor.jurisdiction:
         facts.append(teller.text(actor.jurisdiction))
@@ -90,7 +91,7 @@ def _facts(teller: Teller, actor: Actor) -> tuple[Pieces, ...]:
     return tuple(facts)
 
 
-def _names(teller: Teller, actor: Actor) -> tuple[Entry, ...]:
+def _names(teller: Speaker, actor: Actor) -> tuple[Entry, ...]:
     names = other_names(actor, teller.language, teller.context.first)
     if not names:
         return ()
@@ -105,7 +106,7 @@ def other_names(actor: Actor, language: str, first: str) -> tuple[str, ...]:
     return tuple(name for name in names if name != shown)
 
 
-def _family(teller: Teller, actor: Actor, children: Sequence[Actor]) -> tuple[Entry, ...]:
+def _family(teller: Speaker, actor: Actor, children: Sequence[Actor]) -> tuple[Entry, ...]:
     rows: list[Entry] = []
     if actor.parent is not None:
         rows.append(Entry(teller.say("part_of"), teller.name(actor.parent, "parent")))
@@ -121,7 +122,7 @@ def _family(teller: Teller, actor: Actor, children: Sequence[Actor]) -> tuple[En
     return tuple(rows)
 
 
-def _relations(teller: Teller, actor: Actor, relations: Sequence[Relation]) -> tuple[Block, ...]:
+def _relations(teller: Speaker, actor: Actor, relations: Sequence[Relation]) -> tuple[Block, ...]:
     if not relations:
         return ()
     rows = tuple(_relation_row(teller, actor, relation) for relation in relations[:MOST])
@@ -129,7 +130,7 @@ def _relations(teller: Teller, actor: Actor, relations: Sequence[Relation]) -> t
     return (Gap(), heading, Listing(rows, flex=1, id="relations"), *rest(teller, relations))
 
 
-def _relation_row(teller: Teller, actor: Actor, relation: Relation) -> tuple[Pieces, ...]:
+def _relation_row(teller: Speaker, actor: Actor, relation: Relation) -> tuple[Pieces, ...]:
     outward = relation.from_ == actor.id
     signs = teller.context.glyphs
     said = relation_label(teller.context, teller.language, relation.type, inverse=not outward)
@@ -143,14 +144,14 @@ def _relation_row(teller: Teller, actor: Actor, relation: Relation) -> tuple[Pie
     )
 
 
-def _relation_grade(teller: Teller, relation: Relation) -> Pieces:
+def _relation_grade(teller: Speaker, relation: Relation) -> Pieces:
     """The grade, which leads to the relation itself."""
     link = teller.link("relations", relation.id)
     standing = (piece for part in teller.standing(relation.id) for piece in (Piece(" "), *part))
     return (Piece(teller.grade_sign(relation.id).text, "grade", link), *standing)
 
 
-def _events(teller: Teller, actor: Actor, events: Sequence[Event]) -> tuple[Block, ...]:
+def _events(teller: Speaker, actor: Actor, events: Sequence[Event]) -> tuple[Block, ...]:
     if not events:
         return ()
     newest = by_date(events, newest_first=True)
@@ -159,12 +160,12 @@ def _events(teller: Teller, actor: Actor, events: Sequence[Event]) -> tuple[Bloc
     return (Gap(), heading, Listing(rows, flex=1, id="events"), *rest(teller, events))
 
 
-def _event_row(teller: Teller, actor: Actor, event: Event) -> tuple[Pieces, ...]:
+def _event_row(teller: Speaker, actor: Actor, event: Event) -> tuple[Pieces, ...]:
     date = Piece(teller.day(event.date), "quiet")
     return ((date,), teller.name(event.id, "events"), _part_in(teller, actor, event))
 
 
-def _part_in(teller: Teller, actor: Actor, event: Event) -> Pieces:
+def _part_in(teller: Speaker, actor: Actor, event: Event) -> Pieces:
     """The actor's part in an event, and how that stands where it is not plainly so."""
     parts: list[Pieces] = []
     for party in event.actors:
@@ -180,7 +181,7 @@ def _part_in(teller: Teller, actor: Actor, event: Event) -> Pieces:
 
 
 def figure_list(
-    teller: Teller, figures: Sequence[Figure], title: str = "figures"
+    teller: Speaker, figures: Sequence[Figure], title: str = "figures"
 ) -> tuple[Block, ...]:
     """Figures under a heading (`page.title`): title, value, grade."""
     if not figures:
@@ -191,7 +192,7 @@ def figure_list(
     return (Gap(), heading, listing, *rest(teller, figures))
 
 
-def _figure_row(teller: Teller, figure: Figure, place: str) -> tuple[Pieces, ...]:
+def _figure_row(teller: Speaker, figure: Figure, place: str) -> tuple[Pieces, ...]:
     value = (Piece(short_value(teller.context, figure), "number"),)
     grade = teller.grade_sign(figure.id)
     title = teller.name(figure.id, place)
@@ -202,7 +203,7 @@ def _figure_row(teller: Teller, figure: Figure, place: str) -> tuple[Pieces, ...
     return (title, value, (grade,))
 
 
-def rest(teller: Teller, records: Sequence[object]) -> Iterable[Block]:
+def rest(teller: Speaker, records: Sequence[object]) -> Iterable[Block]:
     """A line that says how many more there are than an article lists."""
     if len(records) > MOST:
         words = teller.say("and_more", count=len(records) - MOST)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.briefing.figures import (
+from tui.briefing.numbers import (
     COUNT,
     PERCENT,
     axis_in_words,
@@ -16,21 +16,21 @@ from tui.briefing.figures import (
     time_meant,
 )
 from tui.page.blocks import Entry, Piece
-from tui.page.cells import operands
+from tui.page.lists import operands
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tui.briefing.figures import Comparison
     from tui.briefing.model import Compare, Figure, Operand
-    from tui.page.article.telling import Teller
+    from tui.briefing.numbers import Comparison
     from tui.page.blocks import Pieces
+    from tui.page.speaker import Speaker
 
 MOST_POINTS = 6
 """Points of a series that are written out one by one; more are written as their sum."""
 
 
-def checks(teller: Teller, figure: Figure) -> Iterator[Entry]:
+def checks(teller: Speaker, figure: Figure) -> Iterator[Entry]:
     """An entry for each comparison of a figure; the first one bears the label."""
     figures = operands(figure, teller.briefing.by_id)
     for number, compare in enumerate(figure.compare):
@@ -41,7 +41,9 @@ def checks(teller: Teller, figure: Figure) -> Iterator[Entry]:
         )
 
 
-def _sum(teller: Teller, figure: Figure, compare: Compare, figures: Mapping[str, Figure]) -> Pieces:
+def _sum(
+    teller: Speaker, figure: Figure, compare: Compare, figures: Mapping[str, Figure]
+) -> Pieces:
     """The sum up to the sign before its result."""
     of, to = _sides(teller, figure, compare, figures)
     signs = teller.context.glyphs
@@ -71,7 +73,7 @@ class _Number(NamedTuple):
 
 
 def _sides(
-    teller: Teller, figure: Figure, compare: Compare, figures: Mapping[str, Figure]
+    teller: Speaker, figure: Figure, compare: Compare, figures: Mapping[str, Figure]
 ) -> tuple[list[Piece], list[Piece]]:
     """The numbers of both sides; where they share a unit it is left out, as in a sum on paper."""
     of = [number for term in compare.of for number in _numbers(term, figures, figure)]
@@ -103,7 +105,7 @@ def _numbers(term: Operand, figures: Mapping[str, Figure], own: Figure) -> list[
     return [_Number(value, named.unit, term, True) for value in values]
 
 
-def _written(teller: Teller, numbers: Sequence[_Number]) -> list[str]:
+def _written(teller: Speaker, numbers: Sequence[_Number]) -> list[str]:
     first, declared = teller.context.first, teller.context.units
     units = {number.unit for number in numbers if number.unit}
     values = [number.value for number in numbers if number.value is not None]
@@ -123,7 +125,7 @@ def _written(teller: Teller, numbers: Sequence[_Number]) -> list[str]:
     ]
 
 
-def _said(teller: Teller, number: _Number, words: str) -> Piece:
+def _said(teller: Speaker, number: _Number, words: str) -> Piece:
     if number.term.figure is None:
         return Piece(words)
     if not number.known:
@@ -143,7 +145,7 @@ def _added(terms: Sequence[Piece], *, alone: bool = False) -> Pieces:
     return tuple(run)
 
 
-def _verdict(teller: Teller, figure: Figure, comparison: Comparison) -> Pieces:
+def _verdict(teller: Speaker, figure: Figure, comparison: Comparison) -> Pieces:
     """The result with a sign and a word for whether it is the one stated."""
     signs = teller.context.glyphs
     expect = result_in_words(teller, figure, comparison.compare, comparison.compare.expect)
@@ -161,7 +163,7 @@ def _verdict(teller: Teller, figure: Figure, comparison: Comparison) -> Pieces:
 
 
 def result_in_words(
-    teller: Teller, figure: Figure, compare: Compare, value: Decimal, sig: int | None = None
+    teller: Speaker, figure: Figure, compare: Compare, value: Decimal, sig: int | None = None
 ) -> str:
     """A comparison's result with its unit: percent, times, the figure's own unit, or none."""
     first = teller.context.first
@@ -184,7 +186,7 @@ def result_in_words(
     )
 
 
-def _units(teller: Teller, figure: Figure, compare: Compare) -> set[str]:
+def _units(teller: Speaker, figure: Figure, compare: Compare) -> set[str]:
     """The units that the terms of a comparison are counted in."""
     figures = operands(figure, teller.briefing.by_id)
     terms = (*compare.of, *compare.to)

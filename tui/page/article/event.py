@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.briefing.model import Event, Figure
-from tui.page.article.groups import mentions, source_rows, sources
-from tui.page.article.telling import by_date, entries
+from tui.page.article.groups import mentions
 from tui.page.blocks import (
     Article,
     Columns,
@@ -19,14 +18,16 @@ from tui.page.blocks import (
     Piece,
     Title,
 )
+from tui.page.cited_sources import source_rows, sources
+from tui.page.speaker import by_date, entries
 
 if TYPE_CHECKING:
     from tui.briefing.model import Account, ActorRole
-    from tui.page.article.telling import Teller
     from tui.page.blocks import Block, Pieces
+    from tui.page.speaker import Speaker
 
 
-def event_article(teller: Teller, event: Event) -> Article:
+def event_article(teller: Speaker, event: Event) -> Article:
     """Title, facts, body, who and what belongs to it, before and after, differing accounts."""
     later, expectations = _later(teller, event)
     main: list[Block] = [
@@ -44,7 +45,7 @@ def event_article(teller: Teller, event: Event) -> Article:
     return Article(event.id, tuple(main), aside)
 
 
-def _facts(teller: Teller, event: Event) -> tuple[Pieces, ...]:
+def _facts(teller: Speaker, event: Event) -> tuple[Pieces, ...]:
     facts: list[Pieces] = [(Piece(teller.date(event.date)),), (teller.status(event),)]
     facts += teller.grade(event.id)
     if event.reported is not None and event.reported.lower != event.date.lower:
@@ -54,7 +55,7 @@ def _facts(teller: Teller, event: Event) -> tuple[Pieces, ...]:
     return tuple(facts)
 
 
-def _parties(teller: Teller, event: Event) -> tuple[Entry, ...]:
+def _parties(teller: Speaker, event: Event) -> tuple[Entry, ...]:
     rows: list[Entry] = []
     if event.actors:
         run = teller.joined(_party(teller, party) for party in event.actors)
@@ -69,7 +70,7 @@ def _parties(teller: Teller, event: Event) -> tuple[Entry, ...]:
     return tuple(rows)
 
 
-def _party(teller: Teller, party: ActorRole) -> Pieces:
+def _party(teller: Speaker, party: ActorRole) -> Pieces:
     pieces = teller.name(party.id, "actors")
     if party.role_text is not None:
         return (*pieces, Piece(" "), *teller.text(party.role_text, "quiet"))
@@ -78,7 +79,7 @@ def _party(teller: Teller, party: ActorRole) -> Pieces:
     return pieces
 
 
-def _later(teller: Teller, event: Event) -> tuple[list[Event], list[Event]]:
+def _later(teller: Speaker, event: Event) -> tuple[list[Event], list[Event]]:
     """Events that follow this one, and expectations that it settled."""
     later: list[Event] = []
     expectations: list[Event] = []
@@ -94,7 +95,7 @@ def _later(teller: Teller, event: Event) -> tuple[list[Event], list[Event]]:
 
 
 def _neighbours(
-    teller: Teller, event: Event, later: list[Event], expectations: list[Event]
+    teller: Speaker, event: Event, later: list[Event], expectations: list[Event]
 ) -> tuple[Entry, ...]:
     by_id = teller.briefing.by_id
     earlier = [other for id in event.follows if isinstance(other := by_id.get(id), Event)]
@@ -119,7 +120,7 @@ def _neighbours(
     return rows
 
 
-def _expectation(teller: Teller, event: Event) -> Pieces:
+def _expectation(teller: Speaker, event: Event) -> Pieces:
     """An expectation that this event settled, with what became of it."""
     line = teller.event_line(event, "expectations")
     if event.outcome is None:
@@ -127,7 +128,7 @@ def _expectation(teller: Teller, event: Event) -> Pieces:
     return (*line, Piece("  "), Piece(teller.say(f"verdict_{event.outcome.verdict}"), "strong"))
 
 
-def _accounts(teller: Teller, event: Event) -> tuple[Block, ...]:
+def _accounts(teller: Speaker, event: Event) -> tuple[Block, ...]:
     if not event.accounts:
         return ()
     columns = tuple(
@@ -138,7 +139,7 @@ def _accounts(teller: Teller, event: Event) -> tuple[Block, ...]:
     return (Gap(), heading, Columns(columns))
 
 
-def _account(teller: Teller, account: Account, place: str) -> tuple[Block, ...]:
+def _account(teller: Speaker, account: Account, place: str) -> tuple[Block, ...]:
     head: list[Piece] = []
     if account.by is not None:
         head += teller.speaker(account.by, place)

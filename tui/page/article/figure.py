@@ -6,16 +6,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.briefing.evidence import claim_cites
-from tui.briefing.figures import (
+from tui.briefing.model import Figure
+from tui.briefing.numbers import (
     PERCENT,
     axis_in_words,
     change_of,
     number_in_words,
     point_in_words,
 )
-from tui.briefing.model import Figure
 from tui.page.article.checks import checks
-from tui.page.article.groups import mentions, sources
+from tui.page.article.groups import mentions
 from tui.page.blocks import (
     Article,
     ChartBlock,
@@ -29,18 +29,19 @@ from tui.page.blocks import (
     TableBlock,
     Title,
 )
-from tui.page.cells import operands
 from tui.page.chart import ChartPoint, Series
+from tui.page.cited_sources import sources
+from tui.page.lists import operands
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from tui.briefing.model import Cell, Column, Mark, Point, Row
-    from tui.page.article.telling import Teller
+    from tui.briefing.model import Cell, NumberMark, Point, TableColumn, TableRow
     from tui.page.blocks import Align, Block, Pieces, Style
+    from tui.page.speaker import Speaker
 
 
-def figure_article(teller: Teller, figure: Figure) -> Article:
+def figure_article(teller: Speaker, figure: Figure) -> Article:
     """Title, value and facts, chart or table, what it means in words, checks, note."""
     main: list[Block] = [Title(teller.text(figure.title)), Facts(_facts(teller, figure))]
     if figure.points:
@@ -57,7 +58,7 @@ def figure_article(teller: Teller, figure: Figure) -> Article:
     return Article(figure.id, tuple(main), aside)
 
 
-def _facts(teller: Teller, figure: Figure) -> tuple[Pieces, ...]:
+def _facts(teller: Speaker, figure: Figure) -> tuple[Pieces, ...]:
     facts: list[Pieces] = []
     if not figure.points and not figure.columns:
         facts.append((Piece(teller.number(figure), "number"),))
@@ -79,13 +80,13 @@ def _facts(teller: Teller, figure: Figure) -> tuple[Pieces, ...]:
     return tuple(facts)
 
 
-def _change(teller: Teller, percent: Decimal) -> str:
+def _change(teller: Speaker, percent: Decimal) -> str:
     """A change in percent with its sign."""
     words = number_in_words(percent, PERCENT, teller.words, first=teller.context.first)
     return f"+{words}" if percent > 0 else words
 
 
-def _entries(teller: Teller, figure: Figure) -> tuple[Entry, ...]:
+def _entries(teller: Speaker, figure: Figure) -> tuple[Entry, ...]:
     rows = list(checks(teller, figure))
     if figure.actors:
         names = teller.joined(teller.name(id, "actors") for id in figure.actors)
@@ -104,7 +105,7 @@ def _entries(teller: Teller, figure: Figure) -> tuple[Entry, ...]:
 # Series.
 
 
-def _point_words(teller: Teller, figure: Figure, point: Point) -> str:
+def _point_words(teller: Speaker, figure: Figure, point: Point) -> str:
     return point_in_words(
         point,
         figure.unit,
@@ -114,7 +115,7 @@ def _point_words(teller: Teller, figure: Figure, point: Point) -> str:
     )
 
 
-def _series(teller: Teller, figure: Figure) -> tuple[Block, ...]:
+def _series(teller: Speaker, figure: Figure) -> tuple[Block, ...]:
     points = sorted(figure.points, key=lambda point: point.at.sort_key)
     axis = partial(
         axis_in_words,
@@ -141,7 +142,7 @@ def _series(teller: Teller, figure: Figure) -> tuple[Block, ...]:
     return (*blocks, Gap(), Entries((summary,), "summary"))
 
 
-def _chart_point(teller: Teller, figure: Figure, point: Point) -> ChartPoint:
+def _chart_point(teller: Speaker, figure: Figure, point: Point) -> ChartPoint:
     lower, upper = point.at.lower, point.at.upper
     if point.at.open_end or point.at.unknown_end:
         upper = lower
@@ -159,7 +160,7 @@ def _chart_point(teller: Teller, figure: Figure, point: Point) -> ChartPoint:
     )
 
 
-def _point_note(teller: Teller, point: Point) -> str:
+def _point_note(teller: Speaker, point: Point) -> str:
     """What to know of a point: its mark, unless its words say so, and its own sources' letter."""
     facts = []
     if point.mark is not None and point.mark != "approximate":
@@ -178,7 +179,7 @@ def _point_row(point: ChartPoint) -> tuple[Pieces, ...]:
     )
 
 
-def _summary(teller: Teller, figure: Figure, points: list[Point]) -> Pieces:
+def _summary(teller: Speaker, figure: Figure, points: list[Point]) -> Pieces:
     """The series in a sentence, for those who cannot see the picture."""
     last = points[-1]
     ends = {
@@ -205,7 +206,7 @@ def _summary(teller: Teller, figure: Figure, points: list[Point]) -> Pieces:
 # Tables.
 
 
-def _table(teller: Teller, figure: Figure) -> tuple[Block, ...]:
+def _table(teller: Speaker, figure: Figure) -> tuple[Block, ...]:
     headings = ("", *(_plain(teller.text(column.label)) for column in figure.columns))
     rows = _hung([_table_row(teller, figure, row) for row in figure.rows])
     numeric = [_is_numeric(figure, number) for number in range(len(figure.columns))]
@@ -236,7 +237,7 @@ def _plain(pieces: Pieces) -> str:
     return "".join(piece.text for piece in pieces)
 
 
-def _table_row(teller: Teller, figure: Figure, row: Row) -> tuple[Pieces, ...]:
+def _table_row(teller: Speaker, figure: Figure, row: TableRow) -> tuple[Pieces, ...]:
     if row.record is not None:
         label = teller.name(row.record, "rows")
     else:
@@ -245,7 +246,7 @@ def _table_row(teller: Teller, figure: Figure, row: Row) -> tuple[Pieces, ...]:
     return (label, *(_cell(teller, figure, column, cell) for column, cell in cells))
 
 
-def _cell(teller: Teller, figure: Figure, column: Column, cell: Cell) -> Pieces:
+def _cell(teller: Speaker, figure: Figure, column: TableColumn, cell: Cell) -> Pieces:
     words = point_in_words(
         cell,
         column.unit or figure.unit,
@@ -261,12 +262,12 @@ def _cell(teller: Teller, figure: Figure, column: Column, cell: Cell) -> Pieces:
     return (Piece(words, style), Piece(f" {_sign(teller, cell.mark)}", "mark"))
 
 
-def _sign(teller: Teller, mark: Mark) -> str:
+def _sign(teller: Speaker, mark: NumberMark) -> str:
     signs = teller.context.glyphs
     return {"disputed": signs.disputed, "unverified": signs.unsure}.get(mark, signs.derived)
 
 
-def _table_legend(teller: Teller, figure: Figure) -> tuple[Block, ...]:
+def _table_legend(teller: Speaker, figure: Figure) -> tuple[Block, ...]:
     """What the signs in the cells mean."""
     marks = dict.fromkeys(
         cell.mark for row in figure.rows for cell in row.cells if cell.mark is not None

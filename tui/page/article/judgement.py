@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.briefing.model import Event, Figure, Judgement, Question
-from tui.page.article.groups import mentions, sources
+from tui.page.article.groups import mentions
 from tui.page.blocks import Article, Facts, Gap, Heading, Listing, Para, Piece, Title
+from tui.page.cited_sources import sources
 
 if TYPE_CHECKING:
     from tui.briefing.model import Likelihood
     from tui.briefing.text import Prose
-    from tui.page.article.telling import Teller
     from tui.page.blocks import Block, Pieces, Style
+    from tui.page.speaker import Speaker
 
 RANGES: dict[Likelihood, str] = {
     "almost-no-chance": "1–5",
@@ -33,7 +34,7 @@ RANGES: dict[Likelihood, str] = {
 """What each band means in percent (ICD 203, table of likelihood)."""
 
 
-def judgement_article(teller: Teller, judgement: Judgement) -> Article:
+def judgement_article(teller: Speaker, judgement: Judgement) -> Article:
     """The judgement in full, how sure and how likely, why, what it takes for granted, its basis."""
     title = teller.inline(judgement.text, "body")
     main: list[Block] = [Title(title), Facts(_facts(teller, judgement))]
@@ -48,7 +49,7 @@ def judgement_article(teller: Teller, judgement: Judgement) -> Article:
     return Article(judgement.id, tuple(main), aside)
 
 
-def likelihood(teller: Teller, judgement: Judgement) -> str:
+def likelihood(teller: Speaker, judgement: Judgement) -> str:
     """The likelihood in words with its band; empty where the judgement gives none."""
     if judgement.likelihood is None:
         return ""
@@ -56,7 +57,7 @@ def likelihood(teller: Teller, judgement: Judgement) -> str:
     return teller.say("likelihood_with_range", likelihood=words, range=RANGES[judgement.likelihood])
 
 
-def _facts(teller: Teller, judgement: Judgement) -> tuple[Pieces, ...]:
+def _facts(teller: Speaker, judgement: Judgement) -> tuple[Pieces, ...]:
     facts: list[Pieces] = [(Piece(teller.say(f"confidence_{judgement.confidence}"), "strong"),)]
     likely = likelihood(teller, judgement)
     if likely:
@@ -70,13 +71,13 @@ def _facts(teller: Teller, judgement: Judgement) -> tuple[Pieces, ...]:
     return tuple(facts)
 
 
-def _titled(teller: Teller, name: str, prose: Prose | None) -> tuple[Block, ...]:
+def _titled(teller: Speaker, name: str, prose: Prose | None) -> tuple[Block, ...]:
     if prose is None:
         return ()
     return (Gap(), Heading(teller.say(name), None, name), *teller.prose(prose, name))
 
 
-def _alternatives(teller: Teller, judgement: Judgement) -> tuple[Block, ...]:
+def _alternatives(teller: Speaker, judgement: Judgement) -> tuple[Block, ...]:
     if not judgement.alternatives:
         return ()
     bullet = teller.context.glyphs.bullet
@@ -87,7 +88,7 @@ def _alternatives(teller: Teller, judgement: Judgement) -> tuple[Block, ...]:
     return (Gap(), heading, *paras)
 
 
-def _basis(teller: Teller, judgement: Judgement) -> tuple[Block, ...]:
+def _basis(teller: Speaker, judgement: Judgement) -> tuple[Block, ...]:
     if not judgement.basis:
         return ()
     weakest = teller.evidence.weakest(judgement.id)
@@ -96,7 +97,7 @@ def _basis(teller: Teller, judgement: Judgement) -> tuple[Block, ...]:
     return (Gap(), heading, Listing(rows, flex=2, id="basis"))
 
 
-def _basis_row(teller: Teller, id: str, weakest: str | None) -> tuple[Pieces, ...]:
+def _basis_row(teller: Speaker, id: str, weakest: str | None) -> tuple[Pieces, ...]:
     record = teller.briefing.by_id.get(id)
     kind = teller.say(f"kind_{record.kind_name}") if record else ""
     pieces = list(teller.name(id, "basis"))
@@ -111,7 +112,7 @@ def _basis_row(teller: Teller, id: str, weakest: str | None) -> tuple[Pieces, ..
     return ((Piece(kind, "label"),), (teller.grade_sign(id),), tuple(pieces))
 
 
-def question_article(teller: Teller, question: Question) -> Article:
+def question_article(teller: Speaker, question: Question) -> Article:
     """The question, whether it is settled, what would show the answer, where it stands."""
     status = Piece(teller.say(f"question_{question.status}"), "strong")
     main: list[Block] = [

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from tui.page.article.actor import figure_list
 from tui.page.article.groups import mentions
 from tui.page.article.judgement import likelihood
-from tui.page.article.telling import entries
 from tui.page.blocks import Article, Entries, Entry, Facts, Gap, Heading, Para, Piece, Title
-from tui.page.key_records import key_figures, latest_events
+from tui.page.lists import key_figures, latest_events
+from tui.page.speaker import entries
 
 if TYPE_CHECKING:
     from tui.briefing.model import Judgement, Meta, Question
-    from tui.page.article.telling import Teller
     from tui.page.blocks import Block, Pieces
+    from tui.page.speaker import Speaker
 
 
-def overview_article(teller: Teller, meta: Meta) -> Article:
+def overview_article(teller: Speaker, meta: Meta) -> Article:
     """Summary, key judgements, key figures, latest events, open questions, stories, contents."""
     main: list[Block] = [Title(teller.text(meta.title)), Facts(_facts(teller, meta)), Gap()]
     main += teller.prose(meta.summary, "summary")
@@ -30,7 +30,7 @@ def overview_article(teller: Teller, meta: Meta) -> Article:
     return Article(meta.id, tuple(main), mentions(teller, meta.id))
 
 
-def _facts(teller: Teller, meta: Meta) -> tuple[Pieces, ...]:
+def _facts(teller: Speaker, meta: Meta) -> tuple[Pieces, ...]:
     facts: list[Pieces] = [
         (Piece(teller.say("now_as_of", date=teller.date(meta.as_of))),),
         (Piece(f"TLP:{meta.tlp}", "quiet"),),
@@ -39,7 +39,7 @@ def _facts(teller: Teller, meta: Meta) -> tuple[Pieces, ...]:
     return tuple(facts)
 
 
-def _judgements(teller: Teller) -> tuple[Block, ...]:
+def _judgements(teller: Speaker) -> tuple[Block, ...]:
     judgements = teller.briefing.judgements
     if not judgements:
         return ()
@@ -49,7 +49,7 @@ def _judgements(teller: Teller) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _judgement(teller: Teller, judgement: Judgement) -> tuple[Block, ...]:
+def _judgement(teller: Speaker, judgement: Judgement) -> tuple[Block, ...]:
     """The judgement in full, under it how sure and how likely; one of them leads to its article."""
     text = teller.inline(judgement.text, f"judgement-{judgement.id}")
     link = teller.link("judgements", judgement.id)
@@ -77,7 +77,7 @@ def _judgement(teller: Teller, judgement: Judgement) -> tuple[Block, ...]:
     )
 
 
-def _events(teller: Teller) -> tuple[Block, ...]:
+def _events(teller: Speaker) -> tuple[Block, ...]:
     events = latest_events(teller.context)
     if not events:
         return ()
@@ -85,7 +85,7 @@ def _events(teller: Teller) -> tuple[Block, ...]:
     return (Gap(), Heading(teller.say("latest_events"), None, "latest"), Entries(rows, "latest"))
 
 
-def _questions(teller: Teller) -> tuple[Block, ...]:
+def _questions(teller: Speaker) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for status, title in (("open", "questions"), ("answered", "answered")):
         asked = [one for one in teller.briefing.questions if one.status == status]
@@ -95,11 +95,11 @@ def _questions(teller: Teller) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _question(teller: Teller, question: Question) -> Block:
+def _question(teller: Speaker, question: Question) -> Block:
     return Para(teller.name(question.id, "questions"), 0, "?")
 
 
-def _stories(teller: Teller) -> tuple[Block, ...]:
+def _stories(teller: Speaker) -> tuple[Block, ...]:
     stories = teller.briefing.stories
     if not stories:
         return ()
@@ -112,7 +112,7 @@ def _stories(teller: Teller) -> tuple[Block, ...]:
     return (Gap(), heading, Entries(tuple(rows), "stories"))
 
 
-def _contents(teller: Teller) -> tuple[Block, ...]:
+def _contents(teller: Speaker) -> tuple[Block, ...]:
     """How many records of which kind there are."""
     briefing = teller.briefing
     counts = {

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from tui.briefing.model import Figure, Relation, RelationType, Story, Term, Unit
 from tui.page.article.actor import figure_list
-from tui.page.article.groups import mentions, record_rows, sources
+from tui.page.article.groups import mentions, record_rows
 from tui.page.blocks import Article, Entries, Entry, Facts, Gap, Heading, Para, Piece, Title
+from tui.page.cited_sources import sources
 from tui.page.names import name, relation_label
 
 if TYPE_CHECKING:
     from tui.briefing.model import Step
-    from tui.page.article.telling import Teller
     from tui.page.blocks import Block, Pieces
+    from tui.page.speaker import Speaker
 
 
-def term_article(teller: Teller, term: Term) -> Article:
+def term_article(teller: Speaker, term: Term) -> Article:
     """The word, its names in other languages, what it means."""
     shown = term.term.shown(teller.language, teller.context.first).text
     names = dict.fromkeys((*(words for _, words in term.term.entries), *term.aliases))
@@ -31,7 +32,7 @@ def term_article(teller: Teller, term: Term) -> Article:
     return Article(term.id, tuple(main), aside)
 
 
-def story_article(teller: Teller, story: Story) -> Article:
+def story_article(teller: Speaker, story: Story) -> Article:
     """The stops of a story, each a link with what is said to it."""
     count = teller.counted("steps_count", len(story.steps))
     main: list[Block] = [
@@ -44,7 +45,7 @@ def story_article(teller: Teller, story: Story) -> Article:
     return Article(story.id, tuple(main), mentions(teller, story.id))
 
 
-def _step(teller: Teller, number: int, step: Step) -> tuple[Block, ...]:
+def _step(teller: Speaker, number: int, step: Step) -> tuple[Block, ...]:
     marker = f"{number}."
     head = Para(teller.name(step.ref, "steps", "strong"), 0, marker)
     if step.note is None:
@@ -54,7 +55,7 @@ def _step(teller: Teller, number: int, step: Step) -> tuple[Block, ...]:
     return (head, *(Para(p.pieces, p.indent + indent, p.marker) for p in paras))
 
 
-def relation_article(teller: Teller, relation: Relation) -> Article:
+def relation_article(teller: Speaker, relation: Relation) -> Article:
     """Both ends as links, how the tie reads each way, since when, on what grounds."""
     context, language = teller.context, teller.language
     onward = relation_label(context, language, relation.type)
@@ -86,7 +87,7 @@ def relation_article(teller: Teller, relation: Relation) -> Article:
     return Article(relation.id, tuple(main), aside)
 
 
-def _inverse(teller: Teller, relation: Relation, label: str) -> Pieces:
+def _inverse(teller: Speaker, relation: Relation, label: str) -> Pieces:
     ends = []
     for id in (relation.to, relation.from_):
         record = teller.briefing.by_id.get(id)
@@ -94,7 +95,7 @@ def _inverse(teller: Teller, relation: Relation, label: str) -> Pieces:
     return (Piece(f"{ends[0]} – {label} – {ends[1]}"),)
 
 
-def relation_type_article(teller: Teller, kind: RelationType) -> Article:
+def relation_type_article(teller: Speaker, kind: RelationType) -> Article:
     """How a kind of tie reads each way, and where it is used."""
     users = [
         relation
@@ -114,7 +115,7 @@ def relation_type_article(teller: Teller, kind: RelationType) -> Article:
     return Article(kind.id, tuple(main), aside)
 
 
-def unit_article(teller: Teller, unit: Unit) -> Article:
+def unit_article(teller: Speaker, unit: Unit) -> Article:
     """A unit's name and sign, and the figures measured in it."""
     figures = [
         figure

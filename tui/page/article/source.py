@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from tui.briefing.model import Source
 from tui.page.article.groups import mentions, record_rows
-from tui.page.article.telling import entries
 from tui.page.blocks import Article, Entries, Entry, Facts, Gap, Heading, Piece, Title
+from tui.page.speaker import entries
 
 if TYPE_CHECKING:
-    from tui.page.article.telling import Teller
     from tui.page.blocks import Block, Pieces
+    from tui.page.speaker import Speaker
 
 
-def source_article(teller: Teller, source: Source) -> Article:
+def source_article(teller: Speaker, source: Source) -> Article:
     """Title, facts, who really speaks and where, whom it relays, what rests on it."""
     relayed_by = _relayed_by(teller, source)
     claims = teller.evidence.resting_on(source.id)
@@ -33,7 +33,7 @@ def source_article(teller: Teller, source: Source) -> Article:
     return Article(source.id, tuple(main), mentions(teller, source.id, told))
 
 
-def _facts(teller: Teller, source: Source) -> tuple[Pieces, ...]:
+def _facts(teller: Speaker, source: Source) -> tuple[Pieces, ...]:
     facts: list[Pieces] = [teller.text(source.publisher, "strong")]
     kind = f"type_{source.type}"
     known = teller.words.has(f"page.{kind}")
@@ -49,7 +49,7 @@ def _facts(teller: Teller, source: Source) -> tuple[Pieces, ...]:
     return tuple(facts)
 
 
-def _description(teller: Teller, source: Source) -> tuple[Entry, ...]:
+def _description(teller: Speaker, source: Source) -> tuple[Entry, ...]:
     rows: list[Entry] = []
     if source.descriptor:
         rows.append(Entry(teller.say("descriptor"), teller.text(source.descriptor)))
@@ -63,7 +63,7 @@ def _description(teller: Teller, source: Source) -> tuple[Entry, ...]:
     return tuple(rows)
 
 
-def _relayed_by(teller: Teller, source: Source) -> list[Source]:
+def _relayed_by(teller: Speaker, source: Source) -> list[Source]:
     found = []
     for mention in teller.context.links.into(source.id):
         other = teller.briefing.by_id[mention.id]
@@ -72,7 +72,7 @@ def _relayed_by(teller: Teller, source: Source) -> list[Source]:
     return found
 
 
-def _relays(teller: Teller, source: Source, relayed_by: list[Source]) -> tuple[Entry, ...]:
+def _relays(teller: Speaker, source: Source, relayed_by: list[Source]) -> tuple[Entry, ...]:
     repeated = (_source_line(teller, id, "repeats") for id in source.repeats)
     relaying = (_source_line(teller, other.id, "relayed-by") for other in relayed_by)
     return (
@@ -81,7 +81,7 @@ def _relays(teller: Teller, source: Source, relayed_by: list[Source]) -> tuple[E
     )
 
 
-def _source_line(teller: Teller, id: str, place: str) -> Pieces:
+def _source_line(teller: Speaker, id: str, place: str) -> Pieces:
     other = teller.briefing.by_id.get(id)
     if not isinstance(other, Source):
         return teller.name(id, place)

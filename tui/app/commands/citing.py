@@ -1,0 +1,107 @@
+"""Copying citations: of the record on screen, of one source, in the person's style or another."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui.app.commands import does
+from tui.briefing.model import Source
+
+if TYPE_CHECKING:
+    from tui.app.app import BriefdeckApp
+    from tui.app.screens.reader import ReaderScreen
+    from tui.briefing.model import Briefing
+    from tui.words import Words
+
+
+@does("cite")
+def cite(screen: ReaderScreen) -> None:
+    """Copy the citation of the source on the focused link, else of the record's sources.
+
+    What the mouse selected comes first, as with `copy`.
+    """
+    selected = screen.get_selected_text()
+    if selected:
+        screen.copy(selected)
+    else:
+        _copy(screen, _meant(screen), _style(screen))
+
+
+@does("cite-as")
+def cite_as(screen: ReaderScreen) -> None:
+    """Ask for a style, then copy the citation in it."""
+    from tui.app.sheets.choices import Choice
+    from tui.export import STYLES
+
+    id = _meant(screen)
+    labels = [(style, screen.words("app.cite_" + style.replace("-", "_"))) for style in STYLES]
+
+    def chosen(style: str | None) -> None:
+        if style is not None:
+            _copy(screen, id, style)
+
+    screen.app.push_screen(
+        Choice(
+            screen.words("app.cite_title"),
+            screen.words("app.choice_foot"),
+            labels,
+            _style(screen),
+            lambda _: None,
+        ),
+        chosen,
+    )
+
+
+def cite_source(screen: ReaderScreen, source_id: str) -> None:
+    """Copy the citation of one source in the person's style; say what became of it."""
+    _copy(screen, source_id, _style(screen))
+
+
+def _style(screen: ReaderScreen) -> str:
+    """The style of the configuration, else that of the language on screen."""
+    from tui.export import style_for
+
+    return screen.app.settings.config.citation_style or style_for(screen.view.language)
+
+
+def _meant(screen: ReaderScreen) -> str | None:
+    """The source that the focused link leads to, else the record on screen."""
+    text = screen.focused_text
+    link = text.focused_link if text is not None else None
+    if link is not None and isinstance(screen.context.briefing.by_id.get(link.target), Source):
+        return link.target
+    return screen.view.selected
+
+
+def _copy(screen: ReaderScreen, id: str | None, style: str) -> None:
+    """Have a worker write the citation, since its libraries take a moment to come, and copy it."""
+    if id is None:
+        screen.tell("app.cites_none")
+        return
+    briefing = screen.context.briefing
+    work = partial(_write, screen.app, screen, briefing, id, style, screen.words)
+    screen.run_worker(work, thread=True)
+
+
+def _write(
+    app: BriefdeckApp,
+    screen: ReaderScreen,
+    briefing: Briefing,
+    id: str,
+    style: str,
+    words: Words,
+) -> None:
+    from tui.app.messages import Copied
+    from tui.export.citing import cited_as
+
+    try:
+        text = cited_as(style, briefing, id)
+    except Exception:
+        # A library that stumbles over what somebody wrote must not take the app with it.
+        screen.post_message(Copied(words("app.cite_failed")))
+        return
+    if text:
+        app.copy(text, words, screen)
+    else:
+        screen.post_message(Copied(words("app.cites_none")))

@@ -1,0 +1,1 @@
+"""The screens: a briefing, a library of several, and a presentation."""

@@ -1,0 +1,75 @@
+"""What a screen says to the reader in passing, in its line of keys, and what it copies for them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from tui.app.widgets.frame import KeyBar
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from tui.app.app import BriefdeckApp
+    from tui.app.messages import Copied
+    from tui.words import Words
+
+NOTE_SECONDS = 6.0
+"""How long a message stands in the line of keys."""
+
+
+class MessageScreen(Screen[None], inherit_bindings=False):
+    """A screen with a line of keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c,super+c", "copy_selected", show=False)]
+
+    app: BriefdeckApp
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._note_timer: Timer | None = None
+
+    @property
+    def words(self) -> Words:
+        """The interface's words in the language read."""
+        raise NotImplementedError
+
+    def tell(self, key: str, *, loud: bool = False, **values: object) -> None:
+        """Say something in the line of keys for a while."""
+        self.say(self.words(key, **values), loud=loud)
+
+    def say(self, text: str, *, loud: bool = False) -> None:
+        """Say words that are not ours, such as a problem's; a sheet over the page says them too."""
+        self.query_one(KeyBar).tell(text, "loud" if loud else "accent")
+        above = self.app.screen
+        if above is not self and hasattr(above, "say"):
+            above.say(text, loud=loud)
+        if self._note_timer is not None:
+            self._note_timer.stop()
+        self._note_timer = self.set_timer(NOTE_SECONDS, self.fall_silent)
+
+    def fall_silent(self) -> None:
+        """Take back what was said; the keys are shown again."""
+        self.query_one(KeyBar).tell("")
+        if self._note_timer is not None:
+            self._note_timer.stop()
+            self._note_timer = None
+
+    def copy(self, text: str) -> None:
+        """Copy a text by what works here; what became of it is said when it is known."""
+        self.run_worker(partial(self.app.copy, text, self.words, self), thread=True)
+
+    def on_copied(self, message: Copied) -> None:
+        """Say which way the copy went."""
+        self.say(message.said)
+
+    def action_copy_selected(self) -> None:
+        """Copy what the mouse selected; where nothing is, say how one quits."""
+        selected = self.get_selected_text()
+        if selected:
+            self.copy(selected)
+        else:
+            self.tell("app.how_to_quit")

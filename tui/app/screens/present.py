@@ -1,0 +1,364 @@
+"""Presenting: a story step by step on the whole screen, for others to read along.
+
+It shows what `tui.page.slide` makes of each step and leaves the page beneath as it was; what it is
+closed with says whether the reader wants to go on at the record shown.
+"""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from msgspec.structs import replace
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from tui.app.widgets.slide_view import EndsBand, NoteBand, SlideView, progress, quiet
+from tui.app.widgets.styles import Run, StyledLine
+from tui.briefing.dates import in_words, parse_date
+from tui.commands import shown_key
+from tui.page.blocks import Piece
+from tui.page.names import shown
+from tui.page.slide import set_slide, slide_of
+from tui.page.wrap import cells
+from tui.words import words_for
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.timer import Timer
+
+    from tui.app.app import BriefdeckApp
+    from tui.app.screens.reader import ReaderScreen
+    from tui.page.context import Context
+    from tui.page.slide import Slide, StoryStop
+    from tui.words import Words
+
+LOW, ROOMY = 20, 30
+"""Rows below which empty lines are saved, and from which on there are more of them."""
+
+NEXT_DIGIT = 1.2
+"""Seconds within which a second digit belongs to the number before."""
+
+NOTE_SECONDS = 4.0
+"""How long a message stands in the last line."""
+
+
+class Left(NamedTuple):
+    """What a presentation was closed with."""
+
+    record: str
+    """The record to go on with."""
+    language: str
+    """The language it was shown in last."""
+
+
+class PresentScreen(Screen[Left], inherit_bindings=False):
+    """A story on the whole screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,right,l,j,pagedown", "step(1)", show=False),
+        Binding("left,h,k,b,pageup,backspace", "step(-1)", show=False),
+        Binding("home,g", "go(0)", show=False),
+        Binding("end,G", "go(-1)", show=False),
+        Binding("down", "scroll(1)", show=False),
+        Binding("up", "scroll(-1)", show=False),
+        Binding("ctrl+d", "scroll_half(1)", show=False),
+        Binding("ctrl+u", "scroll_half(-1)", show=False),
+        Binding("n", "note", show=False),
+        Binding("L,f2", "language", show=False),
+        Binding("question_mark,f1", "keys", show=False),
+        Binding("s,f6", "evidence", show=False),
+        Binding("enter", "read", show=False),
+        Binding("escape,q,p,f10", "leave", show=False),
+        Binding("Q,ctrl+q", "end", show=False),
+        *(Binding(str(digit), f"digit({digit})", show=False) for digit in range(10)),
+    ]
+
+    app: BriefdeckApp
+
+    def __init__(self, reader: ReaderScreen, stop: StoryStop) -> None:
+        super().__init__()
+        self._reader = reader
+        self.story = stop.story
+        """The story, as the view lets it be seen."""
+        self.language = reader.view.language
+        """The language it is shown in."""
+        self.index = stop.step
+        """Number of the step shown, from 0."""
+        self.noted = True
+        """Whether the story's notes are shown."""
+        self._began = monotonic()
+        self._timer: Timer | None = None
+        self._message = ""
+        self._message_until = 0.0
+        self._moved = False
+        self._digits = (0, 0.0)
+        self._grade: StyledLine = ()
+
+    # Parts.
+
+    def compose(self) -> ComposeResult:
+        """Head, slide, note, foot."""
+        yield EndsBand(id="present-head")
+        yield SlideView(id="present-slide")
+        yield NoteBand(id="present-note")
+        yield EndsBand(id="present-foot")
+
+    @property
+    def words(self) -> Words:
+        """The interface's words in the language shown."""
+        return words_for(self.language)
+
+    @property
+    def context(self) -> Context:
+        """What is known, as the page beneath looks at it, in the language shown."""
+        view = replace(self._reader.view, language=self.language)
+        return self._reader.session.context(view)
+
+    def on_mount(self) -> None:
+        """Show the first slide and begin to count the time."""
+        self.query_one(SlideView).focus()
+        self._timer = self.set_interval(1.0, self._tick)
+        self.draw()
+
+    def on_unmount(self) -> None:
+        """Count no longer."""
+        if self._timer is not None:
+            self._timer.stop()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set it anew for the size."""
+        self.draw(keep=True)
+
+    # Drawing.
+
+    def draw(self, *, keep: bool = False) -> None:
+        """Show the step; `keep` leaves the window on a long one where it is."""
+        context = self.context
+        slide = slide_of(self.story, self.index, context, self.language)
+        self._grade = quiet(slide.grade, context.glyphs.separator) if slide.grade else ()
+        self._draw_head(context)
+        self._draw_slide(slide, keep=keep)
+        self._draw_foot()
+
+    @property
+    def _air(self) -> int:
+        """How generous the screen can be with empty lines: 0, 1 or 2."""
+        height = self.size.height
+        return 0 if height < LOW else 1 if height < ROOMY else 2
+
+    def _draw_head(self, context: Context) -> None:
+        head = self.query_one("#present-head", EndsBand)
+        head.display = self._air > 0
+        head.styles.margin = (self._air // 2, 0, 1, 0)
+        self.query_one("#present-foot").styles.margin = (0, 0, self._air // 2, 0)
+        title = shown(context, self.language, self.story.title).text
+        day = self._reader.view.as_known
+        right: StyledLine = ()
+        if day is not None:
+            date = in_words(parse_date(day.isoformat()), self.words)
+            right = (Run(self.words("app.as_known_title", date=date), "loud"),)
+        head.show((Run(title, "quiet"),), right)
+
+    def _draw_slide(self, slide: Slide, *, keep: bool) -> None:
+        width, height = self.size
+        air = self._air
+        set_ = set_slide(slide, max(1, width), self._reader.session.glyphs, air=air)
+        room = max(1, height - (1, 4, 6)[air])
+        bar = self._reader.session.glyphs.bar
+        lines, note = set_.lines, set_.note if self.noted else ()
+        if len(note) > room // 3:
+            # So long a note would leave no room for the slide: it stands at its end.
+            lines = (*lines, (), *((Piece(f"{bar} ", "mark"), *line) for line in note))
+            note = ()
+        layout = _laid_out(len(lines), len(note), room)
+        view = self.query_one(SlideView)
+        view.styles.height = layout.slide
+        view.show(lines, layout.above, set_.left, keep=keep)
+        band = self.query_one(NoteBand)
+        band.styles.height = layout.note
+        band.display = layout.note > 0
+        band.show(note, layout.note - len(note), set_.left, bar)
+        self.call_after_refresh(self._settle, keep)
+
+    def _settle(self, keep: bool) -> None:
+        """The window has its height now."""
+        view = self.query_one(SlideView)
+        view.move_to(view.top if keep else 0)
+        self._draw_foot()
+
+    def _draw_foot(self) -> None:
+        words, glyphs = self.words, self._reader.session.glyphs
+        number = words("present.place", number=self.index + 1, count=len(self.story.steps))
+        left: list[Run] = [Run(number, "quiet"), Run("  ")]
+        if self.size.width >= 60:
+            left += [*progress(self.index + 1, len(self.story.steps), 24, glyphs), Run("  ")]
+        left.append(Run(_clock(monotonic() - self._began), "quiet"))
+        view = self.query_one(SlideView)
+        if view.top < view.last_top:
+            left += [Run("  "), Run(words("present.more"), "accent")]
+        if self._message:
+            left += [Run("  "), Run(self._message, "accent")]
+        foot = self.query_one("#present-foot", EndsBand)
+        foot.show(tuple(left), self._right_end(sum(cells(run.text) for run in left)))
+
+    def _right_end(self, used: int) -> StyledLine:
+        """The grade; before the first step forward the keys that one needs, too."""
+        room = self.size.width - used - 8
+        if not self._moved:
+            words = self.words
+            hints = [
+                (shown_key("space"), words("present.hint_next")),
+                ("n", words("present.hint_note")),
+                ("?", words("present.hint_keys")),
+                (shown_key("escape"), words("present.hint_leave")),
+            ]
+            runs = [
+                run
+                for key, what in hints
+                for run in (Run(key, "strong"), Run(f" {what}   ", "quiet"))
+            ]
+            if sum(cells(run.text) for run in (*runs, *self._grade)) <= room:
+                return (*runs, *self._grade)
+        return self._grade
+
+    def on_lines_view_scrolled(self) -> None:
+        """Whether more follows has changed."""
+        self._draw_foot()
+
+    def _tick(self) -> None:
+        """A second later."""
+        if self._message and monotonic() > self._message_until:
+            self._message = ""
+        if self.app.screen is self:
+            self._draw_foot()
+
+    def _tell(self, key: str) -> None:
+        self._message = self.words("present." + key)
+        self._message_until = monotonic() + NOTE_SECONDS
+        self._draw_foot()
+
+    # Keys.
+
+    def action_step(self, step: int) -> None:
+        """The next step, or the one before."""
+        there = self.index + step
+        if not 0 <= there < len(self.story.steps):
+            self._tell("end" if step > 0 else "start")
+            return
+        self._go(there)
+
+    def action_go(self, index: int) -> None:
+        """The first step (0) or the last (-1)."""
+        self._go(index % len(self.story.steps))
+
+    def action_digit(self, digit: int) -> None:
+        """The step of that number; a digit soon after another makes one number of both."""
+        before, when = self._digits
+        now = monotonic()
+        number = before * 10 + digit if now - when < NEXT_DIGIT else digit
+        if number > len(self.story.steps):
+            number = digit
+        self._digits = (number, now)
+        if 1 <= number <= len(self.story.steps):
+            self._go(number - 1)
+
+    def _go(self, index: int) -> None:
+        self._message = ""
+        self._moved = True
+        if index != self.index:
+            self.index = index
+            self.draw()
+        else:
+            self._draw_foot()
+
+    def action_scroll(self, lines: int) -> None:
+        """Move a long step by lines."""
+        view = self.query_one(SlideView)
+        view.move_to(view.top + lines)
+
+    def action_scroll_half(self, step: int) -> None:
+        """Move a long step by half a window."""
+        self.action_scroll(step * max(1, self.query_one(SlideView).height // 2))
+
+    def action_note(self) -> None:
+        """Show the notes or not."""
+        self.noted = not self.noted
+        self.draw(keep=True)
+
+    def action_language(self) -> None:
+        """The next of the briefing's languages, in place."""
+        languages = self._reader.languages
+        at = languages.index(self.language) if self.language in languages else -1
+        self.language = languages[(at + 1) % len(languages)]
+        self.draw(keep=True)
+
+    def action_keys(self) -> None:
+        """Tell the keys."""
+        from tui.app.sheets.present_keys import PresentKeys
+
+        self.app.push_screen(PresentKeys(self.words))
+
+    def action_evidence(self) -> None:
+        """Show what the record stands on; a source chosen there is gone to in the reader."""
+        from tui.app.commands.evidence import show_evidence
+
+        id = self.story.steps[self.index].ref
+        if id not in self.context.briefing.by_id:
+            return
+
+        def go(source: str | None) -> None:
+            if source is not None:
+                self.dismiss(Left(source, self.language))
+            else:
+                # A source may have been struck there.
+                self.draw(keep=True)
+
+        show_evidence(self._reader, id, lambda: self.context, self.language, go)
+
+    def action_read(self) -> None:
+        """Leave for the record shown."""
+        self.dismiss(Left(self.story.steps[self.index].ref, self.language))
+
+    def action_leave(self) -> None:
+        """Back to where the reader was."""
+        self.dismiss(None)
+
+    def action_end(self) -> None:
+        """End the program."""
+        self.app.leave()
+
+
+class _Layout(NamedTuple):
+    """Rows of a slide on the screen."""
+
+    above: int
+    """Empty lines above its first."""
+    slide: int
+    """Of the window on it."""
+    note: int
+    """Of the note, with the empty lines above it."""
+
+
+def _laid_out(lines: int, note: int, room: int) -> _Layout:
+    """Where the slide begins and the note stands.
+
+    Every slide begins in the same row, a sixth of the way down, unless it needs more room. The
+    note follows the text, or stands at the foot of a text that is longer than the window.
+    """
+    gap = min(2, max(0, room - note - 3)) if note else 0
+    note = min(note, max(0, room - 3))
+    left = room - note - gap
+    above = min(room // 6, max(0, left - lines))
+    if above + lines <= left:
+        return _Layout(above, above + lines, note + gap)
+    gap = min(gap, 1)
+    return _Layout(0, room - note - gap, note + gap)
+
+
+def _clock(seconds: float) -> str:
+    """Time gone by: 4:07, 1:02:03."""
+    minutes, second = divmod(int(seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"

@@ -1,0 +1,193 @@
+"""The sheets of the bookmarks: a note on one of them, and the list of all."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from tui.app.sheets.sheet import Sheet, SheetLines, SheetText
+from tui.app.widgets.caret_input import CaretInput
+from tui.app.widgets.styles import Run, StyledLine
+from tui.briefing.dates import in_words, parse_date
+from tui.commands import shown_key
+from tui.page.wrap import cells, cut
+from tui.reader.bookmarks import LONGEST_NOTE, tidy
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+    from tui.app.screens.reader import ReaderScreen
+    from tui.reader.bookmarks import Bookmark
+    from tui.words import Words
+
+REMOVED = "\x00"
+"""What the sheet of a note gives where the bookmark is to be taken out; no note is so."""
+
+
+def day_of(bookmark: Bookmark, words: Words, *, short: bool = False) -> str:
+    """The day on which a bookmark was set, where the reader is."""
+    try:
+        day = datetime.fromtimestamp(bookmark.made).date()
+    except (OverflowError, OSError, ValueError):
+        return ""
+    return in_words(parse_date(day.isoformat()), words, style="short" if short else "long")
+
+
+class NotePrompt(Sheet[str]):
+    """Asks for a line of the reader's own; gives it, `REMOVED`, or None to leave all as it was."""
+
+    FIELD: ClassVar[bool] = True
+    SMALL: ClassVar[bool] = True
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+x", "remove", show=False, priority=True),
+    ]
+
+    def __init__(self, words: Words, title: str, bookmark: Bookmark) -> None:
+        super().__init__(
+            words("bookmark.prompt_title", name=title),
+            words("bookmark.prompt_foot"),
+            words("bookmark.prompt_placeholder"),
+        )
+        self._words, self._bookmark = words, bookmark
+
+    def make_field(self) -> Input:
+        """A field with the note as it is, the caret behind it."""
+        return CaretInput(
+            self._bookmark.note,
+            id="sheet-field",
+            placeholder=self._placeholder,
+            max_length=LONGEST_NOTE,
+        )
+
+    def fill(self) -> None:
+        """Since when it is bookmarked."""
+        day = day_of(self._bookmark, self._words)
+        said = self._words("bookmark.prompt_since", date=day) if day else ""
+        self.put([(Run(cut(said, self.inner_width), "quiet"),)])
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Keep the note as it stands."""
+        self.dismiss(tidy(self.field.value))
+
+    def action_remove(self) -> None:
+        """Take the bookmark out."""
+        self.dismiss(REMOVED)
+
+
+class BookmarkList(Sheet[str]):
+    """The bookmarks, narrowed as one types; gives the record to go to."""
+
+    FIELD: ClassVar[bool] = True
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+x", "remove", show=False, priority=True),
+    ]
+
+    def __init__(self, screen: ReaderScreen) -> None:
+        words = screen.words
+        super().__init__("", words("bookmark.list_foot"), words("bookmark.list_field"))
+        self._reader = screen
+        self._out: dict[str, Bookmark] = {}
+
+    @property
+    def bookmarks(self) -> list[Bookmark]:
+        """Those there are and those taken out here, the newest first."""
+        kept = self._reader.bookmarking.all()
+        there = {bookmark.id for bookmark in kept}
+        out = [bookmark for id, bookmark in self._out.items() if id not in there]
+        return sorted((*kept, *out), key=lambda each: (-each.made, each.id))
+
+    def fill(self) -> None:
+        """Two lines a bookmark: its name, kind and day, and the note."""
+        words, chosen = self._reader.words, self.lines.chosen
+        bookmarks = self.bookmarks
+        count = sum(bookmark.id not in self._out for bookmark in bookmarks)
+        self.query_one("#sheet-title", SheetText).show(words("bookmark.list_title", count=count))
+        lines: list[StyledLine] = []
+        names: list[str | None] = []
+        for bookmark in bookmarks:
+            if not self._fits(bookmark):
+                continue
+            lines.append(self._line(bookmark))
+            names.append(bookmark.id)
+            if bookmark.note:
+                note = cut(bookmark.note, max(1, self.inner_width - 2))
+                lines.append((Run("  "), Run(note, "quiet")))
+                names.append(None)
+        if not lines:
+            lines.append((Run(self._empty(bool(bookmarks)), "quiet"),))
+            names.append(None)
+        self.put(lines, names)
+        if chosen is not None:
+            self.lines.put(chosen)
+
+    def _empty(self, narrowed: bool) -> str:
+        words = self._reader.words
+        if narrowed:
+            return words("bookmark.list_none")
+        keys = self._reader.keys.get("bookmark", ())
+        return words("bookmark.list_empty", pressed=shown_key(keys[0]) if keys else "m")
+
+    def _fits(self, bookmark: Bookmark) -> bool:
+        from tui.app.sheets.palette import matches
+
+        titles = dict.fromkeys(self._reader.bookmarking.titles(bookmark))
+        return matches(self.field.value, " ".join((*titles, self._kind(bookmark), bookmark.note)))
+
+    def _kind(self, bookmark: Bookmark) -> str:
+        words, key = self._reader.words, f"page.kind_{bookmark.kind}"
+        return words(key) if words.has(key) else ""
+
+    def _line(self, bookmark: Bookmark) -> StyledLine:
+        words, width = self._reader.words, self.inner_width
+        state, loud = self._state(bookmark)
+        facts = [self._kind(bookmark), day_of(bookmark, words, short=True)]
+        right = "  ".join(filter(None, facts if width >= 48 else facts[:1]))
+        room = max(1, width - cells(right) - 2)
+        title = cut(self._reader.bookmarking.title(bookmark), max(1, room - cells(state) - 2))
+        left = [Run(title, "quiet" if state else "plain")]
+        if state:
+            left.append(Run(f"  {state}", "loud" if loud else "quiet"))
+        gap = " " * max(1, width - sum(cells(run.text) for run in left) - cells(right))
+        return (*left, Run(gap), Run(right, "quiet"))
+
+    def _state(self, bookmark: Bookmark) -> tuple[str, bool]:
+        """Why one cannot go there, in words, and whether that must not be overlooked."""
+        words, context = self._reader.words, self._reader.context
+        if bookmark.id in self._out:
+            return words("bookmark.list_removed"), False
+        if bookmark.id in context.briefing.by_id:
+            return "", False
+        if context.later(bookmark.id) is not None:
+            return words("bookmark.list_later"), False
+        return words("bookmark.list_gone"), True
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow as one types."""
+        self.fill()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in the field chooses."""
+        self.lines.choose()
+
+    def on_sheet_lines_chosen(self, event: SheetLines.Chosen) -> None:
+        """Close and say where to go."""
+        self.dismiss(event.name)
+
+    def action_remove(self) -> None:
+        """Take the bookmark under the cursor out, or put it back as it was."""
+        bookmarking, id = self._reader.bookmarking, self.lines.chosen
+        if id is None:
+            return
+        bookmark = self._out.pop(id, None)
+        if bookmark is not None:
+            bookmarking.restore(bookmark)
+        else:
+            there = bookmarking.get(id)
+            if there is not None:
+                self._out[id] = there
+                bookmarking.remove(id)
+        self.fill()

@@ -1,0 +1,249 @@
+"""The sheet that every overlay is: a title, lines in a window, perhaps a field, and a foot.
+
+A subclass says what stands in it. Keys move the lines, or a cursor among those that can be chosen;
+Esc closes. It knows nothing of briefings.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.message import Message
+from textual.screen import ModalScreen
+
+from tui.app.widgets.lines import LinesView
+from tui.app.widgets.styles import Band, Run, StyledLine
+from tui.page.wrap import cells, cut, cut_at_word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.widgets import Input
+
+Result = TypeVar("Result")
+
+FRAME = 6
+"""Rows of a sheet besides its lines: title, foot, and the space around them."""
+
+
+class SheetLines(LinesView):
+    """Lines of a sheet, some of which can be chosen."""
+
+    class Chosen(Message):
+        """A line was chosen with Enter or the mouse."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+            """What the sheet calls the line."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.cursor: int | None = None
+        """Number of the line that Enter chooses."""
+        self._lines: Sequence[StyledLine] = ()
+        self._names: Sequence[str | None] = ()
+
+    def show(self, lines: Sequence[StyledLine], names: Sequence[str | None] = ()) -> None:
+        """Show lines; those with a name can be chosen, the first of them at once."""
+        self._lines = lines
+        self._names = names
+        self.cursor = next((n for n, name in enumerate(names) if name is not None), None)
+        self.top = 0
+        self.repaint()
+
+    def line_count(self) -> int:
+        """All lines."""
+        return len(self._lines)
+
+    def line(self, number: int, width: int) -> StyledLine:
+        """A line, the chosen one marked."""
+        line = self._lines[number]
+        if number != self.cursor:
+            return line
+        marked = [Run(run.text, f"{run.style} cursor", run.link) for run in line]
+        return (*marked, Run("", "cursor"))
+
+    def move(self, step: int) -> None:
+        """Move the cursor by so many choosable lines, or the window where there are none."""
+        at = [n for n, name in enumerate(self._names) if name is not None]
+        if not at or self.cursor is None:
+            self.move_to(self.top + step)
+            return
+        index = max(0, min(len(at) - 1, at.index(self.cursor) + step))
+        if (at[index] == self.cursor and step > 0) or (step < 0 and self.cursor < self.top):
+            # Lines below the last that can be chosen are read by moving on, and back again.
+            self.move_to(self.top + step)
+            return
+        self.cursor = at[index]
+        if index == 0:
+            self.move_to(0)
+        self.reveal(self.cursor, margin=1)
+        self.repaint()
+
+    @property
+    def chosen(self) -> str | None:
+        """Name of the line under the cursor."""
+        return self._names[self.cursor] if self.cursor is not None else None
+
+    def put(self, name: str) -> None:
+        """Put the cursor on the line of that name, where there is one."""
+        if name in self._names:
+            self.cursor = list(self._names).index(name)
+            self.reveal(self.cursor, margin=1)
+            self.repaint()
+
+    def choose(self) -> None:
+        """Say that the line under the cursor was chosen."""
+        if self.chosen is not None:
+            self.post_message(self.Chosen(self.chosen))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the line under the mouse."""
+        number = self.top + event.y
+        if number < len(self._names) and self._names[number] is not None:
+            self.cursor = number
+            self.repaint()
+            self.choose()
+
+
+class SheetText(Band):
+    """One line of a sheet: its title or its foot."""
+
+    def __init__(self, text: str, style: str, *, id: str) -> None:
+        super().__init__(id=id)
+        self._text, self._style = text, style
+        self._right = ""
+
+    def show(self, text: str, style: str | None = None, *, right: str = "") -> None:
+        """Change what it says, and what stands at its right end."""
+        self._text, self._right = text, right
+        self._style = style or self._style
+        self.refresh()
+
+    def lines(self, width: int) -> list[StyledLine]:
+        """The text, cut to the width."""
+        text = cut_at_word(
+            self._text, max(0, width - cells(self._right) - 2 if self._right else width)
+        )
+        gap = " " * max(0, width - cells(text) - cells(self._right))
+        return [(Run(text, self._style), Run(gap), Run(self._right, "quiet"))]
+
+
+class Sheet(ModalScreen[Result], Generic[Result]):
+    """A sheet over the page."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", show=False),
+        Binding("q", "close", show=False),
+        Binding("j,down", "move(1)", show=False),
+        Binding("k,up", "move(-1)", show=False),
+        Binding("space,pagedown,ctrl+d", "move(10)", show=False),
+        Binding("b,pageup,ctrl+u", "move(-10)", show=False),
+        Binding("g,home", "move(-1000000)", show=False),
+        Binding("G,end", "move(1000000)", show=False),
+        Binding("enter,l,right", "choose", show=False),
+    ]
+
+    FIELD: ClassVar[bool] = False
+    """Whether the sheet has a field to type in."""
+
+    SMALL: ClassVar[bool] = False
+    """Whether the sheet is only as high as it needs to be."""
+
+    WIDE: ClassVar[bool] = False
+    """Whether the sheet may take the whole screen."""
+
+    def __init__(self, title: str, foot: str, placeholder: str = "") -> None:
+        super().__init__()
+        self._title, self._foot, self._placeholder = title, foot, placeholder
+        self.set_class(self.SMALL, "-small")
+        self.set_class(self.WIDE, "-wide")
+
+    def compose(self) -> ComposeResult:
+        """Title, field, lines, foot."""
+        with Container(id="sheet"):
+            yield SheetText(self._title, "title", id="sheet-title")
+            if self.FIELD:
+                yield self.make_field()
+            yield self.make_lines()
+            yield SheetText(self._foot, "quiet", id="sheet-foot")
+
+    def make_field(self) -> Input:
+        """The field; its id must be `sheet-field`."""
+        from tui.app.widgets.caret_input import CaretInput
+
+        return CaretInput(placeholder=self._placeholder, id="sheet-field")
+
+    def make_lines(self) -> SheetLines:
+        """The widget for the lines; its id must be `sheet-lines`."""
+        return SheetLines(id="sheet-lines")
+
+    @property
+    def lines(self) -> SheetLines:
+        """The lines of the sheet."""
+        return self.query_one("#sheet-lines", SheetLines)
+
+    @property
+    def foot(self) -> SheetText:
+        """The last line of the sheet."""
+        return self.query_one("#sheet-foot", SheetText)
+
+    @property
+    def field(self) -> Input:
+        """The field; only where `FIELD` is set."""
+        from textual.widgets import Input
+
+        return self.query_one("#sheet-field", Input)
+
+    def on_mount(self) -> None:
+        """Fill the sheet."""
+        self.fill()
+        (self.field if self.FIELD else self.lines).focus()
+
+    def on_resize(self) -> None:
+        """Fill it anew: lines are set to the width."""
+        self.call_after_refresh(self._fill_anew)
+
+    def _fill_anew(self) -> None:
+        # The sheet may have been closed in the meantime.
+        if self.query("#sheet-lines"):
+            self.fill()
+
+    def fill(self) -> None:
+        """Put the lines in; called again whenever what they depend on has changed."""
+        raise NotImplementedError
+
+    def put(self, lines: Sequence[StyledLine], names: Sequence[str | None] = ()) -> None:
+        """Show lines; a sheet without a field is no higher than they need."""
+        self.lines.show(lines, names)
+        if not self.FIELD:
+            self.query_one("#sheet").styles.height = min(len(lines) + FRAME, self.size.height)
+
+    @property
+    def inner_width(self) -> int:
+        """Columns for the lines."""
+        return max(1, self.lines.size.width)
+
+    def action_close(self) -> None:
+        """Close without a choice."""
+        self.dismiss(None)
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor or the window."""
+        self.lines.move(step)
+
+    def action_choose(self) -> None:
+        """Choose the line under the cursor."""
+        self.lines.choose()
+
+
+def columned(left: str, right: str, width: int, room: int) -> StyledLine:
+    """A line of two columns, the left one `room` cells wide."""
+    left = cut(left, room)
+    gap = " " * max(1, room - cells(left) + 2)
+    return (Run(left, "strong"), Run(gap), Run(cut(right, max(1, width - room - 2))))

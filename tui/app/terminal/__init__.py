@@ -1,0 +1,1 @@
+"""Between the app and its terminal: set-up, signals, clipboard, desktop, keys."""

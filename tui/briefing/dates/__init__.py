@@ -1,0 +1,37 @@
+"""Dates of a briefing: one door to reading them, saying them and finding one that a reader types.
+
+Pure: no files, no terminal.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.briefing.dates.edtf import Date, DateError, DateFault, Precision, parse_date, period_key
+from tui.briefing.dates.words import DateStyle, in_words, period_words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+__all__ = [
+    "Date",
+    "DateError",
+    "DateFault",
+    "DateStyle",
+    "Precision",
+    "in_words",
+    "parse_date",
+    "parse_user_date",
+    "period_key",
+    "period_words",
+]
+
+
+def parse_user_date(text: str, reference: date | None = None) -> Date | None:
+    """What a reader means by a date typed as `text`; None where it is none.
+
+    `reference` lends its year (and month) where the text names none.
+    """
+    from tui.briefing.dates.typed import read_typed
+
+    return read_typed(text, reference)

@@ -1,0 +1,19 @@
+"""Who says so: grades, origins and relay chains of claims, and what falls with a source.
+
+Pure: no files, no terminal.
+"""
+
+from __future__ import annotations
+
+from tui.briefing.evidence.grading import Evidence, Relay, claim_cites
+from tui.briefing.evidence.index import all_cites
+from tui.briefing.evidence.striking import Struck, brought_down
+
+__all__ = [
+    "Evidence",
+    "Relay",
+    "Struck",
+    "all_cites",
+    "brought_down",
+    "claim_cites",
+]

@@ -1,0 +1,110 @@
+"""Which cites a claim stands on, and what about a briefing's evidence stays whatever is struck.
+
+Pure: no files, no terminal.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tui.briefing.evidence.relays import origins_of
+from tui.briefing.model import Event, Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from tui.briefing.evidence.relays import Origins
+    from tui.briefing.model import Briefing, Cite, Record, Source
+
+
+def all_cites(record: Record) -> Iterator[Cite]:
+    """Every cite of a record, those of its parts (accounts, points, cells) among them."""
+    if isinstance(record, Event):
+        for account in record.accounts:
+            yield from account.cites
+    elif isinstance(record, Figure):
+        for point in record.points:
+            yield from point.cites
+        for row in record.rows:
+            for cell in row.cells:
+                yield from cell.cites
+    yield from getattr(record, "cites", ())
+
+
+def claim_cites(record: Record) -> tuple[Cite, ...]:
+    """The cites that what a record claims stands on."""
+    if isinstance(record, Figure):
+        return tuple(all_cites(record)) if record.points or record.rows else record.cites
+    if isinstance(record, Event) and not record.cites:
+        return tuple(all_cites(record))
+    cites: tuple[Cite, ...] = getattr(record, "cites", ())
+    return cites
+
+
+class EvidenceIndex:
+    """What about a briefing is the same whatever is struck."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self.briefing = briefing
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """Every source by its id."""
+        return {source.id: source for source in self.briefing.sources}
+
+    @cached_property
+    def retracted(self) -> frozenset[str]:
+        """Ids of the sources that were withdrawn."""
+        return frozenset(id for id, one in self.sources.items() if one.status == "retracted")
+
+    @cached_property
+    def uncut(self) -> Origins:
+        """Where every path leads while no source is struck or retracted."""
+        return origins_of(self.sources, frozenset())
+
+    @cached_property
+    def relayed_by(self) -> Mapping[str, list[str]]:
+        """Source to the sources that relay it."""
+        relayed: dict[str, list[str]] = {}
+        for source in self.briefing.sources:
+            for target in source.repeats:
+                relayed.setdefault(target, []).append(source.id)
+        return relayed
+
+    @cached_property
+    def citing(self) -> Mapping[str, dict[str, None]]:
+        """Source to the records that cite it, in whatever stance."""
+        citing: dict[str, dict[str, None]] = {}
+        for record in self.briefing.records():
+            for cite in all_cites(record):
+                citing.setdefault(cite.source, {})[record.id] = None
+        return citing
+
+    @cached_property
+    def leaning(self) -> Mapping[str, dict[str, None]]:
+        """Source to the records whose claim names it on a supporting path."""
+        leaning: dict[str, dict[str, None]] = {}
+        for record in self.briefing.records():
+            for cite in claim_cites(record):
+                if cite.stance == "supports":
+                    for source in (cite.source, *cite.repeats):
+                        leaning.setdefault(source, {})[record.id] = None
+        return leaning
+
+    @cached_property
+    def basis(self) -> Mapping[str, tuple[str, ...]]:
+        """Judgement to the records it rests on, as far as they exist."""
+        by_id = self.briefing.by_id
+        return {
+            one.id: tuple(id for id in one.basis if id in by_id) for one in self.briefing.judgements
+        }
+
+    @cached_property
+    def place(self) -> Mapping[str, int]:
+        """Where each record stands in the briefing, from 0."""
+        return {record.id: place for place, record in enumerate(self.briefing.records())}
+
+    def in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """These ids in the order of the briefing."""
+        return tuple(sorted(ids, key=self.place.__getitem__))

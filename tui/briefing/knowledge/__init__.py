@@ -1,0 +1,34 @@
+"""What was known on a day: one door to since when things are known and to the briefing as it was.
+
+The rules stand in `known`, what is left out before its day in `past`. Pure: no files, no terminal.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.briefing.knowledge.as_known import as_known_by
+from tui.briefing.knowledge.known_since import ALWAYS, Knowledge, last_day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tui.briefing.model import Briefing, Record
+
+__all__ = ["ALWAYS", "Knowledge", "as_known", "as_known_by", "known_from", "last_day"]
+
+
+def known_from(record: Record, briefing: Briefing) -> date:
+    """The first day on which a record of the briefing was known; `ALWAYS` where nothing says.
+
+    For many records of one briefing, ask one `Knowledge`.
+    """
+    return Knowledge(briefing).known_from(record)
+
+
+def as_known(briefing: Briefing, day: date) -> Briefing:
+    """The briefing as it was known at the end of `day`; `as_known_by` says how.
+
+    For many days of one briefing, hand one `Knowledge` to `as_known_by`.
+    """
+    return as_known_by(Knowledge(briefing), day)

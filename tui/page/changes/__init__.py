@@ -1,0 +1,10 @@
+"""What changed in a record since it was read, field by field, in the reader's words."""
+
+from __future__ import annotations
+
+from tui.page.changes.group import field_name, with_changes
+
+__all__ = [
+    "field_name",
+    "with_changes",
+]

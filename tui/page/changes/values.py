@@ -1,0 +1,70 @@
+"""One value of a field in the reader's words: a date, a status, a name, a number; never JSON."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from tui.briefing.dates import Date
+from tui.briefing.model import Outcome, Unit
+from tui.page.blocks import Piece
+from tui.page.names import relation_label
+
+if TYPE_CHECKING:
+    from tui.briefing.model import Record
+    from tui.page.blocks import Pieces
+    from tui.page.speaker import Speaker
+
+_CODED = {
+    "status": {"event": "status", "question": "question", "source": "source"},
+    "confidence": {"judgement": "confidence"},
+    "likelihood": {"judgement": "likelihood"},
+    "change": {"judgement": "change"},
+    "kind": {"actor": "actor"},
+    "mark": {"figure": "mark"},
+    "type": {"source": "type"},
+}
+"""Fields whose words come from a closed list: by kind of record, how their keys begin in `page`."""
+
+_NAMED = frozenset({"parent", "from", "to"})
+"""Fields that hold the id of a record."""
+
+_YES_OR_NO = frozenset({"projection"})
+"""Fields that are set or not."""
+
+
+def value_in_words(teller: Speaker, record: Record, field: str, value: Any) -> Pieces:
+    """What a field says, in one line."""
+    match value:
+        case None:
+            word = "no" if field in _YES_OR_NO else "none"
+            return (Piece(teller.words(f"change.{word}")),)
+        case bool():
+            return (Piece(teller.words("change.yes")),)
+        case Date():
+            return (Piece(teller.date(value)),)
+        case Outcome():
+            verdict = Piece(teller.say(f"verdict_{value.verdict}"))
+            return (verdict, Piece(", "), *teller.name(value.event, "changed"))
+        case Decimal():
+            return (Piece(f"{value:f}"),)
+        case _:
+            return _word(teller, record, field, str(value))
+
+
+def _word(teller: Speaker, record: Record, field: str, word: str) -> Pieces:
+    """A word of a closed list, an id, or a word that stands for itself."""
+    if field in _NAMED:
+        return teller.name(word, "changed")
+    if field == "type" and record.kind_name == "relation":
+        return (Piece(relation_label(teller.context, teller.language, word).text),)
+    if field == "unit":
+        unit = teller.briefing.by_id.get(word)
+        return teller.text(unit.label) if isinstance(unit, Unit) else (Piece(word),)
+    if field in ("credibility", "reliability"):
+        return (Piece(f"{word} ({teller.say(f'{field}_{word}')})"),)
+    begins = _CODED.get(field, {}).get(record.kind_name)
+    for key in (f"page.{begins}_{word}", f"change.{field}_{word}"):
+        if teller.words.has(key):
+            return (Piece(teller.words(key)),)
+    return (Piece(word),)

@@ -1,0 +1,1 @@
+"""One briefing being read, headless: what is visible, where the reader is, and what changes it."""
