@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from tests.app import drive
-from tui.app import reading
+from tui.app.screens import page
 
 
 @pytest.fixture(autouse=True)
 def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """No record becomes read while a test compares what it saw before and after."""
-    monkeypatch.setattr(reading, "READ_SECONDS", 3600.0)
+    monkeypatch.setattr(page, "READ_SECONDS", 3600.0)
 
 
 @pytest.fixture

@@ -115,7 +115,7 @@ class Reader:
 
     async def visit(self, id: str, *, focus: str = "detail") -> None:
         """Go to a record as a link would."""
-        self.page.journey.visit(id, focus=focus)
+        self.page.run_verb(lambda: self.page.navigation.visit(id, focus=focus))
         await self.settle()
 
     async def find(self, query: str) -> None:
@@ -194,7 +194,8 @@ class Reader:
 
     @property
     def place(self) -> Place:
-        return self.page.journey.place()
+        page = self.page
+        return Place(page.view, page.focus_place, (page.list.top, page.detail.top))
 
     @property
     def focus(self) -> str:

@@ -60,7 +60,7 @@ async def test_matches_are_marked_in_list_and_detail(small: Path) -> None:
         await reader.press("2")
         await reader.find("화웨이는")
         await reader.press("enter")
-        reader.page.list.go_to("ban")
+        reader.page.go_to_row("ban")
         await reader.settle()
         ink = {"match": reader.page.list.ink("match").bgcolor}
         assert ink["match"] != reader.page.list.ink("plain").bgcolor
@@ -268,11 +268,11 @@ async def test_an_unfinished_word_of_a_field_finds_nothing_wrong_to_crash_on(sma
 async def test_the_index_is_ready_before_it_is_asked_for(small: Path) -> None:
     async with opened(small) as reader:
         await reader.press("/")
-        ready = reader.page.session.world().made
+        ready = reader.page.session.snapshot().made
         assert ready is not None
         await reader.press("escape")
         await reader.filter("화웨이")
-        assert reader.page.session.world().index() is ready
+        assert reader.page.session.snapshot().index() is ready
 
 
 async def test_the_index_of_a_large_briefing_is_made_ahead(
@@ -281,4 +281,4 @@ async def test_the_index_of_a_large_briefing_is_made_ahead(
     monkeypatch.setattr("tui.session.snapshot.LARGE", 1)
     async with opened(small) as reader:
         await reader.workers()
-        assert reader.page.session.world().made is not None
+        assert reader.page.session.snapshot().made is not None

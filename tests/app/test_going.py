@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.drive import Reader, opened
-from tui.app.hinting import labels
+from tui.app.screens.link_hints import labels
 from tui.briefing.order import PANES
 
 

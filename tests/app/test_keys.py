@@ -89,7 +89,7 @@ async def test_what_the_configuration_cannot_mean_is_told_at_the_start(small: Pa
     file.write_text('[keys]\nmove-dwon = "w"\n', encoding="utf-8")
     loaded = load_config()
     async with opened(
-        small, (160, 30), language="en", config=loaded.config, problems=loaded.problems
+        small, (220, 30), language="en", config=loaded.config, problems=loaded.problems
     ) as reader:
         assert "move-dwon" in reader.note
         await reader.press("!")
@@ -130,7 +130,7 @@ async def test_every_key_that_the_help_names_is_bound(small: Path) -> None:
         bound = reader.page._bindings.key_to_bindings
         for command in COMMANDS:
             for key in command.keys:
-                assert [each.action for each in bound[key]] == [f"do('{command.id}')"], key
+                assert [each.action for each in bound[key]] == [f"run_command('{command.id}')"], key
 
 
 async def test_no_command_does_harm_where_nothing_is_listed(small: Path) -> None:

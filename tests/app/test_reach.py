@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.app.drive import Reader, opened
-from tui.app.hinting import labels
+from tui.app.screens.link_hints import labels
 from tui.app.sheets.address import AddressSheet
 from tui.app.terminal.address import tidy_address
 from tui.briefing.model import Source
@@ -120,7 +120,7 @@ async def test_in_every_list_the_record_under_the_cursor_is_the_one_shown() -> N
         for number in range(len(PANES)):
             await reader.press(str(number + 1))
             for id in reader.listed[::9]:
-                reader.page.list.go_to(id)
+                reader.page.go_to_row(id)
                 await reader.settle()
                 assert reader.selected == id
                 article = reader.page.session.article(reader.page.view)

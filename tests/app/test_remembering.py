@@ -16,7 +16,7 @@ from tui.reader.memory import memory_file
 async def leave_at_ban(small: Path) -> None:
     async with opened(small) as reader:
         await reader.press("2", "r", "L", "T", "j", "enter")
-        reader.page.list.go_to("ban")
+        reader.page.go_to_row("ban")
         await reader.settle()
         await reader.press("Q")
 

@@ -259,7 +259,7 @@ async def test_a_large_briefing_is_searched_at_once_and_indexed_when_one_stays(
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tui.session.snapshot.LARGE", 1)
-    monkeypatch.setattr("tui.app.screens.reader.INDEX_SECONDS", 0.01)
+    monkeypatch.setattr("tui.app.screens.page.INDEX_SECONDS", 0.01)
     async with opened(small, language="en") as reader:
         await reader.workers()
         await reader.press("2")
@@ -270,8 +270,8 @@ async def test_a_large_briefing_is_searched_at_once_and_indexed_when_one_stays(
         assert reader.listed == ("ban",)
         await reader.pilot.pause(0.05)
         await reader.workers()
-        assert reader.page.session.world().made is not None
-        assert reader.page.session.world() is not reader.page.session.whole
+        assert reader.page.session.snapshot().made is not None
+        assert reader.page.session.snapshot() is not reader.page.session.whole
         assert reader.listed == ("ban",)
 
 

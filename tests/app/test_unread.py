@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from tests.app.drive import Reader, opened
-from tui.app import reading
+from tui.app.screens import page
 from tui.reader import marks_db
 from tui.reader.marks import Marks, marks_file
+from tui.session.step import NOTHING
 
 
 async def stay(reader: Reader) -> None:
@@ -90,7 +91,7 @@ async def test_what_comes_later_is_new_and_the_tabs_count_it(small: Path) -> Non
 async def test_a_record_that_stays_is_read_for_good(
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "READ_SECONDS", 0.03)
+    monkeypatch.setattr(page, "READ_SECONDS", 0.03)
     async with opened(small, language="en") as reader:
         await reader.press("3")
         await stay(reader)
@@ -98,7 +99,7 @@ async def test_a_record_that_stays_is_read_for_good(
         assert here not in states(reader)
         assert signs(reader, "·") == len(reader.listed) - 1
         await reader.press("Q")
-    monkeypatch.setattr(reading, "READ_SECONDS", 3600)
+    monkeypatch.setattr(page, "READ_SECONDS", 3600)
     async with opened(small, language="en") as reader:
         assert here not in states(reader)
         assert len(states(reader)) >= 8
@@ -107,7 +108,7 @@ async def test_a_record_that_stays_is_read_for_good(
 async def test_a_cursor_that_passes_reads_nothing(
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "READ_SECONDS", 0.15)
+    monkeypatch.setattr(page, "READ_SECONDS", 0.15)
     async with opened(small, language="en") as reader:
         before = states(reader)
         await reader.press("2", "g", *"jjjj")
@@ -124,7 +125,7 @@ async def test_a_cursor_that_passes_reads_nothing(
 async def test_where_list_and_detail_take_turns_the_list_reads_nothing(
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "READ_SECONDS", 0.05)
+    monkeypatch.setattr(page, "READ_SECONDS", 0.05)
     async with opened(small, size=(60, 20), language="en") as reader:
         await reader.press("2")
         before = states(reader)
@@ -141,12 +142,12 @@ async def test_as_known_on_a_day_a_record_that_says_less_is_not_read(
     async with opened(small, language="en") as reader:
         day = reader.page.session.days[0]
         before = states(reader)
-        reader.page.standing.go(day)
+        reader.page.run_verb(lambda: reader.page.time_travel.go(day))
         await reader.settle()
-        monkeypatch.setattr(reading, "READ_SECONDS", 0.03)
+        monkeypatch.setattr(page, "READ_SECONDS", 0.03)
         await reader.press("1")
         assert reader.selected == reader.page.session.briefing.meta.id
-        reader.page.reading.begin()
+        reader.page.apply(NOTHING)
         await stay(reader)
         assert states(reader) == before, "its summary was not to be seen"
 
@@ -161,7 +162,7 @@ async def test_the_tabs_count_what_a_query_or_a_day_lets_through(small: Path) ->
         assert "●" not in reader.tabs.partition("Actors")[0]
         assert "Actors 1 ●1" in reader.tabs
         await reader.press("escape", "escape")
-        reader.page.standing.go(reader.page.session.days[0])
+        reader.page.run_verb(lambda: reader.page.time_travel.go(reader.page.session.days[0]))
         await reader.settle()
         assert "●" not in reader.tabs.partition("Actors")[0], "the event was not known then"
 
@@ -175,7 +176,7 @@ async def test_what_changed_is_marked_and_told_and_stays_told_for_the_visit(
     await read_all(small)
     edit(small, "sends samples", "sends no samples")
     add(small, "# A comment.")
-    monkeypatch.setattr(reading, "READ_SECONDS", 0.1)
+    monkeypatch.setattr(page, "READ_SECONDS", 0.1)
     async with opened(small, language="en") as reader:
         (id,) = states(reader)
         assert states(reader) == {id: "changed"}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from tui.briefing.model import Briefing
     from tui.library.problems import Problem
     from tui.library.read import Opened
     from tui.search.index import Index
@@ -26,12 +27,12 @@ class Read(Message):
 class Checked(Message):
     """The briefing was checked whole."""
 
-    def __init__(self, problems: tuple[Problem, ...], of: object) -> None:
+    def __init__(self, problems: tuple[Problem, ...], of: Briefing | None) -> None:
         super().__init__()
         self.problems = problems
         """All its problems."""
         self.of = of
-        """The session that it was checked for."""
+        """The briefing."""
 
 
 class Indexed(Message):

@@ -1,6 +1,6 @@
 """A briefing as it is looked at: as known on a day, some sources struck, and what follows of it.
 
-A session keeps the worlds it was last in, so that stepping from day to day and back is quick. No
+A session keeps the snapshots it used last, so that stepping from day to day and back is quick. No
 widget and no terminal.
 """
 

@@ -20,10 +20,10 @@ from tui.briefing.canonical import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
+    from pathlib import Path
 
     from tui.briefing.model import Briefing
     from tui.reader.marks import Marks, Trouble
-    from tui.session.session import Session
 
 State: TypeAlias = Literal["new", "changed", "unread"]
 """Came since the first opening and was never read; was read when it said something else; was
@@ -72,9 +72,10 @@ class Unread:
     What is read counts at once and is stored by `store`, in the order in which it was read.
     """
 
-    def __init__(self, session: Session, before: Unread | None = None) -> None:
-        self.session = session
+    def __init__(self, path: Path, briefing: Briefing, before: Unread | None = None) -> None:
+        self.briefing = briefing
         """The briefing as it was when this was made."""
+        self._path = path
         self.states: dict[str, State] = {}
         """By id, in the order of the files; what was read is not in it."""
         self.was: dict[str, Mapping[str, str]] = {}
@@ -96,8 +97,8 @@ class Unread:
 
         if self._before is not None:
             self._before.store()
-        briefing = self.session.briefing
-        marks = Marks.open(self.session.opened.path, briefing.meta.id)
+        briefing = self.briefing
+        marks = Marks.open(self._path, briefing.meta.id)
         self.states, self.was, opened = compare(marks, briefing)
         if self._before is not None:
             self.was = {**self._before.was, **self.was}
@@ -140,13 +141,13 @@ class Unread:
     def undo(self) -> None:
         """Make unread again what `read_all` was given last."""
         left = {**self.states, **self._taken}
-        self.states = {id: left[id] for id in self.session.briefing.by_id if id in left}
+        self.states = {id: left[id] for id in self.briefing.by_id if id in left}
         self._taken = {}
         self.version += 1
         self._waiting.append(lambda marks: marks.put(self._said))
 
     def _as_said(self, ids: Iterable[str]) -> dict[str, dict[str, str]]:
-        by_id = self.session.briefing.by_id
+        by_id = self.briefing.by_id
         return {id: canonical(by_id[id]) for id in ids}
 
     # Storing.

@@ -5,18 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.app.commands import does
+from tui.app.base import BaseApp
+from tui.app.commands.registry import handles
 from tui.briefing.model import Source
 
 if TYPE_CHECKING:
-    from tui.app.app import BriefdeckApp
-    from tui.app.screens.reader import ReaderScreen
+    from tui.app.screens.page import PageScreen
     from tui.briefing.model import Briefing
     from tui.words import Words
 
 
-@does("cite")
-def cite(screen: ReaderScreen) -> None:
+@handles("cite")
+def cite(screen: PageScreen) -> None:
     """Copy the citation of the source on the focused link, else of the record's sources.
 
     What the mouse selected comes first, as with `copy`.
@@ -28,8 +28,8 @@ def cite(screen: ReaderScreen) -> None:
         _copy(screen, _meant(screen), _style(screen))
 
 
-@does("cite-as")
-def cite_as(screen: ReaderScreen) -> None:
+@handles("cite-as")
+def cite_as(screen: PageScreen) -> None:
     """Ask for a style, then copy the citation in it."""
     from tui.app.sheets.choices import Choice
     from tui.export import STYLES
@@ -53,19 +53,19 @@ def cite_as(screen: ReaderScreen) -> None:
     )
 
 
-def cite_source(screen: ReaderScreen, source_id: str) -> None:
+def cite_source(screen: PageScreen, source_id: str) -> None:
     """Copy the citation of one source in the person's style; say what became of it."""
     _copy(screen, source_id, _style(screen))
 
 
-def _style(screen: ReaderScreen) -> str:
+def _style(screen: PageScreen) -> str:
     """The style of the configuration, else that of the language on screen."""
     from tui.export import style_for
 
     return screen.app.settings.config.citation_style or style_for(screen.view.language)
 
 
-def _meant(screen: ReaderScreen) -> str | None:
+def _meant(screen: PageScreen) -> str | None:
     """The source that the focused link leads to, else the record on screen."""
     text = screen.focused_text
     link = text.focused_link if text is not None else None
@@ -74,10 +74,10 @@ def _meant(screen: ReaderScreen) -> str | None:
     return screen.view.selected
 
 
-def _copy(screen: ReaderScreen, id: str | None, style: str) -> None:
+def _copy(screen: PageScreen, id: str | None, style: str) -> None:
     """Have a worker write the citation, since its libraries take a moment to come, and copy it."""
     if id is None:
-        screen.tell("app.cites_none")
+        screen.notify_key("app.cites_none")
         return
     briefing = screen.context.briefing
     work = partial(_write, screen.app, screen, briefing, id, style, screen.words)
@@ -85,8 +85,8 @@ def _copy(screen: ReaderScreen, id: str | None, style: str) -> None:
 
 
 def _write(
-    app: BriefdeckApp,
-    screen: ReaderScreen,
+    app: BaseApp,
+    screen: PageScreen,
     briefing: Briefing,
     id: str,
     style: str,

@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from tui.app.commands import does
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tui.app.screens.reader import ReaderScreen
-    from tui.app.sheets.evidence import What
-    from tui.page.context import Context
-    from tui.page.evidence import Tree
+from tui.app.commands.citing import cite_source
+from tui.app.commands.records import show_addresses
+from tui.app.commands.registry import handles
+from tui.app.screens.page import PageScreen
+from tui.page.context import Context
+from tui.session.step import Step
 
 
-@does("evidence")
-def evidence(screen: ReaderScreen) -> None:
+@handles("evidence")
+def evidence(page: PageScreen) -> Step | None:
     """Show the evidence of the selected record."""
-    id = screen.view.selected
-    if id is None or id not in screen.context.briefing.by_id:
-        screen.tell("evidence.nothing_to_show")
-        return
+    id = page.view.selected
+    if id is None or id not in page.context.briefing.by_id:
+        return Step(text=page.words("evidence.nothing_to_show"))
 
     def go(source: str | None) -> None:
         if source is not None:
-            screen.journey.visit(source)
+            page.run_verb(lambda: page.navigation.visit(source))
 
-    show_evidence(screen, id, lambda: screen.context, screen.view.language, go)
+    show_evidence(page, id, lambda: page.context, page.view.language, go)
+    return None
 
 
 def show_evidence(
-    screen: ReaderScreen,
+    page: PageScreen,
     id: str,
     context: Callable[[], Context],
     language: str,
@@ -41,35 +38,25 @@ def show_evidence(
 
     `go` is called once the sheet is closed, with the source to go to, or None.
     """
-    from tui.app.sheets.evidence import EvidenceSheet
-    from tui.page.evidence import evidence_tree
+    from tui.app.sheets.evidence import EvidenceSheet, What
+    from tui.page.evidence import Tree, evidence_tree
 
     def tree_of(id: str) -> Tree:
         return evidence_tree(id, context(), language)
 
     def act(what: What, source: str) -> None:
-        _ACTS[what](screen, source)
+        _ACTS[what](page, source)
 
-    sheet = EvidenceSheet(context().words, screen.session.glyphs, tree_of, act, id)
-    screen.app.push_screen(sheet, go)
-
-
-def _address(screen: ReaderScreen, id: str) -> None:
-    from tui.app.commands.records import show_addresses
-
-    show_addresses(screen, [id], none="evidence.no_address")
+    sheet = EvidenceSheet(context().words, page.session.glyphs, tree_of, act, id)
+    page.app.push_screen(sheet, go)
 
 
-def _cite(screen: ReaderScreen, id: str) -> None:
-    from tui.app.commands.citing import cite_source
-
-    cite_source(screen, id)
+def _show_address(page: PageScreen, id: str) -> None:
+    show_addresses(page, [id], none="evidence.no_address")
 
 
-def _strike(screen: ReaderScreen, id: str) -> None:
-    from tui.app.commands.standing import toggle_struck
-
-    toggle_struck(screen, id)
+def _strike(page: PageScreen, id: str) -> None:
+    page.run_verb(lambda: page.navigation.strike(id))
 
 
-_ACTS = {"address": _address, "cite": _cite, "strike": _strike}
+_ACTS = {"address": _show_address, "cite": cite_source, "strike": _strike}

@@ -2,69 +2,78 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from tui.app.commands import does
-from tui.briefing.dates import in_words, parse_user_date
+from tui.app.commands.registry import handles
+from tui.app.screens.page import PageScreen
+from tui.briefing.dates import in_words
 from tui.briefing.order import nearest
-
-if TYPE_CHECKING:
-    from tui.app.screens.reader import ReaderScreen
+from tui.session.step import Step
 
 
-@does("query")
-def query(screen: ReaderScreen) -> None:
+@handles("query")
+def query(page: PageScreen) -> Step:
     """Open the query line."""
-    screen.open_query()
+    snapshot = page.session.snapshot()
+    if not snapshot.is_large:
+        # Made between the key and the first letter; until then it would only take room.
+        page.call_after_refresh(snapshot.index)
+    return Step(focus="query")
 
 
-@does("next-match")
-def next_match(screen: ReaderScreen) -> None:
+@handles("next-match")
+def next_match(page: PageScreen) -> Step | None:
     """To the next match in the text, or to the next record found."""
-    _step_match(screen, 1)
+    return _step_match(page, 1)
 
 
-@does("previous-match")
-def previous_match(screen: ReaderScreen) -> None:
+@handles("previous-match")
+def previous_match(page: PageScreen) -> Step | None:
     """To the match before in the text, or to the record found before."""
-    _step_match(screen, -1)
+    return _step_match(page, -1)
 
 
-def _step_match(screen: ReaderScreen, step: int) -> None:
-    if not screen.view.query:
-        screen.tell("app.no_query")
-    elif not any(text.step_match(step) for text in screen.texts[:1]):
-        before = screen.view.selected
-        screen.list.move(step)
-        if screen.view.selected == before:
-            screen.tell("app.no_more_matches")
+def _step_match(page: PageScreen, step: int) -> Step | None:
+    if not page.view.query:
+        return Step(text=page.words("app.no_query"))
+    if page.detail.step_match(step):
+        return None
+    page.list.move(step)
+    if page.list.selected == page.view.selected:
+        return Step(text=page.words("app.no_more_matches"))
+    return page.navigation.select(page.list.selected)
 
 
-@does("jump-date")
-def jump_date(screen: ReaderScreen) -> None:
+@handles("jump-date")
+def jump_date(page: PageScreen) -> None:
     """Ask for a date and go to the event nearest to it."""
     from tui.app.sheets.choices import DatePrompt
 
-    reference = screen.session.briefing.meta.as_of.upper
+    parse = page.time_travel.parse
 
     def understood(typed: str) -> str | None:
-        date = parse_user_date(typed, reference)
-        return in_words(date, screen.words) if date is not None else None
+        date = parse(typed)
+        return in_words(date, page.words) if date is not None else None
 
     def go(typed: str | None) -> None:
-        date = parse_user_date(typed, reference) if typed else None
-        if date is None:
-            return
-        event = nearest(screen.session.visible_events(), date.lower)
+        date = parse(typed) if typed else None
+        event = nearest(page.session.visible_events(), date.lower) if date is not None else None
         if event is not None:
-            screen.journey.visit(event.id, pane="timeline", focus="list")
+            visit = page.navigation.visit
+            page.run_verb(lambda: visit(event.id, pane="timeline", focus="list"))
 
-    screen.app.push_screen(DatePrompt(screen.words, understood), go)
+    page.app.push_screen(DatePrompt(page.words, understood), go)
 
 
-@does("palette")
-def palette(screen: ReaderScreen) -> None:
+@handles("palette")
+def palette(page: PageScreen) -> None:
     """Find commands and records by name."""
-    from tui.app.sheets.palette import open_palette
+    from tui.app.sheets.palette import COMMAND, RECORD, Palette
 
-    open_palette(screen)
+    def act(choice: str | None) -> None:
+        if choice is None:
+            return
+        if choice.startswith(COMMAND):
+            page.run_command(choice.removeprefix(COMMAND))
+        else:
+            page.run_verb(lambda: page.navigation.visit(choice.removeprefix(RECORD)))
+
+    page.app.push_screen(Palette(page), act)

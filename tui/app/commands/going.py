@@ -2,116 +2,112 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
 
-from tui.app.commands import does
+from tui.app.commands.registry import handles
+from tui.app.screens.page import PageScreen
 from tui.briefing.order import PANES
-
-if TYPE_CHECKING:
-    from tui.app.screens.reader import ReaderScreen
+from tui.session.step import Step
 
 
-@does("enter")
-def enter(screen: ReaderScreen) -> None:
+@handles("enter")
+def enter(page: PageScreen) -> Step | None:
     """From the list into the text; in the text along the focused link."""
-    text = screen.focused_text
+    text = page.focused_text
     if text is None:
-        if screen.view.selected is not None:
-            screen.focus_on("detail")
-    elif not text.follow():
+        return Step(focus="detail") if page.view.selected is not None else None
+    if not text.follow():
         text.step_link(1)
+    return None
 
 
-@does("out")
-def out(screen: ReaderScreen) -> None:
+@handles("out")
+def out(page: PageScreen) -> Step | None:
     """One layer out: hints, text, zoom, filter."""
-    leave_layer(screen)
+    return leave_layer(page)
 
 
-@does("close")
-def close(screen: ReaderScreen) -> None:
+@handles("close")
+def close(page: PageScreen) -> Step | None:
     """One layer out; with none left to the library the briefing is from, or to the end."""
-    if not leave_layer(screen) and not screen.app.close_briefing():
-        screen.end()
+    step = leave_layer(page)
+    if step is None and not page.app.close_briefing():
+        page.app.leave()
+    return step
 
 
-@does("quit")
-def quit_all(screen: ReaderScreen) -> None:
+@handles("quit")
+def quit_app(page: PageScreen) -> None:
     """End, whatever is open."""
-    screen.end()
+    page.app.leave()
 
 
-def leave_layer(screen: ReaderScreen) -> bool:
-    """Leave the innermost layer; `False` where there is none."""
-    text = screen.focused_text
-    if screen.zoomed:
-        screen.zoom(False)
-    elif text is not None:
+def leave_layer(page: PageScreen) -> Step | None:
+    """Leave the innermost layer; None where there is none."""
+    text = page.focused_text
+    if page.zoomed:
+        page.zoom(False)
+        return Step(focus="list")
+    if text is not None:
         text.focus_link(None)
-        screen.focus_on("list")
-    elif screen.view.query:
-        screen.ask("")
-    elif not screen.standing.back_to_now():
-        return False
-    return True
+        return Step(focus="list")
+    if page.view.query:
+        return page.navigation.ask("")
+    if page.view.as_known is not None:
+        return page.time_travel.go(None)
+    return None
 
 
-@does("next-stop")
-def next_stop(screen: ReaderScreen) -> None:
+@handles("next-stop")
+def next_stop(page: PageScreen) -> Step | None:
     """List, links of the text, links beside it, list."""
-    _step(screen, 1)
+    return _step(page, 1)
 
 
-@does("previous-stop")
-def previous_stop(screen: ReaderScreen) -> None:
+@handles("previous-stop")
+def previous_stop(page: PageScreen) -> Step | None:
     """The same the other way round."""
-    _step(screen, -1)
+    return _step(page, -1)
 
 
-def _step(screen: ReaderScreen, step: int) -> None:
-    stops = [None, *screen.texts] if step > 0 else [*screen.texts, None]
-    text = screen.focused_text
+def _step(page: PageScreen, step: int) -> Step | None:
+    text = page.focused_text
     if text is not None and text.step_link(step):
-        return
-    order = stops if step > 0 else list(reversed(stops))
-    at = order.index(text)
-    for following in [*order[at + 1 :], *order[:at]]:
+        return None
+    stops = [None, *page.texts] if step > 0 else [None, *reversed(page.texts)]
+    at = stops.index(text)
+    for following in [*stops[at + 1 :], *stops[:at]]:
         if following is None:
-            screen.focus_on("list")
-            return
+            return Step(focus="list")
         if following.has_links:
-            screen.focus_on(following.id or "detail")
+            page.apply(Step(focus=following.id or "detail"))
             following.focused_key = None
             following.step_link(step)
-            return
+            return None
+    return None
 
 
-@does("hints")
-def hints(screen: ReaderScreen) -> None:
+@handles("hints")
+def hints(page: PageScreen) -> Step | None:
     """Letters on all links in sight."""
-    screen.hint()
+    return None if page.hints.show(page.texts) else Step(text=page.words("app.no_links"))
 
 
-@does("back")
-def back(screen: ReaderScreen) -> None:
+@handles("back")
+def back(page: PageScreen) -> Step:
     """To the place before."""
-    screen.journey.travel(-1)
+    return page.navigation.travel(-1)
 
 
-@does("forward")
-def forward(screen: ReaderScreen) -> None:
+@handles("forward")
+def forward(page: PageScreen) -> Step:
     """To the place after."""
-    screen.journey.travel(1)
+    return page.navigation.travel(1)
 
 
-def _register_panes() -> None:
-    for pane in PANES:
-
-        def show(screen: ReaderScreen, pane: str = pane) -> None:
-            """Show the pane."""
-            screen.journey.show_pane(pane)
-
-        does("pane-" + pane)(show)
+def _show_pane(pane: str, page: PageScreen) -> Step:
+    return page.navigation.show_pane(pane)
 
 
-_register_panes()
+for _pane in PANES:
+    handles("pane-" + _pane)(partial(_show_pane, _pane))

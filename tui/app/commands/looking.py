@@ -2,73 +2,65 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from msgspec.structs import replace
-
-from tui.app.commands import does
-
-if TYPE_CHECKING:
-    from tui.app.screens.reader import ReaderScreen
+from tui.app.commands.registry import handles
+from tui.app.screens.page import PageScreen
+from tui.session.step import Step
 
 
-@does("order")
-def order(screen: ReaderScreen) -> None:
+@handles("order")
+def order(page: PageScreen) -> Step:
     """Newest or oldest first."""
-    newest = not screen.view.newest_first
-    screen.journey.change(replace(screen.view, newest_first=newest))
-    screen.tell("app.newest_first" if newest else "app.oldest_first")
+    return page.navigation.turn_order()
 
 
-@does("zoom")
-def zoom(screen: ReaderScreen) -> None:
+@handles("zoom")
+def zoom(page: PageScreen) -> Step:
     """The text alone, or list and text."""
-    screen.zoom(not screen.zoomed)
+    page.zoom(not page.zoomed)
+    return Step(focus="detail" if page.zoomed else "list")
 
 
-@does("language")
-def language(screen: ReaderScreen) -> None:
+@handles("language")
+def language(page: PageScreen) -> Step:
     """The next of the briefing's languages."""
-    languages = screen.languages
-    at = languages.index(screen.view.language) if screen.view.language in languages else -1
-    screen.journey.change(replace(screen.view, language=languages[(at + 1) % len(languages)]))
+    return page.navigation.next_language()
 
 
-@does("theme")
-def theme(screen: ReaderScreen) -> None:
+@handles("theme")
+def theme(page: PageScreen) -> None:
     """Choose a theme, seeing each."""
     from tui.app.sheets.choices import Choice
     from tui.app.themes import OWN
 
     own = [theme.name for theme in OWN]
-    names = own + sorted(name for name in screen.app.available_themes if name not in own)
+    names = own + sorted(name for name in page.app.available_themes if name not in own)
 
     def preview(name: str) -> None:
-        screen.app.theme = name
+        page.app.theme = name
 
     def label(name: str) -> str:
         key = "app.theme_" + name.replace("-", "_")
-        return screen.words(key) if screen.words.has(key) else name
+        return page.words(key) if page.words.has(key) else name
 
-    screen.app.push_screen(
+    page.app.push_screen(
         Choice(
-            screen.words("app.theme_title"),
-            screen.words("app.choice_foot"),
+            page.words("app.theme_title"),
+            page.words("app.choice_foot"),
             [(name, label(name)) for name in names],
-            screen.app.theme,
+            page.app.theme,
             preview,
         )
     )
 
 
-@does("help")
-def help_(screen: ReaderScreen) -> None:
+@handles("help")
+def help_(page: PageScreen) -> None:
     """All commands; choosing one carries it out."""
     from tui.app.sheets.help import HelpSheet
     from tui.app.sheets.palette import matches
 
     def carry_out(id: str | None) -> None:
         if id is not None:
-            screen.do(id)
+            page.run_command(id)
 
-    screen.app.push_screen(HelpSheet(screen.words, screen.keys, matches), carry_out)
+    page.app.push_screen(HelpSheet(page.words, page.keys, matches), carry_out)

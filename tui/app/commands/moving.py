@@ -2,101 +2,103 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from tui.app.commands import does
-
-if TYPE_CHECKING:
-    from tui.app.screens.reader import ReaderScreen
+from tui.app.commands.registry import handles
+from tui.app.screens.page import PageScreen
+from tui.app.widgets.article_view import ArticleView
+from tui.app.widgets.record_list import RecordList
+from tui.session.step import Step
 
 FAR = 1 << 40
 """Further than any list or text goes."""
 
 
-def _move(screen: ReaderScreen, rows: int, lines: int) -> None:
-    """Move the list's cursor by rows, or the text by lines."""
-    text = screen.focused_text
-    if text is None:
-        screen.list.move(rows)
-    else:
-        text.move_to(text.top + lines)
+def _move(
+    page: PageScreen,
+    in_list: Callable[[RecordList], None],
+    in_text: Callable[[ArticleView], None],
+) -> Step | None:
+    """Move the list's cursor, and show the record it comes to; or move the text."""
+    text = page.focused_text
+    if text is not None:
+        in_text(text)
+        return None
+    in_list(page.list)
+    return page.navigation.select(page.list.selected)
 
 
-@does("move-down")
-def move_down(screen: ReaderScreen) -> None:
+def _move_by(page: PageScreen, step: int) -> Step | None:
+    return _move(page, lambda rows: rows.move(step), lambda text: text.move_to(text.top + step))
+
+
+@handles("move-down")
+def move_down(page: PageScreen) -> Step | None:
     """One row or line down."""
-    _move(screen, 1, 1)
+    return _move_by(page, 1)
 
 
-@does("move-up")
-def move_up(screen: ReaderScreen) -> None:
+@handles("move-up")
+def move_up(page: PageScreen) -> Step | None:
     """One row or line up."""
-    _move(screen, -1, -1)
+    return _move_by(page, -1)
 
 
-@does("move-first")
-def move_first(screen: ReaderScreen) -> None:
+@handles("move-first")
+def move_first(page: PageScreen) -> Step | None:
     """To the very first."""
-    _move(screen, -FAR, -FAR)
+    return _move_by(page, -FAR)
 
 
-@does("move-last")
-def move_last(screen: ReaderScreen) -> None:
+@handles("move-last")
+def move_last(page: PageScreen) -> Step | None:
     """To the very last."""
-    _move(screen, FAR, FAR)
+    return _move_by(page, FAR)
 
 
-def _page(screen: ReaderScreen, share: float) -> None:
-    text = screen.focused_text
-    height = (text or screen.list).height
+def _move_pages(page: PageScreen, share: float) -> Step | None:
+    height = (page.focused_text or page.list).height
     # One line of the page before stays in sight, so that the eye finds its place again.
     step = max(1, int(height * abs(share)) - (1 if abs(share) == 1 else 0))
     step = step if share > 0 else -step
-    if text is None:
-        screen.list.page(step)
-    else:
-        text.move_to(text.top + step)
+    return _move(page, lambda rows: rows.page(step), lambda text: text.move_to(text.top + step))
 
 
-@does("half-page-down")
-def half_page_down(screen: ReaderScreen) -> None:
+@handles("half-page-down")
+def half_page_down(page: PageScreen) -> Step | None:
     """Half a page down."""
-    _page(screen, 0.5)
+    return _move_pages(page, 0.5)
 
 
-@does("half-page-up")
-def half_page_up(screen: ReaderScreen) -> None:
+@handles("half-page-up")
+def half_page_up(page: PageScreen) -> Step | None:
     """Half a page up."""
-    _page(screen, -0.5)
+    return _move_pages(page, -0.5)
 
 
-@does("page-down")
-def page_down(screen: ReaderScreen) -> None:
+@handles("page-down")
+def page_down(page: PageScreen) -> Step | None:
     """A page down."""
-    _page(screen, 1)
+    return _move_pages(page, 1)
 
 
-@does("page-up")
-def page_up(screen: ReaderScreen) -> None:
+@handles("page-up")
+def page_up(page: PageScreen) -> Step | None:
     """A page up."""
-    _page(screen, -1)
+    return _move_pages(page, -1)
 
 
-@does("previous-group")
-def previous_group(screen: ReaderScreen) -> None:
+def _move_groups(page: PageScreen, step: int) -> Step | None:
+    return _move(page, lambda rows: rows.move_group(step), lambda text: text.move_heading(step))
+
+
+@handles("previous-group")
+def previous_group(page: PageScreen) -> Step | None:
     """To the beginning of this group, or of the one before."""
-    text = screen.focused_text
-    if text is None:
-        screen.list.move_group(-1)
-    else:
-        text.move_heading(-1)
+    return _move_groups(page, -1)
 
 
-@does("next-group")
-def next_group(screen: ReaderScreen) -> None:
+@handles("next-group")
+def next_group(page: PageScreen) -> Step | None:
     """To the beginning of the next group."""
-    text = screen.focused_text
-    if text is None:
-        screen.list.move_group(1)
-    else:
-        text.move_heading(1)
+    return _move_groups(page, 1)

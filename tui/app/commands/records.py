@@ -3,69 +3,64 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from tui.app.commands import does
+from tui.app.commands.registry import handles
+from tui.app.screens.page import PageScreen
 from tui.briefing.model import Source
 from tui.briefing.text import Text
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tui.app.screens.reader import ReaderScreen
+from tui.session.step import Step
 
 
-@does("copy")
-def copy(screen: ReaderScreen) -> None:
+@handles("copy")
+def copy(page: PageScreen) -> None:
     """Copy the record as text, or what the mouse selected."""
-    selected = screen.get_selected_text()
+    selected = page.get_selected_text()
     if selected:
-        screen.copy(selected)
+        page.copy(selected)
         return
-    shown = screen.session.article(screen.view)
+    shown = page.session.article(page.view)
     if shown is not None:
         from tui.page.plain import plain
 
-        screen.copy(plain(shown, screen.context, width=None))
+        page.copy(plain(shown, page.context, width=None))
 
 
-@does("address")
-def address(screen: ReaderScreen) -> None:
+@handles("address")
+def address(page: PageScreen) -> None:
     """Show the addresses of the record or its sources, to copy or to open."""
     from tui.app.terminal.address import tidy_address
 
-    text = screen.focused_text
+    text = page.focused_text
     link = text.focused_link if text is not None else None
     if link is not None and link.is_url:
-        _offer(screen, [(screen.words("app.address_of_link"), tidy_address(link.target))])
+        _offer(page, [(page.words("app.address_of_link"), tidy_address(link.target))])
         return
     ids = [link.target] if link is not None else []
-    if not ids and screen.view.selected is not None:
-        ids = [screen.view.selected]
-    ids += [id for each in ids for id in screen.context.links.out(each)]
-    show_addresses(screen, ids)
+    if not ids and page.view.selected is not None:
+        ids = [page.view.selected]
+    ids += [id for each in ids for id in page.context.links.out(each)]
+    show_addresses(page, ids)
 
 
-def show_addresses(
-    screen: ReaderScreen, ids: Sequence[str], *, none: str = "app.no_address"
-) -> None:
+def show_addresses(page: PageScreen, ids: Sequence[str], *, none: str = "app.no_address") -> None:
     """Show the addresses of the sources among these; the words `none` where there is none."""
     from tui.app.terminal.address import tidy_address
 
-    by_id = screen.context.briefing.by_id
+    by_id = page.context.briefing.by_id
     sources = [by_id[id] for id in dict.fromkeys(ids) if id in by_id]
     found = [
-        (f"{_said(screen, source.publisher)}: {_said(screen, source.title)}", tidy_address(url))
+        (f"{_said(page, source.publisher)}: {_said(page, source.title)}", tidy_address(url))
         for source in sources
         if isinstance(source, Source) and (url := source.url)
     ]
     if found:
-        _offer(screen, found)
+        _offer(page, found)
     else:
-        screen.tell(none)
+        page.notify_key(none)
 
 
-def _offer(screen: ReaderScreen, found: Sequence[tuple[str, str]]) -> None:
+def _offer(page: PageScreen, found: Sequence[tuple[str, str]]) -> None:
     """Let an address be copied or opened; each comes with whose it is."""
     from tui.app.sheets.address import AddressSheet
     from tui.app.terminal.address import can_open_browser, open_address
@@ -75,34 +70,33 @@ def _offer(screen: ReaderScreen, found: Sequence[tuple[str, str]]) -> None:
             return
         what, url = choice
         if what == "copy":
-            screen.copy(url)
+            page.copy(url)
         elif open_address(url, os.environ):
-            screen.tell("app.address_opened")
+            page.notify_key("app.address_opened")
         else:
-            screen.tell("app.address_not_opened", loud=True)
+            page.notify_key("app.address_not_opened", loud=True)
 
-    screen.app.push_screen(
-        AddressSheet(screen.words, found, can_open=can_open_browser(os.environ)), act
+    page.app.push_screen(
+        AddressSheet(page.words, found, can_open=can_open_browser(os.environ)), act
     )
 
 
-def _said(screen: ReaderScreen, text: Text) -> str:
-    return text.shown(screen.view.language, screen.session.briefing.first_language).text
+def _said(page: PageScreen, text: Text) -> str:
+    return text.shown(page.view.language, page.session.briefing.first_language).text
 
 
-@does("reload")
-def reload(screen: ReaderScreen) -> None:
+@handles("reload")
+def reload(page: PageScreen) -> Step:
     """Read the files again."""
-    screen.tell("app.reading")
-    screen.read_again()
+    return Step(text=page.words("app.reading"), jobs=("reload",))
 
 
-@does("problems")
-def problems(screen: ReaderScreen) -> None:
+@handles("problems")
+def problems(page: PageScreen) -> None:
     """List the briefing's problems."""
     from tui.app.sheets.problems import ProblemsSheet
 
-    complaints = screen.app.settings.complaints(screen.words)
-    marks = screen.reading.complaints
-    problems = screen.session.opened.problems
-    screen.app.push_screen(ProblemsSheet(screen.words, problems, complaints, marks))
+    complaints = page.app.settings.complaints(page.words)
+    marks = page.reading.complaints
+    problems = page.session.opened.problems
+    page.app.push_screen(ProblemsSheet(page.words, problems, complaints, marks))

@@ -1,4 +1,4 @@
-"""What a screen says to the reader in passing, in its line of keys, and what it copies for them."""
+"""A screen that notifies the reader in its line of keys, and copies text for them."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from tui.app.base import BaseApp
 from tui.app.widgets.frame import KeyBar
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from tui.app.app import BriefdeckApp
     from tui.app.messages import Copied
     from tui.words import Words
 
@@ -26,7 +26,7 @@ class MessageScreen(Screen[None], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c,super+c", "copy_selected", show=False)]
 
-    app: BriefdeckApp
+    app: BaseApp
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,34 +37,34 @@ class MessageScreen(Screen[None], inherit_bindings=False):
         """The interface's words in the language read."""
         raise NotImplementedError
 
-    def tell(self, key: str, *, loud: bool = False, **values: object) -> None:
-        """Say something in the line of keys for a while."""
-        self.say(self.words(key, **values), loud=loud)
+    def notify_key(self, key: str, *, loud: bool = False, **values: object) -> None:
+        """Show words of the interface in the line of keys for a while."""
+        self.notify_text(self.words(key, **values), loud=loud)
 
-    def say(self, text: str, *, loud: bool = False) -> None:
-        """Say words that are not ours, such as a problem's; a sheet over the page says them too."""
+    def notify_text(self, text: str, *, loud: bool = False) -> None:
+        """Show a text for a while; a sheet over the page shows it too."""
         self.query_one(KeyBar).tell(text, "loud" if loud else "accent")
         above = self.app.screen
         if above is not self and hasattr(above, "say"):
             above.say(text, loud=loud)
         if self._note_timer is not None:
             self._note_timer.stop()
-        self._note_timer = self.set_timer(NOTE_SECONDS, self.fall_silent)
+        self._note_timer = self.set_timer(NOTE_SECONDS, self.clear_notice)
 
-    def fall_silent(self) -> None:
-        """Take back what was said; the keys are shown again."""
+    def clear_notice(self) -> None:
+        """Take the notice back; the keys are shown again."""
         self.query_one(KeyBar).tell("")
         if self._note_timer is not None:
             self._note_timer.stop()
             self._note_timer = None
 
     def copy(self, text: str) -> None:
-        """Copy a text by what works here; what became of it is said when it is known."""
+        """Copy a text by what works here; the reader is notified of the outcome."""
         self.run_worker(partial(self.app.copy, text, self.words, self), thread=True)
 
     def on_copied(self, message: Copied) -> None:
-        """Say which way the copy went."""
-        self.say(message.said)
+        """Notify the reader of which way the copy went."""
+        self.notify_text(message.said)
 
     def action_copy_selected(self) -> None:
         """Copy what the mouse selected; where nothing is, say how one quits."""
@@ -72,4 +72,4 @@ class MessageScreen(Screen[None], inherit_bindings=False):
         if selected:
             self.copy(selected)
         else:
-            self.tell("app.how_to_quit")
+            self.notify_key("app.how_to_quit")

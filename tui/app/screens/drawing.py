@@ -1,33 +1,40 @@
-"""Drawing the view: each function hands one part of the screen what it now shows.
+"""Drawing: each function hands one part of the screen what it now shows of a session.
 
-They read the screen's session and change no state but the widgets'.
+They change nothing but the part they are given.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
+from tui.app.widgets.article_view import ArticleView
+from tui.app.widgets.day_line import DayLine, Slider
 from tui.app.widgets.density import DensityStrip
-from tui.app.widgets.frame import Divider, KeyBar, Tab, TabBar, TitleBar
-from tui.app.widgets.notice import Notice
+from tui.app.widgets.frame import Tab, TabBar, TitleBar
+from tui.app.widgets.pieces import Matcher
 from tui.app.widgets.query_slot import QuerySlot
+from tui.app.widgets.record_list import RecordList
+from tui.app.widgets.struck_line import StruckLine
 from tui.briefing.dates import in_words, parse_date
-from tui.briefing.model import Event, Story
+from tui.briefing.evidence import brought_down
+from tui.briefing.model import Event, Source, Story
 from tui.briefing.order import PANES
 from tui.commands import COMMANDS, shown_key
-from tui.page.blocks import Para, Piece
+from tui.page.blocks import Article, Block, Para, Piece
+from tui.page.context import counted
 from tui.page.glyphs import ASCII
+from tui.page.names import shown
+from tui.page.wrap import cells
+from tui.session.session import Session
+from tui.session.time_travel import TimeTravel
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tui.app.screens.reader import ReaderScreen
-    from tui.app.widgets.pieces import Matcher
-    from tui.page.blocks import Block
+Keys = Mapping[str, Sequence[str]]
+"""The keys in force, by command."""
 
 
-def _matcher(screen: ReaderScreen, *, prose: bool) -> Matcher | None:
-    hits = screen.session.hits()
+def _matcher(session: Session, *, prose: bool) -> Matcher | None:
+    hits = session.hits()
     if hits is None or not hits.query.marked:
         return None
     from tui.search.spans import match_spans  # needed only once a query was typed
@@ -36,162 +43,180 @@ def _matcher(screen: ReaderScreen, *, prose: bool) -> Matcher | None:
     return lambda text: match_spans(text, query, prose=prose)
 
 
-def draw_list(screen: ReaderScreen) -> None:
+def draw_list(rows: RecordList, session: Session) -> None:
     """The rows of the pane, the cursor on the selected one."""
-    view = screen.view
-    screen.list.show(
-        screen.session.rows(view),
+    view = session.view
+    rows.show(
+        session.rows(view),
         view.selected,
-        glyphs=screen.session.glyphs,
-        matcher=_matcher(screen, prose=False),
-        empty=screen.words("app.nothing_found" if view.query else "app.nothing_here"),
+        glyphs=session.glyphs,
+        matcher=_matcher(session, prose=False),
+        empty=session.words("app.nothing_found" if view.query else "app.nothing_here"),
     )
-    screen.list.mark_unread(screen.reading.unread.states)
 
 
-def draw_article(screen: ReaderScreen, *, keep: bool) -> None:
-    """The selected record; on a wide screen its evidence and mentions beside it."""
-    was = screen.reading.was(screen.view.selected)
-    article = screen.bookmarking.told(screen.session.article(screen.view, was))
-    glyphs = screen.session.glyphs
-    matcher = _matcher(screen, prose=True)
-    wide = screen.has_class("-wide")
-    blocks: tuple[Block, ...]
+def draw_article(
+    detail: ArticleView,
+    aside: ArticleView | None,
+    article: Article | None,
+    session: Session,
+    *,
+    keep: bool,
+) -> None:
+    """The selected record; where there is an aside, its evidence and mentions in it."""
+    glyphs, matcher = session.glyphs, _matcher(session, prose=True)
+    blocks: tuple[Block, ...] = ()
     if article is not None:
-        blocks = article.main if wide else article.blocks
-    else:
-        blocks = (Para((Piece(screen.words("app.not_known_yet"), "quiet"),)),)
-        blocks = blocks if screen.view.as_known else ()
-    screen.detail.show(blocks, glyphs, matcher, keep=keep)
-    screen.reading.begin()
-    if wide:
-        aside = () if article is None else article.aside
-        screen.aside.show(aside, glyphs, matcher, keep=keep)
+        blocks = article.blocks if aside is None else article.main
+    elif session.view.as_known:
+        blocks = (Para((Piece(session.words("app.not_known_yet"), "quiet"),)),)
+    detail.show(blocks, glyphs, matcher, keep=keep)
+    if aside is not None:
+        aside.show(() if article is None else article.aside, glyphs, matcher, keep=keep)
 
 
-def draw_frame(screen: ReaderScreen) -> None:
-    """Everything around list and text."""
-    draw_title(screen)
-    draw_tabs(screen)
-    screen.standing.draw()
-    screen.standing.draw_struck()
-    draw_density(screen)
-    draw_query(screen)
-    draw_keys(screen)
-    draw_rules(screen)
-    screen.query_one(Notice).show(screen.words("app.too_small"))
-
-
-def draw_unread(screen: ReaderScreen) -> None:
-    """The marks of what was not read yet, in the list and on the tabs."""
-    screen.list.mark_unread(screen.reading.unread.states)
-    draw_tabs(screen)
-
-
-def draw_title(screen: ReaderScreen) -> None:
+def draw_title(bar: TitleBar, session: Session) -> None:
     """The briefing's title and what it stands as of."""
-    words, view = screen.words, screen.view
-    meta = screen.session.briefing.meta
+    words, meta = session.words, session.briefing.meta
     facts = [
-        _title_date(screen),
+        _title_date(session),
         (f"TLP:{meta.tlp}", "quiet"),
         (words("app.language_name"), "quiet"),
     ]
-    problems = screen.session.opened.problems
+    problems = session.opened.problems
     if problems:
         errors = any(problem.severity == "error" for problem in problems)
         facts.insert(
             0,
             (words("app.problem_count", count=str(len(problems))), "loud" if errors else "warning"),
         )
-    title = meta.title.shown(view.language, meta.languages[0]).text
-    screen.query_one(TitleBar).show(title, tuple(facts), screen.session.glyphs.separator)
+    title = meta.title.shown(session.view.language, meta.languages[0]).text
+    bar.show(title, tuple(facts), session.glyphs.separator)
 
 
-def _title_date(screen: ReaderScreen) -> tuple[str, str]:
+def _title_date(session: Session) -> tuple[str, str]:
     """What the briefing stands as of; plainly, where it is shown as it was known on a day."""
-    words, day = screen.words, screen.view.as_known
+    words, day = session.words, session.view.as_known
     if day is not None:
-        date = in_words(parse_date(day.isoformat()), words)
-        return words("app.as_known_title", date=date), "loud"
-    return words("app.as_of", date=in_words(screen.session.briefing.meta.as_of, words)), "quiet"
+        return words("app.as_known_title", date=_day_in_words(session, day)), "loud"
+    return words("app.as_of", date=in_words(session.briefing.meta.as_of, words)), "quiet"
 
 
-def draw_tabs(screen: ReaderScreen) -> None:
-    """The panes with their counts."""
-    view, words = screen.view, screen.words
-    counts = screen.session.counts(view)
-    unread = screen.reading.counts()
-    keys = {pane: (screen.keys.get("pane-" + pane) or ("",))[0] for pane in PANES}
+def _day_in_words(session: Session, day: date) -> str:
+    return in_words(parse_date(day.isoformat()), session.words)
+
+
+def draw_tabs(bar: TabBar, session: Session, unread: Mapping[str, int], keys: Keys) -> None:
+    """The panes with their counts; `unread` says how much in each is new or changed."""
+    view, words = session.view, session.words
+    counts = session.counts(view)
+    first_keys = {pane: (keys.get("pane-" + pane) or ("",))[0] for pane in PANES}
     tabs = tuple(
         Tab(
             pane,
-            shown_key(keys[pane]) if keys[pane] else "",
+            shown_key(first_keys[pane]) if first_keys[pane] else "",
             words("app.tab_" + pane),
             words("app.tab_" + pane + "_short"),
             str(counts.get(pane, 0)) if view.query or pane != "overview" else "",
-            f"{screen.session.glyphs.unread}{unread[pane]}" if unread[pane] else "",
+            f"{session.glyphs.unread}{unread[pane]}" if unread[pane] else "",
         )
         for pane in PANES
     )
-    screen.query_one(TabBar).show(
-        tabs,
-        view.pane,
-        narrowed=bool(view.query),
-        ascii_only=screen.session.glyphs is ASCII,
+    bar.show(tabs, view.pane, narrowed=bool(view.query), ascii_only=session.glyphs is ASCII)
+
+
+def draw_day(line: DayLine, session: Session, time_travel: TimeTravel) -> None:
+    """The day that is shown; nothing where nobody chooses one and all is as now."""
+    day, words = session.view.as_known, session.words
+    slider = None
+    if time_travel.is_open or day is not None:
+        labels = [words("app.day_now")]
+        longest = date(2025, 9, 28)  # as long as a date gets, in both languages
+        for each in (longest, *([day] if day is not None else [])):
+            labels.append(words("app.day_label", date=_day_in_words(session, each)))
+        label = labels[-1] if day is not None else labels[0]
+        known, every = len(session.context().briefing.events), len(session.briefing.events)
+        slider = Slider(
+            label,
+            max(map(cells, labels)),
+            time_travel.position,
+            words("app.day_count", known=known, all=every),
+            day is None,
+            session.glyphs is ASCII,
+        )
+    typed = ""
+    if line.typed:
+        when = time_travel.parse(line.typed)
+        typed = words("app.day_typing")
+        if when is not None:
+            typed = words("app.day_typed", date=in_words(when, words))
+    line.show(slider, typed)
+
+
+def draw_struck(line: StruckLine, session: Session) -> None:
+    """Sum up in one line what falls with what is struck."""
+    context, words, view = session.context(), session.words, session.view
+    struck = [
+        source
+        for id in sorted(view.struck)
+        if isinstance(source := context.briefing.by_id.get(id), Source)
+    ]
+    if not struck:
+        line.show("", "", "")
+        return
+    down = brought_down(context.evidence, context.evidence.striking(frozenset()))
+    first = shown(context, view.language, struck[0].publisher).text
+    if struck[0].issued is not None:
+        first += f" ({in_words(struck[0].issued, words, style='short')})"
+    names = words("app.struck_name", name=first)
+    if len(struck) > 1:
+        names = words("app.struck_names", name=first, more=len(struck) - 1)
+    counts = (
+        ("struck_falls", len(down.falls)),
+        ("struck_weakened", len(down.weakened)),
+        ("struck_judgements", len(down.judgements)),
     )
+    phrases = [counted(words, f"app.{key}", count) for key, count in counts if count]
+    between = f" {context.glyphs.separator} "
+    short = words("app.struck_short", falls=counts[0][1], judgements=counts[2][1])
+    line.show(names, between.join(phrases) or words("app.struck_nothing"), short)
 
 
-def draw_density(screen: ReaderScreen) -> None:
-    """When the events in sight happened; only over the timeline."""
-    strip = screen.query_one(DensityStrip)
-    low = screen.has_class("-short") or screen.has_class("-tiny")
-    strip.display = screen.view.pane == "timeline" and not low
+def draw_density(strip: DensityStrip, session: Session, *, low: bool) -> None:
+    """When the events in sight happened; only over the timeline, and not in a `low` window."""
+    strip.display = session.view.pane == "timeline" and not low
     if strip.display:
-        record = screen.context.briefing.by_id.get(screen.view.selected or "")
+        record = session.selected
         selected = record if isinstance(record, Event) else None
-        strip.show(screen.session.visible_events(), selected, screen.session.glyphs)
+        strip.show(session.visible_events(), selected, session.glyphs)
 
 
-def draw_query(screen: ReaderScreen) -> None:
+def draw_query(slot: QuerySlot, session: Session) -> None:
     """The query as it stands, and what is wrong with it or how much it found."""
-    text = screen.view.query
-    hits = screen.session.hits()
-    problem = screen.session.query_problem(screen.view)
+    view = session.view
+    hits = session.hits()
+    problem = session.query_problem(view)
     word = problem or ""
     if hits is not None and problem is None:
-        here = screen.session.counts(screen.view).get(screen.view.pane, 0)
-        word = screen.words("app.hits", here=str(here), all=str(len(hits)))
-    screen.query_one(QuerySlot).show(text, word, problem=problem is not None)
+        here = session.counts(view).get(view.pane, 0)
+        word = session.words("app.hits", here=str(here), all=str(len(hits)))
+    slot.show(view.query, word, problem=problem is not None)
 
 
-def draw_keys(screen: ReaderScreen) -> None:
-    """The keys that fit what has the focus."""
-    screen.query_one(KeyBar).show(tuple(_hints(screen)))
-
-
-def _hints(screen: ReaderScreen) -> Iterator[tuple[str, str]]:
-    words = screen.words
-    if screen.typing:
+def key_hints(session: Session, keys: Keys, focus: str) -> Iterator[tuple[str, str]]:
+    """The keys for what has the focus (`list`, `detail`, `query`, `day`), with what they do."""
+    words = session.words
+    if focus == "query":
         for key in ("enter", "escape", "up"):
             yield shown_key(key), words("app.query_" + key)
         return
-    if screen.focused is screen.standing.line:
+    if focus == "day":
         for key in ("step", "month", "type", "enter", "escape"):
             yield words(f"app.day_key_{key}"), words(f"app.day_{key}")
         return
-    focus = "detail" if screen.focused_text is not None else "list"
-    record = screen.context.briefing.by_id.get(screen.view.selected or "")
-    special = [c for c in COMMANDS if isinstance(record, Story) and "story" in c.hint]
+    special = [c for c in COMMANDS if isinstance(session.selected, Story) and "story" in c.hint]
     for command in (*special, *(c for c in COMMANDS if focus in c.hint)):
-        keys = screen.keys.get(command.id, ())
-        if keys:
+        pressed = keys.get(command.id, ())
+        if pressed:
             title = command.brief if words.has(command.brief) else command.word
-            yield shown_key(keys[0]), words(title)
-
-
-def draw_rules(screen: ReaderScreen) -> None:
-    """The rules measure the window on their left."""
-    ascii_only = screen.session.glyphs is ASCII
-    screen.query_one("#list-rule", Divider).watch_view(screen.list, ascii_only=ascii_only)
-    screen.query_one("#aside-rule", Divider).watch_view(screen.detail, ascii_only=ascii_only)
+            yield shown_key(pressed[0]), words(title)

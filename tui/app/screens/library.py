@@ -18,7 +18,7 @@ from tui.page.wrap import wrap_text
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from tui.app.app import BriefdeckApp
+    from tui.app.base import BaseApp
     from tui.library.find import Found
     from tui.library.problems import Problem
     from tui.library.read import Opened
@@ -37,7 +37,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         Binding("q,Q,ctrl+q,escape", "leave", show=False),
     ]
 
-    app: BriefdeckApp
+    app: BaseApp
 
     def __init__(self, found: Found, settings: Settings) -> None:
         super().__init__()
@@ -122,9 +122,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
     def on_sheet_lines_chosen(self, event: SheetLines.Chosen) -> None:
         """Open the briefing; where it cannot be read, say why."""
         opened = self._opened[int(event.name)]
-        screen = self.app.reader(opened.path)
-        if screen is not None:
-            self.app.push_screen(screen)
+        if self.app.open_briefing(opened.path):
             return
         from tui.app.sheets.problems import ProblemsSheet
 

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.timer import Timer
 
-    from tui.app.app import BriefdeckApp
-    from tui.app.screens.reader import ReaderScreen
+    from tui.app.base import BaseApp
+    from tui.app.screens.page import PageScreen
     from tui.page.context import Context
     from tui.page.slide import Slide, StoryStop
     from tui.words import Words
@@ -75,9 +75,9 @@ class PresentScreen(Screen[Left], inherit_bindings=False):
         *(Binding(str(digit), f"digit({digit})", show=False) for digit in range(10)),
     ]
 
-    app: BriefdeckApp
+    app: BaseApp
 
-    def __init__(self, reader: ReaderScreen, stop: StoryStop) -> None:
+    def __init__(self, reader: PageScreen, stop: StoryStop) -> None:
         super().__init__()
         self._reader = reader
         self.story = stop.story
@@ -289,9 +289,7 @@ class PresentScreen(Screen[Left], inherit_bindings=False):
 
     def action_language(self) -> None:
         """The next of the briefing's languages, in place."""
-        languages = self._reader.languages
-        at = languages.index(self.language) if self.language in languages else -1
-        self.language = languages[(at + 1) % len(languages)]
+        self.language = self._reader.session.language_after(self.language)
         self.draw(keep=True)
 
     def action_keys(self) -> None:

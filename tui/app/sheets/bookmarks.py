@@ -18,7 +18,7 @@ from tui.reader.bookmarks import LONGEST_NOTE, tidy
 if TYPE_CHECKING:
     from textual.widgets import Input
 
-    from tui.app.screens.reader import ReaderScreen
+    from tui.app.screens.page import PageScreen
     from tui.reader.bookmarks import Bookmark
     from tui.words import Words
 
@@ -86,7 +86,7 @@ class BookmarkList(Sheet[str]):
         Binding("ctrl+x", "remove", show=False, priority=True),
     ]
 
-    def __init__(self, screen: ReaderScreen) -> None:
+    def __init__(self, screen: PageScreen) -> None:
         words = screen.words
         super().__init__("", words("bookmark.list_foot"), words("bookmark.list_field"))
         self._reader = screen
@@ -147,7 +147,7 @@ class BookmarkList(Sheet[str]):
         facts = [self._kind(bookmark), day_of(bookmark, words, short=True)]
         right = "  ".join(filter(None, facts if width >= 48 else facts[:1]))
         room = max(1, width - cells(right) - 2)
-        title = cut(self._reader.bookmarking.title(bookmark), max(1, room - cells(state) - 2))
+        title = cut(self._reader.bookmarking.titles(bookmark)[0], max(1, room - cells(state) - 2))
         left = [Run(title, "quiet" if state else "plain")]
         if state:
             left.append(Run(f"  {state}", "loud" if loud else "quiet"))
@@ -184,10 +184,10 @@ class BookmarkList(Sheet[str]):
             return
         bookmark = self._out.pop(id, None)
         if bookmark is not None:
-            bookmarking.restore(bookmark)
+            self._reader.apply(bookmarking.restore(bookmark))
         else:
             there = bookmarking.get(id)
             if there is not None:
                 self._out[id] = there
-                bookmarking.remove(id)
+                self._reader.apply(bookmarking.remove(id))
         self.fill()

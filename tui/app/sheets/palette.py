@@ -17,7 +17,7 @@ from tui.search.spans import match_spans
 if TYPE_CHECKING:
     from textual.widgets import Input
 
-    from tui.app.screens.reader import ReaderScreen
+    from tui.app.screens.page import PageScreen
     from tui.briefing.model import Record
 
 MOST = 200
@@ -51,7 +51,7 @@ class Palette(Sheet[str]):
 
     FIELD = True
 
-    def __init__(self, screen: ReaderScreen) -> None:
+    def __init__(self, screen: PageScreen) -> None:
         words = screen.words
         super().__init__(
             words("command.palette"), words("app.help_foot"), words("app.palette_placeholder")
@@ -87,14 +87,14 @@ class Palette(Sheet[str]):
         self.dismiss(event.name)
 
 
-def _rows(screen: ReaderScreen) -> list[PaletteRow]:
+def _rows(screen: PageScreen) -> list[PaletteRow]:
     words, context, language = screen.words, screen.context, screen.view.language
     rows: list[PaletteRow] = []
     for command in COMMANDS:
         keys = screen.keys.get(command.id, ())
         shown = "  ".join(shown_key(key) for key in keys)
         rows.append(PaletteRow(COMMAND + command.id, (words(command.word), command.id), shown))
-    others = [other for other in screen.languages if other != language]
+    others = [other for other in screen.session.languages if other != language]
     for record in screen.context.briefing.records():
         titles = [name(context, each, record).text for each in (language, *others)]
         kind = words("page.kind_" + record.kind_name)
@@ -109,17 +109,3 @@ def _other_names(record: Record) -> tuple[str, ...]:
     if isinstance(record, Term):
         return (*record.term.values.values(), *record.aliases)
     return ()
-
-
-def open_palette(screen: ReaderScreen) -> None:
-    """Show the palette and do what is chosen in it."""
-
-    def act(choice: str | None) -> None:
-        if choice is None:
-            return
-        if choice.startswith(COMMAND):
-            screen.do(choice.removeprefix(COMMAND))
-        else:
-            screen.journey.visit(choice.removeprefix(RECORD))
-
-    screen.app.push_screen(Palette(screen), act)

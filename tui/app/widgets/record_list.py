@@ -31,7 +31,7 @@ class RecordList(LinesView):
     """Rows and headings, a cursor on one of the rows."""
 
     class Moved(Message):
-        """The cursor stands on another record."""
+        """The mouse put the cursor on another record."""
 
         def __init__(self, id: str) -> None:
             super().__init__()
@@ -241,14 +241,15 @@ class RecordList(LinesView):
         before, self.cursor = self.cursor, index
         self.repaint(*(number for number in (before, index) if number is not None))
         self._reveal_cursor()
-        self.post_message(self.Moved(id))
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row under the mouse; choose it if it was there."""
         number = self.top + event.y
-        if number >= self.line_count() or self._rows is None or self._rows.id_at(number) is None:
+        id = self._rows.id_at(number) if self._rows and number < self.line_count() else None
+        if id is None:
             return
         if number == self.cursor:
             self.post_message(self.Chosen())
         else:
             self._put(number)
+            self.post_message(self.Moved(id))
