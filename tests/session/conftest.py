@@ -1,0 +1,24 @@
+"""For the tests of the session: the small briefing of the app's tests, opened without an app."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tui.briefing.history import History, Place
+from tui.library.read import read_briefing
+from tui.page.glyphs import UNICODE
+from tui.session.session import Session, begun
+
+SMALL = Path(__file__).parent.parent / "app" / "small"
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    """A reader at the beginning of the small briefing, in English."""
+    opened = read_briefing(Path(shutil.copytree(SMALL, tmp_path / "small")))
+    assert opened.briefing is not None
+    view = begun(opened.briefing, "en", newest_first=False)
+    return Session(opened, opened.briefing, History.start(Place(view, "list")), UNICODE)
