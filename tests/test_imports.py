@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
+import grimp
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -83,7 +87,7 @@ def test_a_clean_check_loads_nothing_for_problems() -> None:
     assert not {"tree_sitter", "rapidfuzz", "edtf"} & loaded
 
 
-@pytest.mark.parametrize("room", ["briefing", "export", "library", "page", "reader", "search"])
+@pytest.mark.parametrize("room", ["briefing", "export", "library", "page", "reader", "search", "session"])
 def test_no_room_below_the_app_loads_textual(room: str) -> None:
     """Every module of the room, imported for itself."""
     names = [
@@ -93,6 +97,42 @@ def test_no_room_below_the_app_loads_textual(room: str) -> None:
     code = f"import sys, importlib\nfor name in {names}: importlib.import_module(name)\n"
     code += "sys.exit('textual' in sys.modules or 'rich' in sys.modules)"
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    """Imports for types alone are counted, and those within functions."""
+    graph = grimp.build_graph("tui", exclude_type_checking_imports=False, cache_dir=None)
+    imports = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+    TopologicalSorter(imports).prepare()  # raises CycleError, which names the circle
+
+
+def test_no_file_is_long() -> None:
+    long = {
+        str(path.relative_to(ROOT)): count
+        for path in (ROOT / "tui").rglob("*.py")
+        if (count := len(path.read_text(encoding="utf-8").splitlines())) > 400
+    }
+    assert long == {}
+
+
+def test_no_two_public_types_share_a_name() -> None:
+    places: dict[str, list[str]] = {}
+    for path in sorted((ROOT / "tui").rglob("*.py")):
+        for name in _public_types(ast.parse(path.read_text(encoding="utf-8"))):
+            places.setdefault(name, []).append(str(path.relative_to(ROOT)))
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
+
+
+def _public_types(module: ast.Module) -> Iterator[str]:
+    """Classes and type aliases at the top of a module, and those for type checkers alone."""
+    guarded = [inner for node in module.body if isinstance(node, ast.If) for inner in node.body]
+    for node in (*module.body, *guarded):
+        alias = isinstance(node, ast.AnnAssign) and ast.unparse(node.annotation) == "TypeAlias"
+        name = node.name if isinstance(node, ast.ClassDef) else ""
+        if alias:
+            name = ast.unparse(node.target)
+        if name and not name.startswith("_"):
+            yield name
 
 
 def test_the_contracts_are_kept() -> None:
