@@ -53,10 +53,10 @@ class MessageScreen(Screen[None], inherit_bindings=False):
 
     def clear_notice(self) -> None:
         """Take the notice back; the keys are shown again."""
-        self.query_one(KeyBar).tell("")
         if self._note_timer is not None:
             self._note_timer.stop()
             self._note_timer = None
+            self.query_one(KeyBar).tell("")
 
     def copy(self, text: str) -> None:
         """Copy a text by what works here; the reader is notified of the outcome."""

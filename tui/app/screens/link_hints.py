@@ -28,27 +28,23 @@ class LinkHints:
     """The letters now on the screen."""
 
     def __init__(self) -> None:
-        self._links: dict[str, tuple[ArticleView, str]] = {}
+        self.links: dict[str, tuple[ArticleView, str]] = {}
+        """By its letters each link that has some, as its text and its key."""
         self._texts: Sequence[ArticleView] = ()
         self._typed = ""
 
     def show(self, texts: Sequence[ArticleView]) -> bool:
         """Lay letters over every link in sight; `False` where there is none."""
         found = [(text, link.key) for text in texts for link in text.links_in_sight()]
-        self._links = dict(zip(labels(len(found)), found, strict=True))
+        self.links = dict(zip(labels(len(found)), found, strict=True))
         self._texts, self._typed = texts, ""
         self._draw()
         return bool(found)
 
-    @property
-    def shown(self) -> bool:
-        """Whether letters are on the screen."""
-        return bool(self._links)
-
     def clear(self) -> None:
         """Take the letters away."""
-        if self._links:
-            self._links = {}
+        if self.links:
+            self.links = {}
             self._draw()
 
     def take(self, key: str) -> tuple[ArticleView, str] | None:
@@ -57,7 +53,7 @@ class LinkHints:
         A letter that begins several labels waits for the next; any other key gives up.
         """
         self._typed += key
-        left = [link for label, link in self._links.items() if label.startswith(self._typed)]
+        left = [link for label, link in self.links.items() if label.startswith(self._typed)]
         if len(left) != 1:
             if not left:
                 self.clear()
@@ -67,4 +63,4 @@ class LinkHints:
 
     def _draw(self) -> None:
         for text in self._texts:
-            text.hint({key: label for label, (view, key) in self._links.items() if view is text})
+            text.hint({key: label for label, (view, key) in self.links.items() if view is text})

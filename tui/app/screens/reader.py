@@ -65,14 +65,15 @@ class ReaderScreen(PageScreen):
 
     def run_command(self, id: str) -> None:
         """Carry out a command."""
-        self.hints.clear()
+        if self.hints.links:
+            self.hints.clear()
         self.clear_notice()
         handler = HANDLERS[id]
         self.run_verb(lambda: handler(self))
 
     def on_key(self, event: events.Key) -> None:
         """While letters lie on links, a letter follows one."""
-        if not self.hints.shown:
+        if not self.hints.links:
             return
         event.stop()
         event.prevent_default()
