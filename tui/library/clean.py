@@ -109,7 +109,7 @@ def _picture(code: int) -> str:
 
 
 def _joins(found: re.Match[str]) -> bool:
-    """Whether the joiner stands where emoji or a joining script need one."""
+    """Whether the joiner is where emoji or a joining script need one."""
     text, at = found.string, found.start()
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if re.match(_JOINING_SCRIPTS, before):

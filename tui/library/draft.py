@@ -40,7 +40,7 @@ class Draft(msgspec.Struct):
     pieces: list[TomlPiece] = []
     """The stretches of files that were parsed."""
     meta_place: RecordPlace | None = None
-    """Where the `[briefing]` table stands; None where it is missing."""
+    """Where the `[briefing]` table is; None where it is missing."""
     entries: dict[str, list[tuple[Any, RecordPlace]]] = msgspec.field(
         default_factory=lambda: {table: [] for table in RECORD_TYPES}
     )
@@ -54,7 +54,7 @@ class Draft(msgspec.Struct):
     mentioned: set[str] = msgspec.field(default_factory=set)
     """Words like ids in what could not be read: nothing they may mean counts as unused."""
     blind: bool = False
-    """Whether a whole file could not be read, so that any id may stand in it."""
+    """Whether a whole file could not be read, so that any id may be in it."""
     truncated: bool = False
     """Whether there is more wrong than is reported."""
     speller: Speller = msgspec.field(default_factory=Speller)
@@ -222,7 +222,7 @@ def _unknown(draft: Draft, piece: int, table: str, raw: Any) -> None:
 
 
 def _drop_duplicates(draft: Draft, meta: Meta | None) -> None:
-    """Keeps, of the records that have the same id, the one that stands first in the files."""
+    """Keeps, of the records that have the same id, the one that comes first in the files."""
     listed = list(chain.from_iterable(draft.entries.values()))
     ids = {record.id for record, _ in listed}
     if len(ids) == len(listed) and (meta is None or meta.id not in ids):

@@ -47,7 +47,7 @@ class Scan(msgspec.Struct, frozen=True):
     """What a folder holds."""
 
     files: tuple[TomlFile, ...]
-    """All `.toml` files, in the order they are read in: by name, whatever the file system says."""
+    """All `.toml` files, in the order they are read in: by name."""
     problems: tuple[Problem, ...]
     """What could not be looked at."""
 
@@ -116,7 +116,7 @@ def _sort_in(
 
 
 def read_bytes(path: Path, limit: int = MAX_FILE) -> bytes:
-    """What stands in a regular file; at most one byte beyond `limit`.
+    """The contents of a regular file; at most one byte beyond `limit`.
 
     Never waits for a pipe or a device that took the file's place. Raises `OSError`.
     """

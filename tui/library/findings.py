@@ -28,7 +28,7 @@ class Location(msgspec.Struct, frozen=True):
     """Which of the tables of that name in the stretch, from 0."""
     path: FieldPath = ()
     """From the table to the value; empty for the table itself. May go deeper than the file does
-    where a shorthand stands there: then the shorthand is meant."""
+    where it has a shorthand: then the shorthand is meant."""
     target: Target = "value"
     """What to point at."""
     excerpt: str = ""
@@ -44,7 +44,7 @@ class Location(msgspec.Struct, frozen=True):
 
 
 class RecordPlace(msgspec.Struct):
-    """Where a record stands."""
+    """Where a record is in the files."""
 
     table: Location
     """Its table."""

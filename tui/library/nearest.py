@@ -15,7 +15,7 @@ _ENOUGH: Final = 0.6
 
 
 class Speller:
-    """Looks for right spellings, each wrong one once."""
+    """Looks up right spellings, once for each wrong one."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, int], str | None] = {}

@@ -46,10 +46,10 @@ _KIND = rf"\[\[?[ \t]*({_KINDS}|briefing)"
 
 
 class BadNumber(msgspec.Struct, frozen=True):
-    """Stands where a number stood that is none: infinite, not a number, or absurdly long."""
+    """In place of a number that is none: infinite, not a number, or absurdly long."""
 
     written: str
-    """As it stood in the file."""
+    """As written in the file."""
 
 
 class TomlPiece(msgspec.Struct):
@@ -60,7 +60,7 @@ class TomlPiece(msgspec.Struct):
     text: str
     """The stretch as written."""
     line: int
-    """How many lines of the file stand before it."""
+    """How many lines of the file precede it."""
     tables: dict[str, Any]
     """What tomli made of it; empty once the draft has it."""
 
@@ -183,7 +183,7 @@ def _other_encoding(data: bytes) -> str:
 
 def _piecewise(name: str, text: str, error: Exception, parsed: Parsed) -> None:
     """Parses a file that is unsound as a whole record by record."""
-    mended, controls = show_controls(text)
+    shown, controls = show_controls(text)
     if controls:
         # Such a character is forbidden even in a comment; without it the rest may well be sound.
         for at in controls[:MAX_CONTROLS]:
@@ -193,17 +193,17 @@ def _piecewise(name: str, text: str, error: Exception, parsed: Parsed) -> None:
                 Problem("toml-syntax", name, *where, "toml-control-character", values)
             )
         try:
-            parsed.pieces.append(TomlPiece(name, mended, 0, _loads(mended)))
+            parsed.pieces.append(TomlPiece(name, shown, 0, _loads(shown)))
             return
         except (RecursionError, ValueError) as again:
             error = again
     before = len(parsed.problems)
     last = 0
     line = 0
-    for start, end in _stretches(mended):
-        line += mended.count("\n", last, start)
+    for start, end in _stretches(shown):
+        line += shown.count("\n", last, start)
         last = start
-        stretch = mended[start:end]
+        stretch = shown[start:end]
         try:
             parsed.pieces.append(TomlPiece(name, stretch, line, _loads(stretch)))
         except (RecursionError, ValueError) as slip:
@@ -216,7 +216,7 @@ def _piecewise(name: str, text: str, error: Exception, parsed: Parsed) -> None:
                 parsed.lost.setdefault(found[1], kind[1] if kind else "")
     if len(parsed.problems) == before:
         # Each record is sound, the whole is not: a table twice, or one that is also a key.
-        parsed.problems.append(_syntax(name, mended, 0, error))
+        parsed.problems.append(_syntax(name, shown, 0, error))
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
@@ -251,7 +251,7 @@ _SYNTAX = (
     ("Found invalid character", "toml-line-break"),
     ("Invalid statement", "toml-statement"),
 )
-"""What tomli says, and what we say instead in words that help someone who edits."""
+"""How an error of tomli begins, and the message that replaces it, which helps an editor more."""
 
 
 def _syntax(name: str, text: str, line: int, error: Exception) -> Problem:
@@ -261,17 +261,17 @@ def _syntax(name: str, text: str, line: int, error: Exception) -> Problem:
     if not isinstance(error, tomli.TOMLDecodeError):
         # A whole number of thousands of digits: Python refuses to read it.
         return Problem("bad-number", name, line + 1, 1, "long-number-somewhere")
-    said = error.msg
-    message = next((ours for theirs, ours in _SYNTAX if said.startswith(theirs)), "toml-syntax")
+    reason = error.msg
+    message = next((ours for theirs, ours in _SYNTAX if reason.startswith(theirs)), "toml-syntax")
     at = error.pos
     if message == "toml-unclosed-string":
         at = _opening(text, at)
     elif message == "toml-twice":
-        # tomli looks back from behind the value; the key is what stands twice.
+        # tomli looks back from behind the value; the key is what was written twice.
         start = text.rfind("\n", 0, at) + 1
         at = start + len(text[start:at]) - len(text[start:at].lstrip())
     row, column = _line_column(text, min(at, len(text.rstrip())))
-    values = (("said", shorten(said)),)
+    values = (("said", shorten(reason)),)
     return Problem("toml-syntax", name, line + row, column, message, values)
 
 

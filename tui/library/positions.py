@@ -104,7 +104,7 @@ class _PiecePositions:
 
     def _column(self, row: int, at: int) -> int:
         """The column of a byte; counts on from the place asked for before, where it can, since
-        thousands may stand on one line.
+        one line may have thousands.
         """
         known_row, known_at, column = self._last
         if known_row != row or known_at > at:
@@ -245,7 +245,7 @@ class _PiecePositions:
         return nfc(visible(nfc(written)))
 
     def _occurrence(self, node: Node, excerpt: str, nth: int) -> int:
-        """Where in a value the excerpt stands for the nth time; else the value's start."""
+        """Where in a value the excerpt occurs for the nth time; else the value's start."""
         wanted = excerpt.encode()
         at = node.start_byte - 1
         for _ in range(nth + 1):
@@ -265,7 +265,7 @@ def _value(pair: Node) -> Node | None:
 
 
 def _enter(index: dict[FieldPath, Node], path: FieldPath, node: Node) -> None:
-    """Enters a node at its path, and at those on the way where nothing else stands."""
+    """Enters a node at its path, and at those on the way that have none yet."""
     for length in range(1, min(len(path), _DEEPEST)):
         index.setdefault(path[:length], node)
     index[path] = node

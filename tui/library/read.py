@@ -1,7 +1,7 @@
 """A briefing from its folder: everything in it that is sound, and what is wrong with the rest.
 
 The one door for whoever wants records: files are read, parsed, decoded and, if asked, checked.
-Never raises for what stands on the disk.
+Never raises for what is on the disk.
 """
 
 from __future__ import annotations

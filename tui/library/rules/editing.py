@@ -37,7 +37,7 @@ def events_to_come(checking: Checking) -> Iterator[Finding]:
 def stale(checking: Checking) -> Iterator[Finding]:
     """The briefing's date is not before the newest thing in it that somebody learnt or changed.
 
-    Reported once, at the newest date: moving `as_of` to it mends them all. When a page was read
+    Reported once, at the newest date: moving `as_of` to it corrects them all. When a page was read
     (`accessed`) does not count, nor does what an event itself is dated to.
     """
     if checking.draft.meta_place is None:
@@ -57,7 +57,7 @@ def stale(checking: Checking) -> Iterator[Finding]:
 
 
 def cites(checking: Checking) -> Iterator[Finding]:
-    """An event, a relation or a figure stands on a source."""
+    """An event, a relation or a figure cites a source."""
     for record, place in checking.entries(Event, Relation, Figure):
         if place.whole and not any(part.cites for _, part in with_parts(record)):
             yield finding("no-cite", place.at(("id",)), id=shorten(record.id))
@@ -84,11 +84,11 @@ def widths(checking: Checking) -> Iterator[Finding]:
     for place, path, text in _in_columns(checking):
         if text.isascii():
             continue
-        sign = next((char for char in text if unicodedata.east_asian_width(char) == "A"), "")
-        if sign:
+        wide = next((char for char in text if unicodedata.east_asian_width(char) == "A"), "")
+        if wide:
             # Within a localized text the character itself is pointed at.
-            where = place.at(path, "value", sign if path[0] in ("label", "short") else "")
-            yield finding("ambiguous-width", where, sign=sign, code=f"U+{ord(sign):04X}")
+            where = place.at(path, "value", wide if path[0] in ("label", "short") else "")
+            yield finding("ambiguous-width", where, sign=wide, code=f"U+{ord(wide):04X}")
 
 
 def _in_columns(checking: Checking) -> Iterator[tuple[RecordPlace, FieldPath, str]]:

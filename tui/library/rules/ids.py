@@ -24,7 +24,7 @@ from tui.library.findings import Finding, Location, RecordPlace, finding
 from tui.library.problems import Phrase
 
 _LONG: Final = 100_000
-"""Characters of a text beyond which marks in it are not told one from another."""
+"""Characters of a text beyond which marks in it are not told apart."""
 
 _ID: Final = re.compile(ID_PATTERN)
 
@@ -59,7 +59,7 @@ def columns(checking: Checking) -> Iterator[Finding]:
 
 
 def targets(checking: Checking) -> Iterator[Finding]:
-    """What is named must exist and be of the kind that may stand there."""
+    """What is named must exist and be of a kind that is allowed there."""
     by_id = checking.briefing.by_id
     lost = checking.draft.lost
     for record, place, reference in checking.references:

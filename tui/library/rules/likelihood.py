@@ -50,7 +50,7 @@ _SENTENCE = re.compile(r"(?:[^.!?。？！\n]|\.(?=[^\s\"'’”)\]]|\s+[a-z]))+
 
 
 def mixed(checking: Checking) -> Iterator[Finding]:
-    """Likelihood and confidence do not stand in one sentence."""
+    """Likelihood and confidence are not stated in the same sentence."""
     for where, language, text in _texts(checking):
         for sentence in _SENTENCE.finditer(text):
             confident = _CONFIDENT[language].search(sentence[0])

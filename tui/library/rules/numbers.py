@@ -146,6 +146,6 @@ def _without_point(
 
 
 def between(low: Decimal, high: Decimal) -> str:
-    """A result in as few digits as tell it: one number, or two with a dash."""
+    """A result in as few digits as needed: one number, or two with a dash."""
     ends = [f"{Decimal(f'{end:.6g}'):,f}" if end.is_finite() else "…" for end in (low, high)]
     return ends[0] if ends[0] == ends[1] else f"{ends[0]}–{ends[1]}"
