@@ -15,6 +15,8 @@ from tui.library.findings import Finding, RecordPlace, finding
 _LEARNT = ("updated", "reported", "known", "issued")
 """Fields with the date at which a record or a part of it became known or was changed."""
 
+_CITING: tuple[type[Event | Relation | Figure], ...] = (Event, Relation, Figure)
+
 
 def expectations(checking: Checking) -> Iterator[Finding]:
     """An expectation says since when it is one."""
@@ -43,13 +45,14 @@ def stale(checking: Checking) -> Iterator[Finding]:
     if checking.draft.meta_place is None:
         return
     as_of = checking.briefing.meta.as_of
+    latest = as_of.upper
     newest: tuple[Date, RecordPlace, FieldPath] | None = None
     for record, place in checking.everything:
         for path, part in () if isinstance(record, Meta) else with_parts(record):
             for name in _LEARNT:
                 when: Date | None = getattr(part, name, None)
-                if when is not None and when.lower > (newest[0].lower if newest else as_of.upper):
-                    newest = (when, place, (*path, name))
+                if when is not None and when.lower > latest:
+                    latest, newest = when.lower, (when, place, (*path, name))
     if newest is not None:
         when, place, path = newest
         words = {"date": shorten(when.source), "until": shorten(as_of.source)}
@@ -58,8 +61,10 @@ def stale(checking: Checking) -> Iterator[Finding]:
 
 def cites(checking: Checking) -> Iterator[Finding]:
     """An event, a relation or a figure cites a source."""
-    for record, place in checking.entries(Event, Relation, Figure):
-        if place.whole and not any(part.cites for _, part in with_parts(record)):
+    for record, place in checking.entries(*_CITING):
+        if record.cites or not place.whole:
+            continue
+        if not any(part.cites for _, part in with_parts(record)):
             yield finding("no-cite", place.at(("id",)), id=shorten(record.id))
 
 
@@ -93,7 +98,8 @@ def widths(checking: Checking) -> Iterator[Finding]:
 
 def _in_columns(checking: Checking) -> Iterator[tuple[RecordPlace, FieldPath, str]]:
     for record, place in checking.everything:
-        yield place, ("id",), record.id
+        if not record.id.isascii():
+            yield place, ("id",), record.id
     for unit, place in checking.entries(Unit):
         for name, text in (("label", unit.label), ("short", unit.short)):
             for tag, words in text.entries if text else ():

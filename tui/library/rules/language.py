@@ -24,13 +24,13 @@ def languages(checking: Checking) -> Iterator[Finding]:
     for record, place in checking.everything:
         for path, text in _texts(record, ()):
             lacking = missing.of(text)
-            blank = all(not words or words.isspace() for _, words in text.entries)
-            if not lacking and not blank:
+            first = text.entries[0][1]
+            if not lacking and first and not first.isspace():
                 continue
             key = next(step for step in reversed(path) if isinstance(step, str))
-            if blank:
+            if all(not words.strip() for _, words in text.entries):
                 yield finding("missing-field", place.at(path), name="empty-text", key=key)
-            else:
+            elif lacking:
                 yield finding("missing-language", place.at(path), key=key, languages=lacking)
 
 
