@@ -1,4 +1,4 @@
-"""Reading: what is sound opens, what is not is told, and one slip does not cause others."""
+"""Reading: what is sound opens, what is not is reported, and one slip does not cause others."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.library.make import BRIEFING, opened_with, told, write
+from tests.library.make import BRIEFING, opened_with, reported, write
 from tui.briefing.model import Cell, Cite, Operand
 from tui.library.find import bundled, find_briefings
 from tui.library.read import read_briefing
@@ -88,7 +88,7 @@ def test_salvaging_gives_the_same_record_but_for_what_is_wrong(tmp_path: Path) -
     sound = opened_with(tmp_path / "a", EVENT + TABLE).briefing
     slip = EVENT.replace('cites = ["paper", {', 'credibility = 9\ncites = ["paper", {')
     opened = opened_with(tmp_path / "b", slip + TABLE.replace("unit =", "sig = 0\nunit ="))
-    assert [spot.code for spot in told(opened, "case.toml")] == ["bad-range", "bad-range"]
+    assert [place.code for place in reported(opened, "case.toml")] == ["bad-range", "bad-range"]
     assert opened.briefing == sound
 
 
@@ -108,7 +108,7 @@ def test_places_are_right_behind_what_was_dropped(tmp_path: Path) -> None:
     text = 'cites = [3,\n "paper",\n "papr"]\n[[event]]\n'
     text = f'[[event]]\nid = "e"\ndate = "2024"\nstatus = "denied"\ntitle = "T"\n{text}'
     opened = opened_with(tmp_path, text)
-    assert ("unknown-id", 8, 2) in told(opened, "case.toml")
+    assert ("unknown-id", 8, 2) in reported(opened, "case.toml")
 
 
 def test_a_record_without_a_sound_required_field_is_left_out_and_named(tmp_path: Path) -> None:
@@ -135,7 +135,7 @@ def test_a_syntax_error_costs_its_own_record_only(tmp_path: Path) -> None:
     uses = '[[term]]\nid = "t"\nterm = "T"\ndefinition = {ko = "가", en = "a"}\n'
     uses += 'cites = ["one", "two", "three"]\n'
     opened = read_briefing(write(tmp_path, case=text, uses=uses))
-    assert told(opened, "case.toml") == [("toml-syntax", 10, 11)]
+    assert reported(opened, "case.toml") == [("toml-syntax", 10, 11)]
     assert opened.briefing is not None
     assert [s.id for s in opened.briefing.sources] == ["paper", "other-paper", "one", "three"]
     # "two" is not unknown to the record that cites it.
