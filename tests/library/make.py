@@ -68,8 +68,8 @@ cites = ["paper"]
 _MARK = re.compile(r"‹([a-z-]+)›")
 
 
-class Spot(NamedTuple):
-    """Where a problem of a code is expected, or was told."""
+class CodeAt(NamedTuple):
+    """Where a problem of a code is expected, or is reported."""
 
     code: str
     line: int
@@ -84,17 +84,17 @@ def write(folder: Path, **files: str) -> Path:
     return folder
 
 
-def marked(text: str) -> tuple[str, list[Spot]]:
+def marked(text: str) -> tuple[str, list[CodeAt]]:
     """The text without its marks `‹code›`, and what stands right behind each of them."""
-    spots: list[Spot] = []
+    places: list[CodeAt] = []
     plain = ""
     end = 0
     for mark in _MARK.finditer(text):
         plain += text[end : mark.start()]
         end = mark.end()
         line = plain.count("\n") + 1
-        spots.append(Spot(mark[1], line, len(plain) - (plain.rfind("\n") + 1) + 1))
-    return plain + text[end:], sorted(spots)
+        places.append(CodeAt(mark[1], line, len(plain) - (plain.rfind("\n") + 1) + 1))
+    return plain + text[end:], sorted(places)
 
 
 def sections(path: Path) -> dict[str, str]:
@@ -105,9 +105,9 @@ def sections(path: Path) -> dict[str, str]:
     }
 
 
-def told(opened: Opened, file: str) -> list[Spot]:
-    """The problems told of one file."""
-    return sorted(Spot(p.code, p.line, p.column) for p in opened.problems if p.file == file)
+def reported(opened: Opened, file: str) -> list[CodeAt]:
+    """The problems reported of one file."""
+    return sorted(CodeAt(p.code, p.line, p.column) for p in opened.problems if p.file == file)
 
 
 def opened_with(folder: Path, text: str, *, check: bool = True) -> Opened:

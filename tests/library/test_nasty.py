@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.library.make import told, write
+from tests.library.make import reported, write
 from tui.library import files
 from tui.library.find import find_briefings
 from tui.library.problems import MAX_PROBLEMS
@@ -139,7 +139,7 @@ def test_folders_within_folders_without_end(tmp_path: Path) -> None:
 )
 def test_nesting_without_end(text: str, tmp_path: Path) -> None:
     opened = read_briefing(write(tmp_path, case=f"{text}\n{EVENT}"))
-    assert told(opened, "case.toml") in ([("too-deep", 1, 1)], [("toml-syntax", 1, 1)])
+    assert reported(opened, "case.toml") in ([("too-deep", 1, 1)], [("toml-syntax", 1, 1)])
     assert opened.briefing is not None
     assert "e" in opened.briefing.by_id
 
@@ -174,7 +174,7 @@ def test_bytes_that_do_not_belong(
     folder = write(tmp_path)
     (folder / "case.toml").write_bytes(data + EVENT.encode())
     opened = read_briefing(folder)
-    assert (code, line, column) in told(opened, "case.toml")
+    assert (code, line, column) in reported(opened, "case.toml")
     assert opened.briefing is not None
     assert "e" in opened.briefing.by_id or b"x" in data
 
@@ -193,7 +193,7 @@ def test_other_encodings_are_read_as_meant(tmp_path: Path) -> None:
 
 def test_thousands_of_digits(tmp_path: Path) -> None:
     opened = read_briefing(write(tmp_path, case=f"x = {'9' * 5000}\n{EVENT}"))
-    assert told(opened, "case.toml") == [("bad-number", 1, 1)]
+    assert reported(opened, "case.toml") == [("bad-number", 1, 1)]
     assert opened.briefing is not None
     assert "e" in opened.briefing.by_id
 

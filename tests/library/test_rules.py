@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.library.make import marked, opened_with, sections, told
+from tests.library.make import marked, opened_with, reported, sections
 from tui.library.problems import SEVERITIES
 from tui.words import words_for
 
@@ -19,7 +19,7 @@ SOUND = sections(HERE / "sound.txt")
 def test_trips(case: str, tmp_path: Path) -> None:
     text, expected = marked(TRIPS[case])
     opened = opened_with(tmp_path, text)
-    assert told(opened, "case.toml") == expected
+    assert reported(opened, "case.toml") == expected
     assert [problem for problem in opened.problems if problem.file != "case.toml"] == []
 
 
@@ -33,11 +33,11 @@ def test_does_not_trip(case: str, tmp_path: Path) -> None:
 def test_windows_line_ends(tmp_path: Path) -> None:
     text, expected = marked(TRIPS["second of two unknown marks alike"])
     opened = opened_with(tmp_path, text.replace("\n", "\r\n"))
-    assert told(opened, "case.toml") == expected
+    assert reported(opened, "case.toml") == expected
 
 
 def test_every_code_is_tripped_somewhere() -> None:
-    tripped = {spot.code for text in TRIPS.values() for spot in marked(text)[1]}
+    tripped = {place.code for text in TRIPS.values() for place in marked(text)[1]}
     of_files = {
         "file-too-big", "link-not-followed", "missing-briefing", "no-such-path", "not-a-briefing",
         "not-a-file", "not-utf8", "too-deep", "too-many-files", "too-many-problems", "too-much",

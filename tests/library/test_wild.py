@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.library.make import BASE, BRIEFING, marked, sections
 from tui.briefing.numbers.compare import check_compare
 from tui.briefing.sensitivity import sights
-from tui.library.clean import harmful, is_nfc
+from tui.library.clean import first_harmful, is_nfc
 from tui.library.read import Opened, read_briefing
 from tui.words import words_for
 
@@ -59,13 +59,13 @@ def strings(value: Any) -> list[str]:
 def assert_harmless(opened: Opened) -> None:
     if opened.briefing is not None:
         for text in strings(opened.briefing):
-            assert not harmful(text)
+            assert not first_harmful(text)
             assert is_nfc(text)
     for language in ("ko", "en"):
         words = words_for(language)
         for problem in opened.problems:
             for told in (problem.message(words), problem.hint(words) or "", problem.place):
-                assert not harmful(told)
+                assert not first_harmful(told)
                 assert "\n" not in told
             assert problem.line >= 1
             assert problem.column >= 1

@@ -143,7 +143,7 @@ def test_a_reader_finds_records_by_what_they_say(of: dict[str, Document]) -> Non
         ("advice", "advice"),
         ("designs", "makes"),
     ):
-        assert id in index.search(parse_query(typed)), typed
+        assert id in index.search(parse_query(typed)).found, typed
 
 
 pieces = st.sampled_from(

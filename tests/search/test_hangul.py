@@ -50,14 +50,12 @@ def test_strokes_are_the_keys_pressed(text: str, typed: str) -> None:
     assert hangul.strokes(text) == typed
 
 
-def test_every_stroke_has_one_key_and_every_letter_is_made_of_strokes() -> None:
-    assert set(hangul.LATIN_KEYS) == set(hangul.STROKES)
-    assert len(set(hangul.LATIN_KEYS.values())) == 33
+def test_every_letter_is_made_of_strokes() -> None:
+    assert len(set(hangul.STROKES)) == 33
     letters = {*hangul.INITIALS, *hangul.MEDIALS, *hangul.FINALS} - {""}
     assert {stroke for letter in letters for stroke in hangul.strokes(letter)} == set(
         hangul.STROKES
     )
-    assert "".join(hangul.LATIN_KEYS[stroke] for stroke in hangul.strokes("허꽤")) == "gjRho"
 
 
 @given(st.text(syllables, max_size=6))

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tui.search import bitsets as bits
-from tui.search import postings
+from tui.search import bitsets, postings
 from tui.search.postings import Postings
 
 WORDS = ("", "화웨이", "a", "ab", "abc", "b", "bc", "칩")
@@ -29,15 +28,15 @@ def test_a_form_is_found_where_a_word_has_it(
     monkeypatch.setattr(postings, "_WORTH", worth)
     made = Postings(documents, len(WORDS))
     holding = [any(form in WORDS[number] for number in numbers) for numbers in documents]
-    assert made.having_form(form, WORDS) == bits.of_flags(bytes(holding))
+    assert made.having_form(form, WORDS) == bitsets.of_flags(bytes(holding))
     words = [number for number, word in enumerate(WORDS) if form in word]
-    assert made.having(words) == bits.of_flags(bytes(holding))
+    assert made.having(words) == bitsets.of_flags(bytes(holding))
 
 
 @given(st.lists(st.booleans(), max_size=200))
 def test_bits_remember_positions(flags: list[bool]) -> None:
-    made = bits.of_flags(bytes(flags))
+    made = bitsets.of_flags(bytes(flags))
     positions = [at for at, flag in enumerate(flags) if flag]
-    assert bits.of_positions(reversed(positions), len(flags)) == made
-    assert list(bits.chosen(range(len(flags)), made)) == positions
+    assert bitsets.of_positions(reversed(positions), len(flags)) == made
+    assert list(bitsets.chosen(range(len(flags)), made)) == positions
     assert made.bit_count() == len(positions)

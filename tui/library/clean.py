@@ -1,4 +1,4 @@
-"""What a terminal must never be sent: control characters, bidi tricks and invisible characters.
+"""What a terminal must never be sent: control, bidi and invisible characters.
 
 `visible` gives the text as it may be shown and kept. Pure: text in, text out.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_SHOWN = (
+_REPLACED = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but for tab and line feed, DEL, C1
     "\u2028\u2029"  # line and paragraph separators
     "\u202a-\u202e\u2066-\u2069"  # bidi embeddings, overrides, isolates
@@ -27,8 +27,8 @@ _PRINTABLE_BUT_INVISIBLE = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u18
 """Letters and marks that draw nothing; `str.isprintable` lets them through."""
 
 # Left to `re` to compile when one is first used: what most briefings hold needs none of them.
-_TRICK = f"[{_SHOWN}{_DROPPED}{_JOINERS}\t]"
-_HARMFUL = f"[{_SHOWN}{_DROPPED}{_JOINERS}]"
+_CHANGED = f"[{_REPLACED}{_DROPPED}{_JOINERS}\t]"
+_HARMFUL = f"[{_REPLACED}{_DROPPED}{_JOINERS}]"
 _RAW_CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)"
 _JOINING_SCRIPTS = (
     "[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdcf\ufe70-\ufefc]"
@@ -48,20 +48,15 @@ def visible(text: str) -> str:
     """
     if text.isprintable() and not _has_invisible(text):
         return text
-    return re.sub(_TRICK, _mend, text)
-
-
-def harmful(text: str) -> bool:
-    """Whether `visible` changes more than tabs in the text."""
-    if _plain(text):
-        return False
-    return any(_mend(found) != found[0] for found in re.finditer(_HARMFUL, text))
+    return re.sub(_CHANGED, _shown, text)
 
 
 def first_harmful(text: str) -> str:
-    """The first character that `visible` changes, as `U+202E`; empty where there is none."""
+    """The first character but tabs that `visible` changes, as `U+202E`; empty if there is none."""
+    if text.replace("\n", "").replace("\t", "").isprintable() and not _has_invisible(text):
+        return ""
     for found in re.finditer(_HARMFUL, text):
-        if _mend(found) != found[0]:
+        if _shown(found) != found[0]:
             return f"U+{ord(found[0]):04X}"
     return ""
 
@@ -76,16 +71,12 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def mend_controls(text: str) -> str:
+def show_controls(text: str) -> tuple[str, list[int]]:
     """A file's text with the control characters that TOML forbids made visible, each by one
-    character, so that columns stay as they are.
+    character, so that columns stay as they are; and their offsets.
     """
-    return re.sub(_RAW_CONTROL, lambda found: _picture(ord(found[0])), text)
-
-
-def raw_controls(text: str) -> list[int]:
-    """Offsets of the control characters in a file's text that TOML forbids."""
-    return [found.start() for found in re.finditer(_RAW_CONTROL, text)]
+    offsets = [found.start() for found in re.finditer(_RAW_CONTROL, text)]
+    return re.sub(_RAW_CONTROL, lambda found: _picture(ord(found[0])), text), offsets
 
 
 def shorten(text: str, limit: int = 60) -> str:
@@ -94,27 +85,17 @@ def shorten(text: str, limit: int = 60) -> str:
     return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
-def _plain(text: str) -> bool:
-    """Whether nothing in the text, line feeds and tabs aside, is out of the ordinary."""
-    if text.isascii():
-        return text.replace("\n", "").replace("\t", "").isprintable()
-    flat = text.replace("\n", "").replace("\t", "").replace("\r\n", "")
-    return flat.isprintable() and not _has_invisible(text)
-
-
 def _has_invisible(text: str) -> bool:
-    if text.isascii():
-        return False
-    return any(char in text for char in _PRINTABLE_BUT_INVISIBLE)
+    return not text.isascii() and any(char in text for char in _PRINTABLE_BUT_INVISIBLE)
 
 
-def _mend(found: re.Match[str]) -> str:
+def _shown(found: re.Match[str]) -> str:
     char = found[0]
     if char == "\t":
         return TAB
     if char in _JOINERS:
         return char if _joins(found) else ""
-    if re.match(f"[{_SHOWN}]", char) is None:
+    if re.match(f"[{_REPLACED}]", char) is None:
         return ""
     return _picture(ord(char))
 
@@ -128,7 +109,7 @@ def _picture(code: int) -> str:
 
 
 def _joins(found: re.Match[str]) -> bool:
-    """Whether the joiner stands where emoji or a joining script need one."""
+    """Whether the joiner is where emoji or a joining script need one."""
     text, at = found.string, found.start()
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if re.match(_JOINING_SCRIPTS, before):
@@ -143,6 +124,6 @@ def _pictorial(char: str) -> bool:
     return (
         char == "\ufe0f"
         or "\U0001f3fb" <= char <= "\U0001f3ff"
-        or (unicodedata.category(char) == "So")
+        or unicodedata.category(char) == "So"
         or char in "♂♀⚕⚖✈❤➡↔↕"
     )

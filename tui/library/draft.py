@@ -5,63 +5,29 @@ Tables in, a `Briefing` and findings out; touches no disk.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec.structs import replace
 
+from tui.briefing.links import FieldPath
 from tui.briefing.model import RECORD_TYPES, SCHEMA, Briefing, Meta, Record
 from tui.library.clean import shorten
 from tui.library.decode import decode, decode_one
-from tui.library.findings import Finding, KeyPath, Location
+from tui.library.findings import Finding, Location, RecordPlace, finding
 from tui.library.nearest import Speller
-from tui.library.pieces import id_words
+from tui.library.pieces import Parsed, TomlPiece, id_words
 from tui.library.problems import MAX_PROBLEMS, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tui.library.findings import Filling
-    from tui.library.pieces import Parsed, TomlPiece
     from tui.library.salvage import Salvage
 
-_PLURALS = {
-    "judgement": "judgements",
-    "event": "events",
-    "actor": "actors",
-    "relation": "relations",
-    "relation_type": "relation_types",
-    "figure": "figures",
-    "unit": "units",
-    "source": "sources",
-    "term": "terms",
-    "question": "questions",
-    "story": "stories",
-}
-"""The field of a `Briefing` that holds each table's records."""
+_FIELDS = dict(zip(RECORD_TYPES, Briefing.__struct_fields__[1:], strict=True))
+"""The field of a `Briefing` that holds each table's records: its fields have the tables' order."""
 
 _TABLES = (*RECORD_TYPES, "briefing")
-
-
-class RecordPlace(msgspec.Struct):
-    """Where a record stands."""
-
-    spot: Location
-    """Its table."""
-    kept: dict[KeyPath, list[int]] | None = None
-    """Of its lists that are shorter than in the file: the indices there of what was kept."""
-    whole: bool = True
-    """Whether everything in the table was sound; else what seems missing may only be dropped."""
-
-    def at(self, path: KeyPath) -> KeyPath:
-        """A path in the record as the path in the file."""
-        if not self.kept:
-            return path
-        there: list[str | int] = []
-        for step in path:
-            kept = self.kept.get(tuple(there)) if isinstance(step, int) else None
-            there.append(kept[step] if kept and isinstance(step, int) else step)
-        return tuple(there)
 
 
 class Draft(msgspec.Struct):
@@ -74,45 +40,37 @@ class Draft(msgspec.Struct):
     pieces: list[TomlPiece] = []
     """The stretches of files that were parsed."""
     meta_place: RecordPlace | None = None
-    """Where the `[briefing]` table stands; None where it is missing."""
-    records: dict[str, list[Record]] = msgspec.field(
-        default_factory=lambda: {kind: [] for kind in RECORD_TYPES}
+    """Where the `[briefing]` table is; None where it is missing."""
+    entries: dict[str, list[tuple[Any, RecordPlace]]] = msgspec.field(
+        default_factory=lambda: {table: [] for table in RECORD_TYPES}
     )
-    """The sound records, by table."""
-    places: dict[str, list[RecordPlace]] = msgspec.field(
-        default_factory=lambda: {kind: [] for kind in RECORD_TYPES}
-    )
-    """Where each of them stands."""
+    """The sound records with their places, by table."""
     findings: list[Finding] = []
     """What is wrong, its line and column still to be looked up."""
     problems: list[Problem] = []
     """What is wrong, line and column known."""
     lost: dict[str, str] = {}
-    """Ids that stand in the files but in no sound record, with their table ("" where unclear)."""
+    """Ids in the files that no sound record has, with their table ("" where unclear)."""
     mentioned: set[str] = msgspec.field(default_factory=set)
     """Words like ids in what could not be read: nothing they may mean counts as unused."""
     blind: bool = False
-    """Whether a whole file could not be read, so that any id may stand in it."""
-    cut: bool = False
-    """Whether there is more wrong than is told."""
+    """Whether a whole file could not be read, so that any id may be in it."""
+    truncated: bool = False
+    """Whether there is more wrong than is reported."""
     speller: Speller = msgspec.field(default_factory=Speller)
     """For nearest right spellings."""
 
-    def say(self, code: str, spot: Location, /, *, words: str = "", **values: Filling) -> None:
-        """Notes a finding."""
-        self.findings.append(Finding(code, spot, words, tuple(values.items())))
-
     def located(self, more: Sequence[Finding] = ()) -> list[Problem]:
         """Every problem, and what was found besides, with its line and column."""
-        told = list(self.problems)
+        problems = list(self.problems)
         findings = [*self.findings, *more]
         if findings:
-            from tui.library.places import locate
+            from tui.library.positions import locate
 
-            told += locate(findings[:MAX_PROBLEMS], self.pieces)
-        if self.cut or len(findings) > MAX_PROBLEMS:
-            told.append(Problem("too-many-problems", ".", values=(("n", MAX_PROBLEMS),)))
-        return told
+            problems += locate(findings[:MAX_PROBLEMS], self.pieces)
+        if self.truncated or len(findings) > MAX_PROBLEMS:
+            problems.append(Problem("too-many-problems", ".", values=(("n", MAX_PROBLEMS),)))
+        return problems
 
 
 def assemble(folder: str, parsed: list[Parsed], *, blind: bool = False) -> Draft:
@@ -122,13 +80,14 @@ def assemble(folder: str, parsed: list[Parsed], *, blind: bool = False) -> Draft
         first = len(draft.pieces)
         draft.problems.extend(file.problems)
         draft.mentioned |= file.mentioned
-        draft.cut = draft.cut or file.cut
-        for id_, kind in file.lost.items():
-            draft.lost.setdefault(id_, kind)
+        draft.truncated = draft.truncated or file.truncated
+        for id_, table in file.lost.items():
+            draft.lost.setdefault(id_, table)
         draft.pieces.extend(file.pieces)
         numbers = {id(piece): first + at for at, piece in enumerate(file.pieces)}
-        for piece, path, sign in file.odd:
-            draft.say("control-character", _spot_of(numbers[id(piece)], path), sign=sign)
+        for piece, path, sign in file.altered:
+            where = _location(numbers[id(piece)], path)
+            draft.findings.append(finding("control-character", where, sign=sign))
     meta: Meta | None = None
     sound: dict[str, Any] = {}
     for at, piece in enumerate(draft.pieces):
@@ -141,154 +100,152 @@ def assemble(folder: str, parsed: list[Parsed], *, blind: bool = False) -> Draft
                 _unknown(draft, at, table, raw)
         # All that was in them is in the draft; they take more room than the records.
         piece.tables = {}
-    _drop_twins(draft, meta)
+    _drop_duplicates(draft, meta)
     if draft.meta_place is None:
         name = "missing-briefing" if draft.pieces else "missing-all"
         draft.problems.append(Problem("missing-briefing", ".", name=name))
-    if meta is None and (draft.meta_place is not None or any(draft.records.values())):
-        from tui.library.standin import stand_in
+    found = {table: tuple(one for one, _ in all_) for table, all_ in draft.entries.items()}
+    if meta is None and (draft.meta_place is not None or any(found.values())):
+        from tui.library.default_meta import default_meta
 
-        meta = stand_in(draft.folder, draft.records, sound)
+        meta = default_meta(draft.folder, [one for all_ in found.values() for one in all_], sound)
     if meta is not None:
-        found = {_PLURALS[kind]: tuple(records) for kind, records in draft.records.items()}
-        draft.briefing = Briefing(meta=meta, **found)  # type: ignore[arg-type]
+        fields = {_FIELDS[table]: records for table, records in found.items()}
+        draft.briefing = Briefing(meta=meta, **fields)
     return draft
 
 
-def _spot_of(piece: int, path: KeyPath) -> Location:
-    """The spot of a path from the top of a piece."""
+def _location(piece: int, path: FieldPath) -> Location:
+    """The location of a path from the top of a piece."""
     table, *rest = path
-    if rest and isinstance(rest[0], int):
-        return Location(piece, str(table), rest[0], tuple(rest[1:]))
-    return Location(piece, str(table), 0, tuple(rest))
+    index = rest.pop(0) if rest and isinstance(rest[0], int) else 0
+    return Location(piece, str(table), int(index), tuple(rest))
 
 
 def _table(draft: Draft, piece: int, table: str, raw: Any) -> None:
     """Takes the records of one array of tables."""
     if isinstance(raw, dict):
         # `[event]` for `[[event]]`: what is meant is plain.
-        draft.say("wrong-type", Location(piece, table, 0), words="single-brackets", table=table)
-        raw = [raw]
+        name, raw = "single-brackets", [raw]
+    else:
+        name = "" if isinstance(raw, list) else "not-a-table"
+    if name:
+        where = Location(piece, table, 0)
+        draft.findings.append(finding("wrong-type", where, name=name, table=table))
     if not isinstance(raw, list):
-        draft.say("wrong-type", Location(piece, table, 0), words="not-a-table", table=table)
         return
     kind = RECORD_TYPES[table]
-    records, places = draft.records[table], draft.places[table]
+    entries = draft.entries[table]
     whole = decode(kind, raw)
     if whole is not None:
-        records.extend(whole)
-        places.extend([RecordPlace(Location(piece, table, index)) for index in range(len(whole))])
+        entries.extend(
+            (record, RecordPlace(Location(piece, table, index)))
+            for index, record in enumerate(whole)
+        )
         return
     for index, one in enumerate(raw):
-        spot = Location(piece, table, index)
+        place = RecordPlace(Location(piece, table, index))
         record: Record | None = decode_one(kind, one)
-        place = RecordPlace(spot)
         if record is None and len(draft.findings) >= MAX_PROBLEMS:
-            draft.cut = True
+            draft.truncated = True
         elif record is None:
-            salvage = _salvage(spot, draft)
+            salvage = _salvage(place.table, draft)
             record = salvage.record(kind, one)
             draft.findings.extend(salvage.findings)
             draft.mentioned |= id_words(one)
-            place = RecordPlace(spot, salvage.kept, whole=False)
+            place = RecordPlace(place.table, salvage.kept, whole=False)
         if record is None:
             from tui.library.salvage import name_of
 
             draft.lost.setdefault(name_of(one, table), table)
         else:
-            records.append(record)
-            places.append(place)
+            entries.append((record, place))
 
 
-def _salvage(spot: Location, draft: Draft) -> Salvage:
+def _salvage(table: Location, draft: Draft) -> Salvage:
     # Imported with the first unsound table: most briefings have none.
     from tui.library.salvage import Salvage
 
-    return Salvage(spot, draft.speller)
+    return Salvage(table, draft.speller)
 
 
 def _meta(
     draft: Draft, piece: int, raw: Any, meta: Meta | None, sound: dict[str, Any]
 ) -> tuple[Meta | None, dict[str, Any]]:
     """Takes the `[briefing]` table; also the sound fields of one that is not."""
-    spot = Location(piece, "briefing", 0)
+    table = Location(piece, "briefing", 0)
+    findings = draft.findings
     if draft.meta_place is not None:
-        draft.say("duplicate-table", spot, first=draft.meta_place.spot)
+        findings.append(finding("duplicate-table", table, first=draft.meta_place.table))
         return meta, sound
     if isinstance(raw, list) and raw:
-        draft.say("wrong-type", spot, words="double-brackets", table="briefing")
+        findings.append(finding("wrong-type", table, name="double-brackets", table="briefing"))
         raw = raw[0]
-    draft.meta_place = RecordPlace(spot)
+    draft.meta_place = RecordPlace(table)
     found = decode_one(Meta, raw)
     if found is None:
-        salvage = _salvage(spot, draft)
+        salvage = _salvage(table, draft)
         found = salvage.record(Meta, raw)
         sound = salvage.fields
-        # Something stands in for the table, so that nothing is left out.
-        draft.findings.extend(replace(one, left_out="") for one in salvage.findings)
+        # A default stands in for the table, so that nothing is left out.
+        findings.extend(replace(one, left_out="") for one in salvage.findings)
         draft.meta_place.kept = salvage.kept
     if found is not None and not found.languages:
-        draft.say("missing-field", spot.at(("languages",)), words="empty-list", key="languages")
+        where = table.at(("languages",))
+        findings.append(finding("missing-field", where, name="empty-list", key="languages"))
         sound = {name: getattr(found, name) for name in Meta.__struct_fields__}
         found = None
     if isinstance(raw, dict) and raw.get("schema", SCHEMA) != SCHEMA:
-        known = str(SCHEMA)
-        draft.say(
-            "unknown-schema", spot.at(("schema",)), written=shorten(str(raw["schema"])), known=known
-        )
+        values = {"written": shorten(str(raw["schema"])), "known": str(SCHEMA)}
+        findings.append(finding("unknown-schema", table.at(("schema",)), **values))
     return found, sound
 
 
 def _unknown(draft: Draft, piece: int, table: str, raw: Any) -> None:
-    """Says that a table or key at the top of a file is none of the format's."""
-    is_table = isinstance(raw, dict) or (isinstance(raw, list) and raw and isinstance(raw[0], dict))
-    near = draft.speller.nearest(table, _TABLES)
-    spot = Location(piece, table, 0, (), "key")
-    values = (("key", shorten(table)), ("tables", _TABLES))
-    code = "unknown-table" if is_table else "unknown-key"
-    words = "" if is_table else "unknown-key-at-top"
-    draft.findings.append(Finding(code, spot, words, values, near))
+    """Reports a table or key at the top of a file that is none of the format's."""
     entries = raw if isinstance(raw, list) else [raw]
+    is_table = bool(entries) and isinstance(entries[0], dict)
+    near = draft.speller.nearest(table, _TABLES)
+    draft.findings.append(
+        finding(
+            "unknown-table" if is_table else "unknown-key",
+            Location(piece, table, 0, (), "key"),
+            name="" if is_table else "unknown-key-at-top",
+            suggestion=near,
+            key=shorten(table),
+            tables=_TABLES,
+        )
+    )
     for entry in entries:
         if isinstance(entry, dict) and isinstance(entry.get("id"), str):
             draft.lost.setdefault(entry["id"], near or "")
 
 
-def _drop_twins(draft: Draft, meta: Meta | None) -> None:
-    """Keeps, of the records that have the same id, the one that stands first in the files."""
-    count = sum(map(len, draft.records.values()))
-    ids = {record.id for records in draft.records.values() for record in records}
-    if len(ids) == count and (meta is None or meta.id not in ids):
+def _drop_duplicates(draft: Draft, meta: Meta | None) -> None:
+    """Keeps, of the records that have the same id, the one that comes first in the files."""
+    listed = list(chain.from_iterable(draft.entries.values()))
+    ids = {record.id for record, _ in listed}
+    if len(ids) == len(listed) and (meta is None or meta.id not in ids):
         return
-    from tui.library.places import Places
+    from tui.library.positions import Positions
 
+    positions = Positions(draft.pieces)
     groups: dict[str, list[RecordPlace]] = {}
-    for kind, records in draft.records.items():
-        for record, place in zip(records, draft.places[kind], strict=True):
-            groups.setdefault(record.id, []).append(place)
-    own = draft.meta_place if meta is not None else None
-    lines = Places(draft.pieces)
+    for record, place in listed:
+        groups.setdefault(record.id, []).append(place)
     dropped: set[int] = set()
     for id_, group in groups.items():
-        if len(group) == 1 and (own is None or meta is None or id_ != meta.id):
-            continue
-        group.sort(key=lambda place: (place.spot.piece, lines.of(place.spot)))
-        if own is not None and meta is not None and id_ == meta.id:
-            group.insert(0, own)
-        for twin in group[1:]:
-            dropped.add(id(twin))
+        if len(group) > 1:
+            group.sort(key=lambda place: (place.table.piece, positions.of(place.table)))
+        if meta is not None and draft.meta_place is not None and id_ == meta.id:
+            group.insert(0, draft.meta_place)
+        for place in group[1:]:
+            dropped.add(id(place))
             if len(draft.findings) >= MAX_PROBLEMS:
-                draft.cut = True
+                draft.truncated = True
                 continue
-            draft.findings.append(_twin(id_, twin, group[0]))
-    for kind, records in draft.records.items():
-        places = draft.places[kind]
-        kept = [at for at, place in enumerate(places) if id(place) not in dropped]
-        draft.records[kind] = [records[at] for at in kept]
-        draft.places[kind] = [places[at] for at in kept]
-
-
-def _twin(id_: str, place: RecordPlace, first: RecordPlace) -> Finding:
-    shown = shorten(id_)
-    values = (("id", shown), ("first", first.spot.at(("id",))))
-    return Finding("duplicate-id", place.spot.at(("id",)), "", values, None, shown)
+            shown, first = shorten(id_), group[0].table.at(("id",))
+            found = finding("duplicate-id", place.table.at(("id",)), id=shown, first=first)
+            draft.findings.append(replace(found, left_out=shown))
+    for table, entries in draft.entries.items():
+        draft.entries[table] = [entry for entry in entries if id(entry[1]) not in dropped]

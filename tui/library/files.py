@@ -1,4 +1,4 @@
-"""The files of a briefing's folder: which there are, what stands in them, whether they changed.
+"""The files of a briefing's folder: which there are and what is in them.
 
 Reads the disk and nothing else of the outside. Whatever a folder holds (links in circles, devices,
 huge or unreadable files) comes back as a problem, never as an exception.
@@ -9,15 +9,12 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from typing import TYPE_CHECKING, TypeAlias
+from pathlib import Path
 
 import msgspec
 
 from tui.library.clean import visible
 from tui.library.problems import Problem
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MAX_FILE = 16 * 1024 * 1024
 """Bytes of one file beyond which it is not read."""
@@ -34,9 +31,6 @@ MAX_ENTRIES = 50_000
 MAX_DEPTH = 32
 """Folders within folders."""
 
-Stamp: TypeAlias = tuple[tuple[str, int, int, int], ...]
-"""Of each file: path within the folder, time of change in ns, size in bytes, inode."""
-
 
 class TomlFile(msgspec.Struct, frozen=True):
     """One `.toml` file that was found."""
@@ -45,27 +39,17 @@ class TomlFile(msgspec.Struct, frozen=True):
     """Where it is."""
     name: str
     """Its path within the briefing's folder, `/` between parts, made visible."""
-    mark: tuple[str, int, int, int]
-    """Its part of the stamp."""
+    size: int
+    """In bytes."""
 
 
 class Scan(msgspec.Struct, frozen=True):
     """What a folder holds."""
 
     files: tuple[TomlFile, ...]
-    """All `.toml` files, in the order they are read in: by name, whatever the file system says."""
+    """All `.toml` files, in the order they are read in: by name."""
     problems: tuple[Problem, ...]
     """What could not be looked at."""
-
-    @property
-    def stamp(self) -> Stamp:
-        """Equal for two scans unless a file came, went or changed."""
-        return tuple(file.mark for file in self.files)
-
-
-def stamp(folder: Path) -> Stamp:
-    """The stamp of a briefing's folder now, without reading any file; empty where it is gone."""
-    return scan(folder).stamp
 
 
 def scan(folder: Path) -> Scan:
@@ -103,9 +87,7 @@ def _sort_in(
     problems: list[Problem],
     waiting: list[tuple[Path, str, int]],
 ) -> None:
-    """Puts one name of a folder among the files, the folders still to look through or neither."""
-    from pathlib import Path
-
+    """Puts a name of a folder among the files, the folders still to look through or neither."""
     if entry.name.startswith("."):
         return
     name = prefix + visible(entry.name).replace("\n", "␊")
@@ -130,12 +112,11 @@ def _sort_in(
     if not stat.S_ISREG(status.st_mode):
         problems.append(Problem("not-a-file", name))
         return
-    mark = (name, status.st_mtime_ns, status.st_size, status.st_ino)
-    files.append(TomlFile(Path(entry.path), name, mark))
+    files.append(TomlFile(Path(entry.path), name, status.st_size))
 
 
 def read_bytes(path: Path, limit: int = MAX_FILE) -> bytes:
-    """What stands in a regular file; at most one byte beyond `limit`.
+    """The contents of a regular file; at most one byte beyond `limit`.
 
     Never waits for a pipe or a device that took the file's place. Raises `OSError`.
     """
@@ -152,28 +133,21 @@ def read_all(scan: Scan) -> tuple[list[tuple[TomlFile, bytes]], list[Problem]]:
     problems = list(scan.problems)
     left = MAX_ALL
     for file in scan.files:
-        size = file.mark[2]
-        if size > MAX_FILE:
-            problems.append(_too_big(file.name))
-            continue
-        if size > left:
+        if left < file.size <= MAX_FILE:
             problems.append(Problem("too-much", file.name, values=(("mib", MAX_ALL >> 20),)))
             continue
         try:
-            data = read_bytes(file.path)
+            data = read_bytes(file.path) if file.size <= MAX_FILE else None
         except OSError as error:
             problems.append(unreadable(file.name, error))
             continue
-        if len(data) > MAX_FILE:
-            problems.append(_too_big(file.name))
+        if data is None or len(data) > MAX_FILE:
+            # It may have grown since it was looked at.
+            problems.append(Problem("file-too-big", file.name, values=(("mib", MAX_FILE >> 20),)))
             continue
         left -= len(data)
         read.append((file, data))
     return read, problems
-
-
-def _too_big(name: str) -> Problem:
-    return Problem("file-too-big", name, values=(("mib", MAX_FILE >> 20),))
 
 
 def unreadable(name: str, error: OSError) -> Problem:

@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import msgspec
 
 from tui.library.clean import visible
 from tui.library.files import MAX_FILE, read_bytes, unreadable
 from tui.library.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 MAX_BRIEFINGS = 500
 """Briefings of a library that are listed."""
@@ -50,23 +48,16 @@ def find_briefings(path: Path) -> Found:
         if not path.is_dir():
             code = "not-a-file" if path.exists() else "no-such-path"
             return _nothing(path, code)
-        with os.scandir(path) as entries:
-            names = sorted(entry.name for entry in entries if not entry.name.startswith("."))
+        names = _names(path)
     except (OSError, ValueError) as error:
-        return _closed(path, error)
+        reason = error if isinstance(error, OSError) else OSError(str(error))
+        return Found(path, "nothing", (), (unreadable(_shown(path), reason),))
     if _holds_briefing(path, names):
         return Found(path, "briefing", (path,))
     folders, problems = _children(path, names)
     if folders:
         return Found(path, "library", folders, problems)
     return Found(path, "nothing", (), (Problem("not-a-briefing", _shown(path)), *problems))
-
-
-def is_briefing(folder: Path) -> bool:
-    """Whether a `.toml` file directly in the folder holds `[briefing]`; raises `OSError`."""
-    with os.scandir(folder) as entries:
-        names = sorted(entry.name for entry in entries if not entry.name.startswith("."))
-    return _holds_briefing(folder, names)
 
 
 def default_path(environ: Mapping[str, str], cwd: Path) -> Path:
@@ -93,7 +84,7 @@ def _around_file(path: Path) -> Found:
         return _nothing(path, "not-a-briefing")
     for folder in path.absolute().parents[:8]:
         try:
-            if is_briefing(folder):
+            if _holds_briefing(folder, _names(folder)):
                 return Found(path, "briefing", (folder,))
         except OSError:
             break
@@ -106,7 +97,7 @@ def _children(path: Path, names: list[str]) -> tuple[tuple[Path, ...], tuple[Pro
     for name in names:
         child = path / name
         try:
-            if not child.is_dir() or not is_briefing(child):
+            if not child.is_dir() or not _holds_briefing(child, _names(child)):
                 continue
         except OSError as error:
             problems.append(unreadable(_shown(child), error))
@@ -118,7 +109,13 @@ def _children(path: Path, names: list[str]) -> tuple[tuple[Path, ...], tuple[Pro
     return tuple(folders), tuple(problems)
 
 
+def _names(folder: Path) -> list[str]:
+    with os.scandir(folder) as entries:
+        return sorted(entry.name for entry in entries if not entry.name.startswith("."))
+
+
 def _holds_briefing(folder: Path, names: list[str]) -> bool:
+    """Whether a `.toml` file directly in the folder holds `[briefing]`."""
     # The customary file first: it mostly answers.
     tables = sorted((name for name in names if name.endswith(".toml")), key="briefing.toml".__ne__)
     return any(_has_table(folder / name) for name in tables)
@@ -130,7 +127,7 @@ def _has_table(file: Path) -> bool:
     except OSError:
         return False
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        # Saved as UTF-16: no TOML, but whoever opens the folder should be told that.
+        # Saved as UTF-16: no TOML, but opening the folder should say so.
         data = data.replace(b"\0", b"")[2:]
     if b"briefing" not in data:
         return False
@@ -141,11 +138,6 @@ def _has_table(file: Path) -> bool:
 
 def _nothing(path: Path, code: str) -> Found:
     return Found(path, "nothing", (), (Problem(code, _shown(path)),))
-
-
-def _closed(path: Path, error: OSError | ValueError) -> Found:
-    reason = error if isinstance(error, OSError) else OSError(str(error))
-    return Found(path, "nothing", (), (unreadable(_shown(path), reason),))
 
 
 def _shown(path: Path) -> str:

@@ -1,20 +1,17 @@
-"""What was found wrong, with the place as keys and indices: lines are looked up only when needed.
+"""What was found wrong, with its place as keys and indices: lines are looked up only when needed.
 
 Pure data.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 import msgspec
 from msgspec.structs import replace
 
-if TYPE_CHECKING:
-    from tui.library.problems import Value
-
-KeyPath: TypeAlias = "tuple[str | int, ...]"
-"""Keys and indices from a record to a value in it, keys as in the file (`from`, `label`)."""
+from tui.briefing.links import FieldPath
+from tui.library.problems import Value
 
 Target: TypeAlias = Literal["value", "key", "table"]
 """What to point at: a value, the key before it, or the head of the table it is missing from."""
@@ -24,42 +21,78 @@ class Location(msgspec.Struct, frozen=True):
     """A place in a briefing's files."""
 
     piece: int
-    """Which parsed stretch."""
+    """Index of the parsed stretch."""
     table: str
     """Name of the table."""
     index: int
     """Which of the tables of that name in the stretch, from 0."""
-    path: KeyPath = ()
+    path: FieldPath = ()
     """From the table to the value; empty for the table itself. May go deeper than the file does
-    where a shorthand stands there: then the shorthand is meant."""
-    aim: Target = "value"
+    where it has a shorthand: then the shorthand is meant."""
+    target: Target = "value"
     """What to point at."""
-    sign: str = ""
-    """Words within the value to point at; empty for its beginning."""
+    excerpt: str = ""
+    """Text within the value to point at; empty for its beginning."""
     nth: int = 0
-    """Which occurrence of `sign`, from 0."""
+    """Which occurrence of `excerpt`, from 0."""
 
-    def at(self, path: KeyPath, aim: Target = "value", sign: str = "", nth: int = 0) -> Location:
+    def at(
+        self, path: FieldPath, target: Target = "value", excerpt: str = "", nth: int = 0
+    ) -> Location:
         """A place in the same table."""
-        return replace(self, path=path, aim=aim, sign=sign, nth=nth)
+        return replace(self, path=path, target=target, excerpt=excerpt, nth=nth)
+
+
+class RecordPlace(msgspec.Struct):
+    """Where a record is in the files."""
+
+    table: Location
+    """Its table."""
+    kept: dict[FieldPath, list[int]] | None = None
+    """Of its lists that are shorter than in the file: the indices there of what was kept."""
+    whole: bool = True
+    """Whether everything in the table was sound; else what seems missing may only be dropped."""
+
+    def at(
+        self, path: FieldPath, target: Target = "value", excerpt: str = "", nth: int = 0
+    ) -> Location:
+        """The location of a path in the record."""
+        there: list[str | int] = []
+        for step in path:
+            kept = self.kept.get(tuple(there)) if self.kept and isinstance(step, int) else None
+            there.append(kept[step] if kept and isinstance(step, int) else step)
+        return self.table.at(tuple(there), target, excerpt, nth)
 
 
 Filling: TypeAlias = "Value | Location"
-"""What a message may be filled with; a spot becomes `file:line`."""
+"""What a message may be filled with; a location becomes `file:line`."""
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """One thing that is wrong; `places.locate` makes a `Problem` of it."""
+    """One thing that is wrong; `positions.locate` makes a `Problem` of it."""
 
     code: str
     """As in `problems.SEVERITIES`."""
-    spot: Location
+    location: Location
     """Where."""
     name: str = ""
-    """Which words say it; the code itself where empty."""
+    """Name of the message; the code itself where empty."""
     values: tuple[tuple[str, Filling], ...] = ()
-    """What the words are filled with; all made visible."""
+    """What the message is filled with; strings that come from files are already visible."""
     suggestion: str | None = None
     """The nearest right spelling."""
     left_out: str = ""
     """The record (its id, else its table) that is left out because of it."""
+
+
+def finding(
+    code: str,
+    location: Location,
+    /,
+    *,
+    name: str = "",
+    suggestion: str | None = None,
+    **values: Filling,
+) -> Finding:
+    """A finding whose message is filled with `values`."""
+    return Finding(code, location, name, tuple(values.items()), suggestion)

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import takewhile
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
+from typing import Final
 
 MAX_ASKED: Final = 300
-"""Words of one run for which a spelling is looked for: in a folder where thousands are wrong,
-one by one is not how it gets mended, and looking takes time."""
+"""Words of one run for which a spelling is looked for: a folder where thousands are wrong is not
+corrected one by one, and looking takes time."""
 
 _ENOUGH: Final = 0.6
 """Share of letters that must agree for a word to count as meant."""
 
 
 class Speller:
-    """Looks for right spellings, each wrong one once."""
+    """Looks up right spellings, once for each wrong one."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, int], str | None] = {}
@@ -49,7 +47,7 @@ def nearest(wrong: str, right: Collection[str]) -> str | None:
     if not word or not right:
         return None
     # Of choices that are equally near, the one that begins alike: USD for USX, not UGX.
-    choices = sorted(right, key=lambda choice: (-_alike(word, _plain(choice)), choice))
+    choices = sorted(right, key=lambda choice: (-common_start(word, _plain(choice)), choice))
     found = extractOne(
         word,
         choices,
@@ -62,8 +60,8 @@ def nearest(wrong: str, right: Collection[str]) -> str | None:
     return next((choice for choice in choices if _begins(word, _plain(choice))), None)
 
 
-def _alike(one: str, other: str) -> int:
-    """How many signs two words begin with alike."""
+def common_start(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 

@@ -8,27 +8,18 @@ tables and findings out; touches no disk.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import msgspec
 import tomli
 
+from tui.briefing.links import FieldPath
 from tui.briefing.model import RECORD_TYPES
-from tui.library.clean import (
-    first_harmful,
-    harmful,
-    is_nfc,
-    mend_controls,
-    nfc,
-    raw_controls,
-    shorten,
-    visible,
-)
+from tui.library.clean import first_harmful, is_nfc, nfc, shorten, show_controls, visible
+from tui.library.nearest import common_start
 from tui.library.problems import MAX_PROBLEMS, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 MAX_DIGITS: Final = 40
 """Digits of a number, before and behind the point, beyond which it is not one of a briefing."""
@@ -38,11 +29,8 @@ _LARGE: Final = 1024 * 1024
 _BOUND: Final[int] = 10**MAX_DIGITS
 
 MAX_CONTROLS: Final = 20
-"""Forbidden control characters of one file that are told one by one: a file with more of them is
-none that someone wrote."""
-
-KeyPath = tuple["str | int", ...]
-"""Keys and indices from a table to a value in it."""
+"""Forbidden control characters of one file that are reported one by one: nobody wrote a file with
+more of them."""
 
 _KINDS = "|".join(RECORD_TYPES)
 # Left to `re` to compile when one is first used: a file that can be parsed needs none of them.
@@ -52,16 +40,16 @@ _HEADER = (
 """The line on which a record begins. Prose may hold `[[id]]` on a line of its own, so only the
 names of tables count."""
 _ESCAPE = r"\\[bfruUxe]"
-_ID = r"""(?m)^[ \t]*id[ \t]*=[ \t]*["']([a-z0-9][a-z0-9-]{0,99})["']"""
 _ID_WORD = r"[a-z0-9][a-z0-9-]{0,99}"
+_ID = rf"""(?m)^[ \t]*id[ \t]*=[ \t]*["']({_ID_WORD})["']"""
 _KIND = rf"\[\[?[ \t]*({_KINDS}|briefing)"
 
 
 class BadNumber(msgspec.Struct, frozen=True):
-    """Stands where a number stood that is none: infinite, not a number, or absurdly long."""
+    """In place of a number that is none: infinite, not a number, or absurdly long."""
 
     written: str
-    """As it stood in the file."""
+    """As written in the file."""
 
 
 class TomlPiece(msgspec.Struct):
@@ -72,7 +60,7 @@ class TomlPiece(msgspec.Struct):
     text: str
     """The stretch as written."""
     line: int
-    """How many lines of the file stand before it."""
+    """How many lines of the file precede it."""
     tables: dict[str, Any]
     """What tomli made of it; empty once the draft has it."""
 
@@ -84,10 +72,11 @@ class Parsed(msgspec.Struct):
     """Its sound stretches."""
     problems: list[Problem] = []
     """What is wrong with it as TOML, its lines and columns known already."""
-    odd: list[tuple[TomlPiece, KeyPath, str]] = []
-    """Strings in which something was made visible: piece, path from its top, first such sign."""
-    cut: bool = False
-    """Whether there is more wrong with it than is told."""
+    altered: list[tuple[TomlPiece, FieldPath, str]] = []
+    """Strings in which something was made visible: piece, path from its top, first such character
+    as `U+202E`."""
+    truncated: bool = False
+    """Whether there is more wrong with it than is reported."""
     mentioned: set[str] = msgspec.field(default_factory=set)
     """Words like ids in the stretches that could not be parsed."""
     lost: dict[str, str] = {}
@@ -95,7 +84,7 @@ class Parsed(msgspec.Struct):
 
 
 def parse_file(name: str, data: bytes) -> Parsed:
-    """The tables of one file; what cannot be parsed is told and left out, the rest is kept."""
+    """The tables of one file; what cannot be parsed is reported and left out, the rest is kept."""
     parsed = Parsed()
     if len(data) > _LARGE and data.count(b".") * 10 > len(data):
         # Keys of hundreds of parts, thousands of times: a few megabytes that become gigabytes.
@@ -134,12 +123,12 @@ def in_bounds(value: Decimal | int) -> bool:
     return len(digits.digits) + max(exponent, 0) <= MAX_DIGITS
 
 
-def walk_strings(top: Any) -> Iterator[tuple[KeyPath, Any, str | int, str]]:
+def walk_strings(top: Any) -> Iterator[tuple[FieldPath, Any, str | int, str]]:
     """Every string below `top` (not in keys): its path, what holds it, its place there, itself.
 
     Without recursion, since the depth is another's choice.
     """
-    stack: list[tuple[KeyPath, Any]] = [((), top)]
+    stack: list[tuple[FieldPath, Any]] = [((), top)]
     while stack:
         path, holder = stack.pop()
         items: list[tuple[str | int, Any]] = (
@@ -166,19 +155,17 @@ def _loads(text: str) -> dict[str, Any]:
 
 
 def _decode(name: str, data: bytes, parsed: Parsed) -> str:
-    """The bytes as text; what is not UTF-8 is told, and read as what it seems to be."""
+    """The bytes as text; what is not UTF-8 is reported, and read as what it seems to be."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         return data.decode()
     except UnicodeDecodeError as error:
         encoding = _other_encoding(data)
         before = data[: error.start].decode()
-        line = before.count("\n") + 1
-        column = len(before) - (before.rfind("\n") + 1) + 1
-        byte = f"0x{data[error.start]:02X}"
-        values = (("byte", byte), ("encoding", encoding or ""))
-        words = "not-utf8-but" if encoding else ""
-        parsed.problems.append(Problem("not-utf8", name, line, column, words, values))
+        where = _line_column(before, len(before))
+        values = (("byte", f"0x{data[error.start]:02X}"), ("encoding", encoding))
+        message = "not-utf8-but" if encoding else ""
+        parsed.problems.append(Problem("not-utf8", name, *where, message, values))
         return data.decode(encoding or "UTF-8", "replace")
 
 
@@ -196,39 +183,40 @@ def _other_encoding(data: bytes) -> str:
 
 def _piecewise(name: str, text: str, error: Exception, parsed: Parsed) -> None:
     """Parses a file that is unsound as a whole record by record."""
-    mended = mend_controls(text)
-    if mended != text:
-        # Such a sign is forbidden even in a comment; without it the rest may well be sound.
-        for at in raw_controls(text)[:MAX_CONTROLS]:
-            line, column = _line_column(text, at)
+    shown, controls = show_controls(text)
+    if controls:
+        # Such a character is forbidden even in a comment; without it the rest may well be sound.
+        for at in controls[:MAX_CONTROLS]:
             values = (("sign", f"U+{ord(text[at]):04X}"),)
-            words = "toml-control-character"
-            parsed.problems.append(Problem("toml-syntax", name, line, column, words, values))
+            where = _line_column(text, at)
+            parsed.problems.append(
+                Problem("toml-syntax", name, *where, "toml-control-character", values)
+            )
         try:
-            parsed.pieces.append(TomlPiece(name, mended, 0, _loads(mended)))
+            parsed.pieces.append(TomlPiece(name, shown, 0, _loads(shown)))
             return
         except (RecursionError, ValueError) as again:
             error = again
     before = len(parsed.problems)
     last = 0
     line = 0
-    for start, end in _stretches(mended):
-        line += mended.count("\n", last, start)
+    for start, end in _stretches(shown):
+        line += shown.count("\n", last, start)
         last = start
-        stretch = mended[start:end]
+        stretch = shown[start:end]
         try:
             parsed.pieces.append(TomlPiece(name, stretch, line, _loads(stretch)))
         except (RecursionError, ValueError) as slip:
             if len(parsed.problems) < MAX_PROBLEMS:
                 parsed.problems.append(_syntax(name, stretch, line, slip))
-            parsed.cut = parsed.cut or len(parsed.problems) >= MAX_PROBLEMS
+            parsed.truncated = parsed.truncated or len(parsed.problems) >= MAX_PROBLEMS
             parsed.mentioned.update(re.findall(_ID_WORD, stretch))
             kind = re.search(_KIND, stretch)
             for found in re.finditer(_ID, stretch):
                 parsed.lost.setdefault(found[1], kind[1] if kind else "")
     if len(parsed.problems) == before:
         # Each record is sound, the whole is not: a table twice, or one that is also a key.
-        parsed.problems.append(_syntax(name, mended, 0, error))
+        parsed.problems.append(_syntax(name, shown, 0, error))
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
@@ -263,7 +251,7 @@ _SYNTAX = (
     ("Found invalid character", "toml-line-break"),
     ("Invalid statement", "toml-statement"),
 )
-"""What tomli says, and what we say instead in words that help someone who edits."""
+"""How an error of tomli begins, and the message that replaces it, which helps an editor more."""
 
 
 def _syntax(name: str, text: str, line: int, error: Exception) -> Problem:
@@ -273,18 +261,18 @@ def _syntax(name: str, text: str, line: int, error: Exception) -> Problem:
     if not isinstance(error, tomli.TOMLDecodeError):
         # A whole number of thousands of digits: Python refuses to read it.
         return Problem("bad-number", name, line + 1, 1, "long-number-somewhere")
-    said = error.msg
-    words = next((ours for theirs, ours in _SYNTAX if said.startswith(theirs)), "toml-syntax")
+    reason = error.msg
+    message = next((ours for theirs, ours in _SYNTAX if reason.startswith(theirs)), "toml-syntax")
     at = error.pos
-    if words == "toml-unclosed-string":
+    if message == "toml-unclosed-string":
         at = _opening(text, at)
-    elif words == "toml-twice":
-        # tomli looks back from behind the value; the key is what stands twice.
+    elif message == "toml-twice":
+        # tomli looks back from behind the value; the key is what was written twice.
         start = text.rfind("\n", 0, at) + 1
         at = start + len(text[start:at]) - len(text[start:at].lstrip())
     row, column = _line_column(text, min(at, len(text.rstrip())))
-    values = (("said", shorten(said)),)
-    return Problem("toml-syntax", name, line + row, column, words, values)
+    values = (("said", shorten(reason)),)
+    return Problem("toml-syntax", name, line + row, column, message, values)
 
 
 def _opening(text: str, end: int) -> int:
@@ -303,38 +291,28 @@ def _clean(parsed: Parsed, text: str) -> None:
     escaped = re.search(_ESCAPE, text) is not None if "\\" in text else False
     tabs = "\t" in text
     normal = is_nfc(text)
-    if normal and not escaped and not tabs and not harmful(text):
+    if normal and not escaped and not tabs and not first_harmful(text):
         return
-    seen_twice = 0
+    recomposed = 0
     for piece in parsed.pieces:
         piece.tables = _clean_keys(piece.tables)
         for path, holder, key, value in walk_strings(piece.tables):
             composed = value if value.isascii() else nfc(value)
-            seen_twice += composed != value
+            recomposed += composed != value
             holder[key] = nfc(visible(composed))
-            if harmful(composed) and len(parsed.odd) < MAX_PROBLEMS:
-                parsed.odd.append((piece, path, first_harmful(composed)))
-    if not normal or seen_twice:
-        name = parsed.pieces[0].file if parsed.pieces else ""
-        line, column = _first_not_nfc(text)
-        values = (("n", max(seen_twice, 1)),)
-        if name:
-            parsed.problems.append(Problem("not-nfc", name, line, column, "", values))
+            sign = first_harmful(composed)
+            if sign and len(parsed.altered) < MAX_PROBLEMS:
+                parsed.altered.append((piece, path, sign))
+    if parsed.pieces and (recomposed or not normal):
+        name, values = parsed.pieces[0].file, (("n", max(recomposed, 1)),)
+        parsed.problems.append(Problem("not-nfc", name, *_first_not_nfc(text), "", values))
 
 
 def _first_not_nfc(text: str) -> tuple[int, int]:
+    """1-based line and column of the first character that is not in NFC."""
     for row, line in enumerate(text.split("\n"), 1):
         if not is_nfc(line):
-            composed = nfc(line)
-            same = next(
-                (
-                    at
-                    for at, (old, new) in enumerate(zip(line, composed, strict=False))
-                    if old != new
-                ),
-                len(composed),
-            )
-            return row, same + 1
+            return row, common_start(line, nfc(line)) + 1
     return 1, 1
 
 
@@ -346,7 +324,7 @@ def _clean_keys(top: dict[str, Any]) -> dict[str, Any]:
         if isinstance(holder, list):
             stack.extend(value for value in holder if isinstance(value, (dict, list)))
             continue
-        if any(harmful(key) or not is_nfc(key) or "\t" in key for key in holder):
+        if any(first_harmful(key) or not is_nfc(key) or "\t" in key for key in holder):
             items = list(holder.items())
             holder.clear()
             for key, value in items:

@@ -1,20 +1,18 @@
 """Problems of a briefing's files: what is wrong, where, and what to do, as values.
 
-What is said stands in the words topic `problem`; here is only which words and with which values.
+The messages are in the words topic `problem`; here is only which of them, and with which values.
 Pure: no files, no terminal.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 import msgspec
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from tui.words import Words
+from tui.words import Words
 
 Severity: TypeAlias = Literal["error", "warning"]
 """An error means that something is wrong or missing; a warning that an editor should look."""
@@ -28,11 +26,11 @@ class Phrase(msgspec.Struct, frozen=True):
 
 
 Value: TypeAlias = "str | int | Phrase | tuple[str, ...]"
-"""What a message may be filled with; several strings are set with commas."""
+"""What a message may be filled with; several strings are joined by commas."""
 
 MAX_PROBLEMS = 10_000
-"""Problems of one briefing that are told; a folder with more of them is none that someone edits,
-and telling them all would take minutes."""
+"""Problems of one briefing that are reported: nobody edits a folder with more of them, and
+reporting them all would take minutes."""
 
 _ERRORS = (
     "bad-date",
@@ -90,14 +88,8 @@ _WARNINGS = (
     "value-against-compare",
 )
 
-_ERROR: Severity = "error"
-_WARNING: Severity = "warning"
-
 SEVERITIES: Mapping[str, Severity] = MappingProxyType(
-    {
-        **dict.fromkeys(_ERRORS, _ERROR),
-        **dict.fromkeys(_WARNINGS, _WARNING),
-    }
+    {code: "warning" if code in _WARNINGS else "error" for code in (*_ERRORS, *_WARNINGS)}
 )
 """Every code there is, with its severity; codes are stable, scripts may rely on them."""
 
@@ -114,9 +106,9 @@ class Problem(msgspec.Struct, frozen=True):
     column: int = 1
     """1-based, in characters."""
     name: str = ""
-    """Which words of topic `problem` say it; the code itself where empty."""
+    """Name of the message in topic `problem`; the code itself where empty."""
     values: tuple[tuple[str, Value], ...] = ()
-    """What the words are filled with; all made visible."""
+    """What the message is filled with; strings that come from files are already visible."""
     suggestion: str | None = None
     """The nearest right spelling of a wrong key, id or word."""
     left_out: str = ""
@@ -134,15 +126,15 @@ class Problem(msgspec.Struct, frozen=True):
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
-        """The order in which problems are told: by file, line, column, code."""
+        """Sort key: by file, line, column, code."""
         return (self.file, self.line, self.column, self.code, repr(self.values))
 
     def message(self, words: Words) -> str:
         """What is wrong, in plain words."""
-        said = _say(words, self.name or self.code, self.values)
+        message = self._filled(words, self.name or self.code)
         if self.left_out:
-            said = words("problem.left-out", said=said, record=self.left_out)
-        return said
+            message = words("problem.left-out", said=message, record=self.left_out)
+        return message
 
     def hint(self, words: Words) -> str | None:
         """What to do about it; the nearest right spelling first."""
@@ -150,8 +142,12 @@ class Problem(msgspec.Struct, frozen=True):
             return words("problem.did-you-mean", word=_line(self.suggestion))
         for name in (self.name, self.code):
             if name and words.has(f"problem.{name}-hint"):
-                return _say(words, f"{name}-hint", self.values)
+                return self._filled(words, f"{name}-hint")
         return None
+
+    def _filled(self, words: Words, name: str) -> str:
+        values = {key: _value(words, value) for key, value in self.values}
+        return words(f"problem.{name}", **values)
 
     def to_json(self, words: Words) -> dict[str, str | int | None]:
         """Keys code, severity, file, line, column, message, hint."""
@@ -171,11 +167,7 @@ def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems), key=lambda problem: problem.order))
 
 
-def _say(words: Words, name: str, values: tuple[tuple[str, Value], ...]) -> str:
-    return words(f"problem.{name}", **{key: _filled(words, value) for key, value in values})
-
-
-def _filled(words: Words, value: Value) -> str | int:
+def _value(words: Words, value: Value) -> str | int:
     if isinstance(value, Phrase):
         return words(f"problem.{value.name}")
     if isinstance(value, tuple):

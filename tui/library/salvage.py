@@ -17,11 +17,12 @@ from msgspec.structs import replace
 
 from tui.briefing import model
 from tui.briefing.dates import Date, DateError, parse_date
+from tui.briefing.links import FieldPath as KeyPath
 from tui.briefing.model import RecordPart
 from tui.briefing.text import Prose, Text, TextError
 from tui.library import decode
 from tui.library.clean import shorten
-from tui.library.findings import Finding, KeyPath, Location, Target
+from tui.library.findings import Finding, Location, Target
 from tui.library.pieces import BadNumber, in_bounds
 from tui.library.problems import Phrase
 

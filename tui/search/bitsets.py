@@ -6,7 +6,7 @@ Pure: no files, no terminal.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import compress
 from typing import TypeVar
 
@@ -29,11 +29,12 @@ def of_positions(positions: Iterable[int], size: int) -> int:
     return of_flags(flags)
 
 
-def flags(bits: int) -> bytes:
-    """One byte a position up to the highest that belongs."""
-    return f"{bits:b}"[::-1].encode().translate(_TO_FLAGS)
-
-
 def chosen(items: Iterable[BitItem], bits: int) -> Iterable[BitItem]:
     """The items at the positions that belong, in order."""
-    return compress(items, flags(bits)) if bits else ()
+    return compress(items, f"{bits:b}"[::-1].encode().translate(_TO_FLAGS)) if bits else ()
+
+
+def kept(bits: int, keep: Callable[[int], object]) -> int:
+    """The positions for which `keep` is true."""
+    size = bits.bit_length()
+    return of_positions(filter(keep, chosen(range(size), bits)), size)

@@ -15,7 +15,7 @@ class Document:
     kind: str
     """Its table: event, actor, figure …"""
     pane: str = ""
-    """The pane whose list it stands in; empty for a record in no list, which is found but not
+    """The pane that lists it; empty for a record in no list, which is found but not
     counted."""
     title: str = ""
     """Its title or name in the briefing's first language."""
@@ -34,7 +34,7 @@ class Document:
     status: str | None = None
     """Code of its status."""
     letter: str | None = None
-    """Letter of its grade, None where no source stands behind it."""
+    """Letter of its grade, None where it has no source."""
     credibility: int | None = None
     """Credibility of its grade, 1 to 6."""
     sources: tuple[str, ...] = ()

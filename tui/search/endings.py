@@ -2,7 +2,7 @@
 with its last letters as initials (갃 for 가구사).
 
 Works on normal forms, so that a particle may be half-typed as well (엔비디안, 엔비디아느). It only
-proposes readings; the index takes one up when the word as it stands finds nothing, or when the stem
+proposes readings; the index takes one up when the word as typed finds nothing, or when the stem
 is a name it knows. So 국가 keeps its 가, and 전문가 is not taken for 전문. Pure.
 """
 
@@ -83,7 +83,7 @@ def spaced(word: str) -> Iterator[str]:
             yield f"{folded(composed[:at])} {folded(composed[at:])}"
 
 
-def untied(word: str) -> str | None:
+def with_initials(word: str) -> str | None:
     """A word whose last final is two letters (갃), with these as initials (가ㄱㅅ); else None.
 
     So an input method shows 가구사 typed as 가 and two initials.

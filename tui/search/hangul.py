@@ -1,8 +1,8 @@
 """Hangul syllables, their letters and the strokes that type them on a two-set keyboard (두벌식).
 
 A *letter* is a compatibility jamo (`ㅎ`, `ㅘ`, `ㄳ`); a *stroke* is a letter that has a key of its
-own, so `ㅘ` is the two strokes `ㅗㅏ` and `ㄳ` is `ㄱㅅ`, but `ㄲ` (with shift) is one. The tables
-are public for whoever turns Hangul back into keys. Pure data: imports nothing of the program.
+own, so `ㅘ` is the two strokes `ㅗㅏ` and `ㄳ` is `ㄱㅅ`, but `ㄲ` (with shift) is one. Pure data:
+imports nothing of the program.
 """
 
 from __future__ import annotations
@@ -45,17 +45,6 @@ COMPOUNDS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The letters without a key of their own, and the two strokes that type each."""
-
-LATIN_KEYS: Mapping[str, str] = MappingProxyType(
-    dict(
-        zip(
-            "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡㅃㅉㄸㄲㅆㅒㅖ",
-            "qwertyuiopasdfghjklzxcvbnmQWERTOP",
-            strict=True,
-        )
-    )
-)
-"""The Latin key of each stroke; capitals are typed with shift."""
 
 CONSONANTS = INITIALS
 """The strokes that are consonants; every one can begin a syllable."""

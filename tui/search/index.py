@@ -14,9 +14,9 @@ from itertools import chain
 from operator import or_
 from types import MappingProxyType
 
-from tui.search import bitsets as bits
+from tui.search import bitsets
 from tui.search.document import Document
-from tui.search.endings import half_typed_stems, spaced, stems, untied
+from tui.search.endings import half_typed_stems, spaced, stems, with_initials
 from tui.search.query import Filter, Query, QueryProblem, QueryTerm
 from tui.search.ranking import ordered
 from tui.search.search_form import SearchForm, of_form, search_form
@@ -37,36 +37,27 @@ class Hits:
     """What of it could not be understood, in the order typed; the rest has filtered."""
     by_pane: Mapping[str, int]
     """Number of hits in each pane's list, zeros included."""
-    _bits: int
+    _found: int
     _index: Index
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
         """Ids of all hits: by how well the name fits, then in the order given to the index."""
-        return ordered(self.query, self._bits, self._index.texts, self._index.ids)
+        return ordered(self.query, self._found, self._index.texts, self._index.ids)
 
     @cached_property
     def found(self) -> frozenset[str]:
         """Ids of all hits."""
-        return frozenset(self._given())
-
-    def in_pane(self, pane: str) -> tuple[str, ...]:
-        """Ids of the hits in one pane, in the order given to the index."""
-        return tuple(bits.chosen(self._index.ids, self._bits & self._index.panes.get(pane, 0)))
+        return frozenset(bitsets.chosen(self._index.ids, self._found))
 
     def within(self, ids: Container[str]) -> Hits:
         """Those of the hits that are among `ids`."""
-        kept = self._index.bits_of(id for id in self._given() if id in ids)
-        return replace(self, by_pane=self._index.counted(kept), _bits=kept)
-
-    def _given(self) -> Iterable[str]:
-        return bits.chosen(self._index.ids, self._bits)
+        known = self._index.ids
+        kept = bitsets.kept(self._found, lambda position: known[position] in ids)
+        return replace(self, by_pane=self._index.counted(kept), _found=kept)
 
     def __len__(self) -> int:
-        return self._bits.bit_count()
-
-    def __contains__(self, id: object) -> bool:
-        return id in self.found
+        return self._found.bit_count()
 
 
 class Index:
@@ -78,10 +69,9 @@ class Index:
         """Ids of the documents, in the order given."""
         self.texts = Texts(given)
         """Their texts."""
-        self.panes: Mapping[str, int] = MappingProxyType(_panes(given))
-        """The documents of each pane, as bits."""
+        self._panes = _panes(given)
         self._values = Values(given, vocabulary)
-        self._places = {document.id: at for at, document in enumerate(given)}
+        self._positions = {document.id: at for at, document in enumerate(given)}
         self._everything = (1 << len(given)) - 1
         self._memory: OrderedDict[Hashable, int | None] = OrderedDict()
 
@@ -95,8 +85,8 @@ class Index:
             found &= ~having if term.negative else having
         problems = list(query.problems)
         for asked in query.fields:
-            passing, wrong = self._filter(asked)
-            problems += wrong
+            passing, more = self._filter(asked)
+            problems += more
             if passing is not None:
                 found &= ~passing if asked.negative else passing
         return Hits(
@@ -108,21 +98,17 @@ class Index:
         )
 
     def counted(self, found: int) -> Mapping[str, int]:
-        """How many of the documents that `found` has as bits each pane lists."""
-        return MappingProxyType({p: (found & of).bit_count() for p, of in self.panes.items() if p})
-
-    def bits_of(self, ids: Iterable[str]) -> int:
-        """Documents as bits; each must be in the index."""
-        return reduce(or_, (1 << self._places[id] for id in ids), 0)
+        """How many of the documents found (a bitset) each pane lists."""
+        return MappingProxyType({p: (found & of).bit_count() for p, of in self._panes.items() if p})
 
     def _term(self, term: QueryTerm) -> tuple[QueryTerm, int]:
         """The documents that have a term, and the term with what else is looked for.
 
-        A word that ends in a particle also asks for the name before it. What is not found as it
-        stands is tried in other readings: Korean is also spaced in more than one way.
+        A word that ends in a particle also asks for the name before it. What is not found as
+        typed is tried in other readings: Korean is also spaced in more than one way.
         """
         having = self._having(term.form)
-        named = self._places.get(term.text.casefold())
+        named = self._positions.get(term.text.casefold())
         if named is not None:
             having |= 1 << named
         if term.exact:
@@ -143,27 +129,22 @@ class Index:
         return self._recalled(sought, partial(self.texts.having, sought)) or 0
 
     def _filter(self, asked: Filter) -> tuple[int | None, list[QueryProblem]]:
-        """The documents that a field lets through, None where it lets all; and what is wrong."""
+        """The documents that a field lets through, None where it lets all; and problems."""
         if asked.day is not None:
             day, name = asked.day, asked.field
             return self._recalled((name, day), partial(self._values.dated, name, day)), []
-        found: list[int] = []
-        for test in asked.grades:
-            found.append(self._recalled(test, partial(self._values.graded, test)) or 0)
+        graded = self._values.graded
+        found = [self._recalled(test, partial(graded, test)) or 0 for test in asked.grades]
         problems = []
         for value in () if asked.grades else asked.values:
             key = (asked.field, value, asked.exact)
             passing = self._recalled(key, partial(self._values.having, *key))
             if passing is None:
-                problems.append(self._unknown(asked, value))
+                near = self._values.near(asked.field, value)
+                problems.append(asked.problem("unknown-value", value, near))
             else:
                 found.append(passing)
         return (reduce(or_, found) if found else None), problems
-
-    def _unknown(self, asked: Filter, value: str) -> QueryProblem:
-        near = self._values.near(asked.field, value)
-        values = {"field": asked.name, "value": value} | ({"near": near} if near else {})
-        return QueryProblem(asked.start, asked.end, "unknown-value", values)
 
     def _recalled(self, key: Hashable, find: Callable[[], int | None]) -> int | None:
         """An answer from memory, else found and remembered."""
@@ -178,15 +159,16 @@ class Index:
 
 
 def _others(text: str, form: str) -> Iterator[SearchForm]:
-    """Other ways to read a word that is not found as it stands, the likeliest first."""
-    loose = untied(text)
-    if loose is not None:
-        yield search_form(loose)
+    """Other ways to read a word that is not found as typed, the likeliest first."""
+    split = with_initials(text)
+    if split is not None:
+        yield search_form(split)
     yield from map(of_form, chain(stems(form), half_typed_stems(form), spaced(text)))
 
 
 def _panes(documents: tuple[Document, ...]) -> dict[str, int]:
+    """The documents of each pane, as a bitset."""
     positions: dict[str, list[int]] = {}
     for at, document in enumerate(documents):
         positions.setdefault(document.pane, []).append(at)
-    return {pane: bits.of_positions(found, len(documents)) for pane, found in positions.items()}
+    return {pane: bitsets.of_positions(found, len(documents)) for pane, found in positions.items()}

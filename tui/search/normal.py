@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from tui.search import hangul
 
@@ -19,10 +20,10 @@ _FIRST_STROKE = 0xC0
 Korean and English stay at one byte a character, and no stroke counts as white space."""
 
 STROKE_OF = {letter: chr(_FIRST_STROKE + at) for at, letter in enumerate(hangul.STROKES)}
-"""The character that stands for each stroke in the normal form."""
+"""The character for each stroke in the normal form."""
 
 LONE = chr(_FIRST_STROKE + len(STROKE_OF))
-"""Stands before a letter that is in no syllable, as in ㅋㅋ."""
+"""Precedes a letter that is in no syllable, as in ㅋㅋ."""
 
 CONSONANT = f"[{STROKE_OF['ㄱ']}-{STROKE_OF['ㅎ']}]"
 """Regular expression of a consonant stroke. Before a vowel it begins a syllable, else it ends one:
@@ -37,7 +38,7 @@ REST = f"{VOWEL}{{1,2}}(?:{CONSONANT}(?!{VOWEL})){{0,2}}"
 _REST_OR_MARK = re.compile(f"{REST}|{VOWEL}|{LONE}")
 
 _KEPT = frozenset(".%&@#")
-"""Punctuation that tells things apart: 3.7, 12.2%, AT&T."""
+"""Punctuation that makes a difference: 3.7, 12.2%, AT&T."""
 
 _SPELT = {
     **dict.fromkeys("'’‘ʼ＇,", ""),  # Nvidia's, 3,440
@@ -60,22 +61,23 @@ _SPELT = {
 """Characters with a reading of their own."""
 
 
-def _stroked(letters: str) -> str:
+def stroked(letters: str) -> str:
+    """The strokes of composed syllables and letters, in the characters of the normal form."""
     return "".join(STROKE_OF[stroke] for stroke in hangul.strokes(letters))
 
 
 def _hangul(code: int, char: str) -> str | None:
     """The strokes of a Hangul character in any of its encodings, None for other characters."""
     if hangul.FIRST_SYLLABLE <= code <= hangul.LAST_SYLLABLE:
-        return _stroked(char)
+        return stroked(char)
     if 0x1100 <= code <= 0x1112:
-        return _stroked(hangul.INITIALS[code - 0x1100])
+        return stroked(hangul.INITIALS[code - 0x1100])
     if 0x1161 <= code <= 0x1175:
-        return _stroked(hangul.MEDIALS[code - 0x1161])
+        return stroked(hangul.MEDIALS[code - 0x1161])
     if 0x11A8 <= code <= 0x11C2:
-        return _stroked(hangul.FINALS[code - 0x11A7])
+        return stroked(hangul.FINALS[code - 0x11A7])
     if 0x3131 <= code <= 0x3163:
-        return "".join(LONE + stroke for stroke in _stroked(char))
+        return "".join(LONE + stroke for stroke in stroked(char))
     if 0xFFA1 <= code <= 0xFFDC and unicodedata.category(char) == "Lo":
         letter = _hangul(ord(unicodedata.normalize("NFKC", char)), char) or ""
         return "".join(LONE + stroke for stroke in letter)
@@ -93,7 +95,7 @@ def _fold_char(code: int) -> str:
     if plain != char:
         return "".join(_fold_char(ord(part)) for part in plain)
     category = unicodedata.category(char)
-    # Accents in the range of Latin, Greek and Cyrillic; signs that choose a glyph; invisible ones.
+    # Accents in the range of Latin, Greek and Cyrillic; variation selectors; invisible ones.
     if 0x300 <= code <= 0x36F or 0xFE00 <= code <= 0xFE0F or category == "Cf":
         return ""
     if char in _KEPT:
@@ -120,6 +122,11 @@ def folded(text: str) -> str:
 def normal(text: str) -> str:
     """The normal form of `text`, its words one space apart."""
     return " ".join(text.translate(_FOLDING).split())
+
+
+def in_lines(forms: Iterable[str]) -> str:
+    """Normal forms as one text, each between two line ends."""
+    return "\n" + "\n".join(forms) + "\n"
 
 
 def lengths(text: str) -> list[int]:

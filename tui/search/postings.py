@@ -7,10 +7,10 @@ from heapq import nlargest
 from itertools import chain, compress, repeat
 from operator import contains
 
-from tui.search import bitsets as bits
+from tui.search import bitsets
 
 _FREQUENT = 768
-"""So many of the most frequent words keep their documents as bits."""
+"""So many of the most frequent words keep their documents as a bitset."""
 
 _WORTH = 20
 """A posting is followed in a fraction of the time in which a document is asked for its words."""
@@ -32,17 +32,17 @@ class Postings:
                 documents[number].append(position)
         self._counts = list(map(len, documents))
         most = nlargest(_FREQUENT, range(words), self._counts.__getitem__)
-        self._frequent = {word: bits.of_positions(documents[word], self._size) for word in most}
+        self._frequent = {word: bitsets.of_positions(documents[word], self._size) for word in most}
 
     def having(self, words: Sequence[int]) -> int:
-        """The documents in which any of not too many words stands, as bits."""
+        """The documents in which any of not too many words stands, as a bitset."""
         found = 0
         for word in self._frequent.keys() & set(words):
             found |= self._frequent[word]
         return found | self._having_rare([word for word in words if word not in self._frequent])
 
     def having_form(self, form: str, words: Sequence[str]) -> int:
-        """The documents with a form in any word, as bits; for a form so short that most have it.
+        """The documents with a form in any word, as a bitset; for short forms that most have.
 
         `words` are the spellings by number. The frequent words alone may find nearly all; the few
         documents left are then read, else the words that have the form must be found first.
@@ -53,34 +53,18 @@ class Postings:
                 found |= having
         left = self._everything & ~found
         if left.bit_count() * self._length < len(words):
-            return found | self._reading(left, form, words)
+            spelt = words.__getitem__
+            return found | bitsets.kept(
+                left, lambda at: any(map(contains, map(spelt, self.numbered[at]), repeat(form)))
+            )
         within = bytearray(map(contains, words, repeat(form)))
         for word in self._frequent:
             within[word] = 0
         if sum(compress(self._counts, within)) > _WORTH * left.bit_count():
-            return found | self._asking(left, within)
+            flag = within.__getitem__
+            return found | bitsets.kept(left, lambda at: any(map(flag, self.numbered[at])))
         return found | self._having_rare(compress(range(len(words)), within))
 
     def _having_rare(self, words: Iterable[int]) -> int:
         positions = chain.from_iterable(map(self._documents.__getitem__, words))
-        return bits.of_positions(positions, self._size)
-
-    def _reading(self, documents: int, form: str, words: Sequence[str]) -> int:
-        """Those of a few documents that have a form in any word."""
-        spelt = words.__getitem__
-        having = (
-            position
-            for position in bits.chosen(range(self._size), documents)
-            if any(map(contains, map(spelt, self.numbered[position]), repeat(form)))
-        )
-        return bits.of_positions(having, self._size)
-
-    def _asking(self, documents: int, wanted: bytearray) -> int:
-        """Those of some documents in which any of the many flagged words stands."""
-        flag = wanted.__getitem__
-        having = (
-            position
-            for position in bits.chosen(range(self._size), documents)
-            if any(map(flag, self.numbered[position]))
-        )
-        return bits.of_positions(having, self._size)
+        return bitsets.of_positions(positions, self._size)

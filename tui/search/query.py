@@ -1,7 +1,8 @@
 """The query line's grammar: `word word "exact phrase" -word field:value -field:value`.
 
-All parts must hold. Words look for text anywhere, in normal form (`needle`); a phrase in quotation
-marks must stand so, in whole syllables, Latin words and numbers; `-` in front means *not*. Fields:
+All parts must hold. Words look for text anywhere, in normal form (`search_form`); a phrase in
+quotation marks must be found as it is, in whole syllables, Latin words and numbers; `-` in front
+means *not*. Fields:
 
 - `actor:` `source:` `tag:` the beginning of an id, a name or an alias in any language
 - `kind:` `status:` `lang:` the beginning of a code or of its name in the interface's languages
@@ -24,15 +25,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from tui.briefing.dates import parse_user_date
 from tui.search.normal import normal
 from tui.search.search_form import SearchForm, search_form
 from tui.search.vocabulary import ENGLISH, NO_GRADE, Vocabulary, nearest
-
-if TYPE_CHECKING:
-    from tui.words import Words
+from tui.words import Words
 
 ProblemCode: TypeAlias = Literal["unknown-field", "unknown-value", "bad-grade", "bad-date"]
 """What can be wrong with a query."""
@@ -52,12 +51,8 @@ class QueryTerm:
 
     text: str
     """As typed, without quotation marks and `-`."""
-    start: int
-    """Where it begins in the query, its `-` and quotation mark included."""
-    end: int
-    """Where it ends, exclusive."""
     exact: bool = False
-    """Whether it stands in a finished pair of quotation marks."""
+    """Whether it is in a finished pair of quotation marks."""
     negative: bool = False
     """Whether what has it is left out."""
     also: SearchForm | None = None
@@ -65,7 +60,7 @@ class QueryTerm:
 
     @property
     def form(self) -> SearchForm:
-        """What it looks for as it stands."""
+        """What it looks for as typed."""
         return search_form(self.text, self.exact)
 
     @property
@@ -90,7 +85,7 @@ class GradeTest:
     def allows(self, letter: str | None, credibility: int | None) -> bool:
         """Whether a record of this grade is let through.
 
-        `letter` is None where no source stands behind it, both are None where none ever could.
+        `letter` is None where it has no source, both are None where none ever could.
         """
         if self.ungraded or letter is None:
             return self.ungraded and letter is None and credibility is not None
@@ -114,18 +109,19 @@ class Filter:
     """Alternatives, as typed."""
     start: int
     """Where it begins in the query, its `-` included."""
-    value_start: int
-    """Where its value begins."""
-    end: int
-    """Where it ends, exclusive."""
     exact: bool = False
-    """Whether the value stands in quotation marks and must be whole."""
+    """Whether the value is in quotation marks and must be whole."""
     negative: bool = False
     """Whether what has it is left out."""
     grades: tuple[GradeTest, ...] = ()
     """Of `grade:`, the alternatives."""
     day: date | None = None
     """Of `after:` and `before:`, the first day of what was typed."""
+
+    def problem(self, code: ProblemCode, value: str, near: str | None = None) -> QueryProblem:
+        """A problem with one of its values; `near` is the nearest right spelling."""
+        values = {"field": self.name, "value": value} | ({"near": near} if near else {})
+        return QueryProblem(self.start, code, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +130,6 @@ class QueryProblem:
 
     start: int
     """Where it begins in the query."""
-    end: int
-    """Where it ends, exclusive."""
     code: ProblemCode
     """What is wrong."""
     values: Mapping[str, str] = field(default_factory=dict)
@@ -177,17 +171,13 @@ class Query:
 
 def parse_query(text: str, vocabulary: Vocabulary = ENGLISH) -> Query:
     """Take a query line apart; never fails."""
-    terms: list[QueryTerm] = []
-    filters: list[Filter] = []
-    problems: list[QueryProblem] = []
-    for part in _parts(text, vocabulary):
-        if isinstance(part, QueryTerm):
-            terms.append(part)
-        elif isinstance(part, Filter):
-            filters.append(part)
-        else:
-            problems.append(part)
-    return Query(text, tuple(terms), tuple(filters), tuple(problems))
+    parts = tuple(_parts(text, vocabulary))
+    return Query(
+        text,
+        tuple(part for part in parts if isinstance(part, QueryTerm)),
+        tuple(part for part in parts if isinstance(part, Filter)),
+        tuple(part for part in parts if isinstance(part, QueryProblem)),
+    )
 
 
 def _parts(text: str, vocabulary: Vocabulary) -> Iterator[QueryTerm | Filter | QueryProblem]:
@@ -201,24 +191,24 @@ def _parts(text: str, vocabulary: Vocabulary) -> Iterator[QueryTerm | Filter | Q
         at += negative
         named = _FIELD.match(text, at)
         if named is not None and _is_field(text, named, vocabulary):
-            value, value_start, closed, at = _value(text, named.end())
-            parsed = _filter(named[1], value, start, value_start, at, closed, negative, vocabulary)
+            value, closed, at = _value(text, named.end())
+            parsed = _filter(named[1], value, start, closed, negative, vocabulary)
             if parsed is not None:
                 yield parsed
             continue
-        value, _, closed, at = _value(text, at)
+        value, closed, at = _value(text, at)
         at = max(at, start + 1)
         if normal(value).strip(". "):
-            yield QueryTerm(value, start, at, closed, negative)
+            yield QueryTerm(value, closed, negative)
 
 
-def _value(text: str, at: int) -> tuple[str, int, bool, int]:
-    """A value or word at `at`: itself, its start, whether quoted and closed, where it ends."""
+def _value(text: str, at: int) -> tuple[str, bool, int]:
+    """A value or word at `at`: itself, whether quoted and closed, where it ends."""
     quoted = _QUOTED.match(text, at)
     if quoted is not None:
-        return quoted[1], at + 1, bool(quoted[2]), quoted.end()
+        return quoted[1], bool(quoted[2]), quoted.end()
     word = _WORD.match(text, at)
-    return (word[0], at, False, word.end()) if word else ("", at, False, at)
+    return (word[0], False, word.end()) if word else ("", False, at)
 
 
 def _is_field(text: str, named: re.Match[str], vocabulary: Vocabulary) -> bool:
@@ -236,8 +226,6 @@ def _filter(
     name: str,
     value: str,
     start: int,
-    value_start: int,
-    end: int,
     exact: bool,
     negative: bool,
     vocabulary: Vocabulary,
@@ -246,12 +234,12 @@ def _filter(
     if code is None:
         near = nearest(name, vocabulary.spellings.values())
         found = {"field": name} | ({"near": near} if near else {})
-        return QueryProblem(start, end, "unknown-field", found)
-    values = (value,) if exact else tuple(one for one in value.split(","))
-    values = tuple(one.strip() for one in values if one.strip("_ "))
+        return QueryProblem(start, "unknown-field", found)
+    alternatives = [value] if exact else value.split(",")
+    values = tuple(one.strip() for one in alternatives if one.strip("_ "))
     if not values:
         return None
-    made = Filter(code, name, values, start, value_start, end, exact, negative)
+    made = Filter(code, name, values, start, exact, negative)
     if code == "grade":
         return _with_grades(made, vocabulary)
     if code in ("after", "before"):
@@ -266,8 +254,7 @@ def _with_grades(made: Filter, vocabulary: Vocabulary) -> Filter | QueryProblem 
             continue
         test = _grade(value, vocabulary)
         if test is None:
-            found = {"field": made.name, "value": value}
-            return QueryProblem(made.start, made.end, "bad-grade", found)
+            return made.problem("bad-grade", value)
         tests.append(test)
     return replace(made, grades=tuple(tests)) if tests else None
 
@@ -289,9 +276,7 @@ def _with_day(made: Filter) -> Filter | QueryProblem | None:
     if _UNDATED.fullmatch(value):
         return None
     day = parse_user_date(value)
-    if day is None and len(made.values[0]) > len(value):
-        return None
-    if day is None:
-        found = {"field": made.name, "value": made.values[0]}
-        return QueryProblem(made.start, made.end, "bad-date", found)
-    return replace(made, day=day.lower)
+    if day is not None:
+        return replace(made, day=day.lower)
+    broken_off = len(made.values[0]) > len(value)
+    return None if broken_off else made.problem("bad-date", value)

@@ -6,15 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import compress, repeat
 from operator import contains
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from tui.search import bitsets as bits
-from tui.search.normal import initials, normal
+from tui.search import bitsets
+from tui.search.normal import in_lines, initials, normal
 from tui.search.query import Query, parse_query
 from tui.search.search_form import SearchForm
-
-if TYPE_CHECKING:
-    from tui.search.texts import Texts
+from tui.search.texts import Texts
 
 Candidate = TypeVar("Candidate")
 
@@ -37,30 +35,36 @@ def rank(
     lines = [_line(tuple(names(candidate))) for candidate in given]
     fit = [_fits(asked, line) for line in lines]
     kept, lines = list(compress(given, fit)), list(compress(lines, fit))
-    levels = _levels(asked, lines, [initials(line) for line in lines])
-    places = sorted(range(len(kept)), key=levels.__getitem__)
-    return tuple(kept[place] for place in places)
+    return _sorted(asked, kept, lines, [initials(line) for line in lines])
 
 
 def ordered(query: Query, hits: int, texts: Texts, ids: Sequence[str]) -> tuple[str, ...]:
-    """The ids of the hits (bits over `ids`), best first; ties in the order of `ids`."""
-    found = list(bits.chosen(ids, hits))
-    names = list(bits.chosen(texts.names, hits))
-    levels = _levels(query, names, list(bits.chosen(texts.name_initials, hits)))
-    if not any(levels):
-        return tuple(found)
-    return tuple(found[place] for place in sorted(range(len(found)), key=levels.__getitem__))
+    """The ids of the hits (a bitset over `ids`), best first; ties in the order of `ids`."""
+    found, names, cut = (
+        list(bitsets.chosen(items, hits)) for items in (ids, texts.names, texts.name_initials)
+    )
+    return _sorted(query, found, names, cut)
 
 
 @lru_cache(maxsize=8192)
 def _line(names: tuple[str, ...]) -> str:
-    return "\n" + "\n".join(map(normal, names)) + "\n"
+    return in_lines(map(normal, names))
 
 
 def _fits(query: Query, line: str) -> bool:
     return all(
         any(one.pattern.search(line) for one in term.forms) != term.negative for term in query.terms
     )
+
+
+def _sorted(
+    query: Query, items: Sequence[Candidate], names: Sequence[str], cut: Sequence[str]
+) -> tuple[Candidate, ...]:
+    """The items, best name first; ties in the order given."""
+    levels = _levels(query, names, cut)
+    if not any(levels):
+        return tuple(items)
+    return tuple(items[place] for place in sorted(range(len(items)), key=levels.__getitem__))
 
 
 def _levels(query: Query, names: Sequence[str], cut: Sequence[str]) -> list[int]:
@@ -83,7 +87,7 @@ def _levels(query: Query, names: Sequence[str], cut: Sequence[str]) -> list[int]
 def _levels_of(
     sought: SearchForm, names: Sequence[str], cut: Sequence[str], *, first: bool
 ) -> list[int]:
-    """Of one needle. Only the first word of a query is expected where a name begins."""
+    """Only the first word of a query is expected where a name begins."""
     if not sought.initials:
         return _levels_in(sought.form, names, first)
     readings = [_levels_in(letters, cut, first) for letters in sought.initials]

@@ -1,7 +1,7 @@
 """What one word or phrase of a query looks for, as patterns over normal forms.
 
 A word is looked for as the strokes that type it, so its last syllable may be half-typed. Letters
-outside a syllable stand for the initials of syllables (`ㅎㅇㅇ`, `엔ㅂ`). Where an input method has
+outside a syllable are the initials of syllables (`ㅎㅇㅇ`, `엔ㅂ`). Where an input method has
 pulled such a letter into the syllable before it (황ㅇ for 화ㅇㅇ, ㄳ for ㄱㅅ), it is read both
 ways. Pure: no files, no terminal.
 """
@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import islice, product
 
 from tui.search import hangul
-from tui.search.normal import CONSONANT, LONE, REST, STROKE_OF, VOWEL, folded, initials, normal
+from tui.search.normal import CONSONANT, LONE, REST, VOWEL, folded, initials, normal, stroked
 
 _MOST_READINGS = 9
 """A query of real length has at most two ambiguous places with three readings each."""
@@ -89,11 +89,8 @@ def _end(form: str) -> str:
 
 def _lone(char: str) -> str:
     """The consonant strokes of a letter outside a syllable; empty for other characters."""
-    code = ord(char)
-    if 0x1100 <= code <= 0x1112:  # an initial that NFC could not join to a vowel
-        return hangul.INITIALS[code - 0x1100]
-    letter = unicodedata.normalize("NFKC", char) if 0xFFA1 <= code <= 0xFFBE else char
-    if len(letter) == 1 and 0x1100 <= ord(letter) <= 0x1112:
+    letter = unicodedata.normalize("NFKC", char) if 0xFFA1 <= ord(char) <= 0xFFBE else char
+    if 0x1100 <= ord(letter) <= 0x1112:  # an initial that NFC could not join to a vowel
         return hangul.INITIALS[ord(letter) - 0x1100]
     return hangul.strokes(letter) if letter in _LONE_CONSONANTS else ""
 
@@ -117,9 +114,9 @@ def _by_initials(text: str) -> SearchForm:
 
 
 def _initial_run(strokes: str) -> tuple[str, str]:
-    """Pattern and initials of letters that each begin a syllable (or stand alone in the text)."""
-    marks = [STROKE_OF[stroke] for stroke in strokes]
-    return "".join(f"(?:{mark}{REST}|{LONE}{mark})" for mark in marks), "".join(marks)
+    """Pattern and initials of letters that each begin a syllable (or are alone in the text)."""
+    marks = stroked(strokes)
+    return "".join(f"(?:{mark}{REST}|{LONE}{mark})" for mark in marks), marks
 
 
 def _syllable_readings(char: str) -> list[tuple[str, str]]:
@@ -129,11 +126,6 @@ def _syllable_readings(char: str) -> list[tuple[str, str]]:
     readings = []
     for kept in range(len(ends), -1, -1):
         pattern, letters = _initial_run(ends[kept:])
-        closed = base + folded_strokes(ends[:kept])
+        closed = base + stroked(ends[:kept])
         readings.append((closed + pattern, initials(closed) + letters))
     return readings
-
-
-def folded_strokes(strokes: str) -> str:
-    """Strokes in the characters of the normal form."""
-    return "".join(STROKE_OF[stroke] for stroke in strokes)

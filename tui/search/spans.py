@@ -1,4 +1,4 @@
-"""Where in a text the words of a query stand, for marking them. Pure: no files, no terminal."""
+"""Where in a text the words of a query are found, for marking them. Pure: no files, no terminal."""
 
 from __future__ import annotations
 
@@ -34,12 +34,7 @@ def match_spans(text: str, query: Query, *, prose: bool = False) -> tuple[tuple[
 
 
 def _in_form(form: str, sought: SearchForm, prose: bool) -> list[tuple[int, int]]:
-    if (
-        not sought.initials
-        and not sought.exact
-        and sought.form not in form
-        and " " not in sought.form
-    ):
+    if sought.plain and sought.form not in form:
         return []
     spans = [match.span() for match in sought.pattern.finditer(form)]
     if prose and sought.initials:

@@ -1,7 +1,7 @@
-"""The texts of all documents, ready to be scanned for a needle.
+"""The texts of all documents, ready to be searched.
 
 Words repeat, so the texts are kept as a list of distinct words, each with the documents it stands
-in. A needle is compared with each distinct word, which takes far less than reading all the texts.
+in. What is sought is compared with each distinct word, which takes far less than reading all texts.
 Pure: no files, no terminal.
 """
 
@@ -9,27 +9,26 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate, chain
 
-from tui.search import bitsets as bits
+from tui.search import bitsets
 from tui.search.document import Document
-from tui.search.normal import folded, initials
+from tui.search.normal import folded, in_lines, initials, normal
 from tui.search.postings import Postings
 from tui.search.search_form import SearchForm
 
 _FIELD_END = "\ue000"
-"""Stands between two texts of a document; a private character that no text contains."""
+"""Separates two texts of a document; a private character that no text contains."""
 
 _SHORT = 2
 """Up to this length a form is in so many words that each is asked; else all are read as one."""
 
-
 _EDGES = ("\0", " ")
-"""What stands around a word where words are joined; one written AI-chip holds a space."""
+"""What surrounds a word where words are joined; one written AI-chip holds a space."""
 
 _REMEMBERED = 20_000
-"""So many texts of documents are kept once they were put together."""
+"""How many texts of documents are kept once they were put together."""
 
 
 class _Numbers(dict[str, int]):
@@ -44,14 +43,6 @@ class _Numbers(dict[str, int]):
         form = folded(word).strip()
         number = self[word] = self.by_form.setdefault(form, len(self.by_form))
         return number
-
-
-class _Lines(dict[str, str]):
-    """The normal form of each short text, its words one space apart."""
-
-    def __missing__(self, text: str) -> str:
-        line = self[text] = " ".join(folded(text).split())
-        return line
 
 
 class Texts:
@@ -73,8 +64,8 @@ class Texts:
         self._joined = _Joined(self._words)
         self._joined_initials = _Joined(initials("\0".join(self._words)).split("\0"))
         self._read: dict[int, str] = {}
-        line = _Lines().__getitem__
-        self.names = ["\n" + "\n".join(map(line, (d.title, *d.names))) + "\n" for d in documents]
+        line = cache(normal)
+        self.names = [in_lines(map(line, (d.title, *d.names))) for d in documents]
         """Titles and names of each document in normal form, each between two line ends."""
         self._known = frozenset(chain.from_iterable(name.split("\n") for name in self.names))
 
@@ -88,7 +79,7 @@ class Texts:
         return form in self._known
 
     def having(self, sought: SearchForm) -> int:
-        """The documents that have a needle, as bits."""
+        """The documents that have what is sought, as a bitset."""
         if sought.initials:
             return self._having_initials(sought)
         if " " in sought.form:
@@ -141,19 +132,18 @@ class Texts:
         return found
 
     def _checked(self, words: list[int], sought: SearchForm) -> list[int]:
-        """Those of some words that a needle of one word fits, where its form alone cannot tell."""
+        """Those of some words that a single word sought fits, where its form alone cannot tell."""
         if sought.plain or sought.only_initials or " " in sought.form:
             return words
         search = sought.pattern.search
         return [number for number in words if search(self._words[number])]
 
     def _in_one_place(self, found: int, sought: SearchForm) -> int:
-        """Those of some documents in which the words of a needle of several stand together."""
+        """Those of some documents in which several words sought stand together."""
         if " " not in sought.form or not found:
             return found
         search = sought.pattern.search
-        positions = bits.chosen(range(self.size), found)
-        return bits.of_positions((at for at in positions if search(self._text(at))), self.size)
+        return bitsets.kept(found, lambda position: search(self._text(position)))
 
     def _text(self, position: int) -> str:
         """All texts of one document in normal form, with a line end between two."""
@@ -187,5 +177,5 @@ class _Joined:
 
 
 def _written(texts: Iterable[str]) -> list[str]:
-    """The words of some texts as written, with a sign between the texts."""
+    """The words of some texts as written, with `_FIELD_END` between the texts."""
     return f" {_FIELD_END} ".join(texts).split()

@@ -7,22 +7,22 @@ the beginning of a word in one. Pure: no files, no terminal.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import chain, compress, repeat
 from operator import contains
 
-from tui.search import bitsets as bits
+from tui.search import bitsets
 from tui.search.document import Document
 from tui.search.endings import half_typed_stems, stems
-from tui.search.normal import initials, normal
+from tui.search.normal import in_lines, initials, normal
 from tui.search.query import GradeTest
 from tui.search.search_form import SearchForm, of_form, search_form
 from tui.search.vocabulary import Vocabulary, nearest
 
-NAMED_BY: Mapping[str, str] = {"actor": "actor", "source": "source"}
-"""Fields whose values are records, and the kind of those records."""
+_NAMED_BY = ("actor", "source")
+"""Fields whose values are records of the kind of that name."""
 
 
 class _Field:
@@ -40,12 +40,12 @@ class _Field:
         self._spellings[value].extend(spellings)
 
     def having(self, typed: str, exact: bool) -> int | None:
-        """The documents with such a value, as bits; None where there is no such value."""
+        """The documents with such a value, as a bitset; None where there is no such value."""
         values = self._meant(typed, exact)
         if values is None:
             return None
         found = chain.from_iterable(self._positions.get(value, ()) for value in values)
-        return bits.of_positions(found, self._size)
+        return bitsets.of_positions(found, self._size)
 
     def spellings(self) -> Iterator[str]:
         """Every spelling of every value."""
@@ -61,7 +61,7 @@ class _Field:
     def _lines(self) -> tuple[str, ...]:
         """The spellings of each value in normal form, each between two line ends."""
         return tuple(
-            "\n" + "\n".join(map(normal, (value, *self._spellings.get(value, ())))) + "\n"
+            in_lines(map(normal, (value, *self._spellings.get(value, ()))))
             for value in self._values
         )
 
@@ -95,7 +95,7 @@ class _Field:
         return list(compress(self._values, map(contains, lines, repeat(form)))) or None
 
     def _checked(self, values: list[str], sought: SearchForm) -> list[str]:
-        """Those of some values that a needle with initials and syllables really fits."""
+        """Those of some values that a word of initials and syllables really fits."""
         wanted = set(values)
         return [
             value
@@ -131,20 +131,16 @@ class Values:
             ("tag", document.tags),
             ("source", document.sources),
             ("lang", document.languages),
-            ("kind", document.kinds),
+            ("kind", (*document.kinds, document.kind)),
+            ("status", () if document.status is None else (document.status,)),
         ):
-            if values:
-                add = fields[name].add
-                for value in values:
-                    add(value, position)
-        fields["kind"].add(document.kind, position)
-        if document.status is not None:
-            fields["status"].add(document.status, position)
-        if document.kind in NAMED_BY:
+            for value in values:
+                fields[name].add(value, position)
+        if document.kind in _NAMED_BY:
             fields[document.kind].spell(document.id, (document.title, *document.names))
 
     def having(self, field: str, typed: str, exact: bool) -> int | None:
-        """The documents with such a value of a field, as bits; None where no value is spelt so."""
+        """The documents with such a value of a field, as a bitset; None if no value is spelt so."""
         return self._fields[field].having(typed, exact)
 
     def near(self, field: str, typed: str) -> str | None:
@@ -152,17 +148,17 @@ class Values:
         return nearest(typed, self._fields[field].spellings())
 
     def graded(self, test: GradeTest) -> int:
-        """The documents whose grade is let through, as bits."""
+        """The documents whose grade is let through, as a bitset."""
         passing = {
             grade: test.allows(*grade)
             for grade in {(d.letter, d.credibility) for d in self._documents}
         }
-        return bits.of_flags(bytes(passing[d.letter, d.credibility] for d in self._documents))
+        return bitsets.of_flags(bytes(passing[d.letter, d.credibility] for d in self._documents))
 
     def dated(self, field: str, day: date) -> int:
-        """The documents that may fall on `day` or later (`after`), or before it, as bits."""
+        """The documents that may fall on `day` or later (`after`), or before it, as a bitset."""
         if field == "after":
-            return bits.of_flags(
-                bytes(d.upper is not None and d.upper >= day for d in self._documents)
-            )
-        return bits.of_flags(bytes(d.lower is not None and d.lower < day for d in self._documents))
+            flags = (d.upper is not None and d.upper >= day for d in self._documents)
+        else:
+            flags = (d.lower is not None and d.lower < day for d in self._documents)
+        return bitsets.of_flags(bytes(flags))

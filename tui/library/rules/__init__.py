@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from tui.library.checking import Rule
 from tui.library.rules import editing, ids, language, likelihood, lists, numbers
-
-if TYPE_CHECKING:
-    from tui.library.check import Rule
 
 RULES: tuple[Rule, ...] = (
     ids.ids,
@@ -34,4 +30,4 @@ RULES: tuple[Rule, ...] = (
     likelihood.other_words,
     likelihood.high_on_one,
 )
-"""The rules; their order does not matter, problems are told by place."""
+"""The rules; their order does not matter, problems are sorted by place."""

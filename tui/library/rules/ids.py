@@ -3,138 +3,136 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
 
 from tui.briefing.graph import circles
+from tui.briefing.links import FieldPath, Reference
 from tui.briefing.model import (
     ID_PATTERN,
     Actor,
     Event,
     Figure,
     Judgement,
+    Record,
     Relation,
     Source,
 )
-from tui.library.check import location, say, value_at
+from tui.library.checking import Checking
 from tui.library.clean import shorten
+from tui.library.findings import Finding, Location, RecordPlace, finding
 from tui.library.problems import Phrase
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from tui.briefing.links import Reference
-    from tui.briefing.model import Record
-    from tui.library.check import Checking
-    from tui.library.draft import RecordPlace
-    from tui.library.findings import Finding, KeyPath, Location
-
 _LONG: Final = 100_000
-"""Characters of a text beyond which marks in it are not told one from another."""
+"""Characters of a text beyond which marks in it are not told apart."""
 
 _ID: Final = re.compile(ID_PATTERN)
+
+_CHAINS: Final[tuple[tuple[type[Record], str], ...]] = (
+    (Source, "repeats"),
+    (Actor, "parent"),
+    (Event, "follows"),
+    (Judgement, "basis"),
+)
+"""Fields that lead from record to record and must come to an end."""
 
 
 def ids(checking: Checking) -> Iterator[Finding]:
     """An id may hold small letters, digits and hyphens."""
-    sound = _ID.fullmatch
     for record, place in checking.everything:
-        if sound(record.id) is None:
+        if _ID.fullmatch(record.id) is None:
             yield _ill_formed(place, ("id",), record.id)
 
 
 def columns(checking: Checking) -> Iterator[Finding]:
     """So may the id of a table's column, which must be the only one of its name in the table."""
-    for record, place in checking.entries("figure"):
-        if not isinstance(record, Figure) or not record.columns:
-            continue
+    for figure, place in checking.entries(Figure):
         seen: set[str] = set()
-        for at, column in enumerate(record.columns):
+        for at, column in enumerate(figure.columns):
             path = ("columns", at, "id")
             if _ID.fullmatch(column.id) is None:
                 yield _ill_formed(place, path, column.id)
             if column.id in seen:
-                words = "duplicate-column"
-                yield say("duplicate-id", location(place, path), words=words, id=shorten(column.id))
+                shown = shorten(column.id)
+                yield finding("duplicate-id", place.at(path), name="duplicate-column", id=shown)
             seen.add(column.id)
 
 
 def targets(checking: Checking) -> Iterator[Finding]:
-    """What is named must exist and be of the kind that may stand there."""
+    """What is named must exist and be of a kind that is allowed there."""
     by_id = checking.briefing.by_id
     lost = checking.draft.lost
     for record, place, reference in checking.references:
         target = by_id.get(reference.id)
         if target is None:
             if reference.id not in lost and not checking.draft.blind:
-                yield _unknown(checking, record, place, reference)
+                yield _unknown(checking, record, _location(record, place, reference), reference)
         elif not reference.accepts(target):
-            yield _wrong_kind(record, place, reference, target)
+            yield _wrong_kind(_location(record, place, reference), reference, target)
 
 
-def _ill_formed(place: RecordPlace, path: KeyPath, id_: str) -> Finding:
+def _ill_formed(place: RecordPlace, path: FieldPath, id_: str) -> Finding:
     near = re.sub(r"[^a-z0-9]+", "-", id_.casefold()).strip("-")[:100]
     suggestion = near if near and near != id_ else None
-    return say("bad-id", location(place, path), suggestion=suggestion, id=shorten(id_))
+    return finding("bad-id", place.at(path), suggestion=suggestion, id=shorten(id_))
 
 
-def _unknown(
-    checking: Checking, record: Record, place: RecordPlace, reference: Reference
-) -> Finding:
-    where = _where(record, place, reference)
+def _unknown(checking: Checking, record: Record, where: Location, reference: Reference) -> Finding:
     shown = shorten(reference.id)
     field = reference.path[-1]
     if field == "unit":
-        known = checking.units
-        near = checking.speller.nearest(reference.id, known)
-        return say("unknown-unit", where, suggestion=near, unit=shown)
+        near = checking.nearest(reference.id, checking.units)
+        return finding("unknown-unit", where, suggestion=near, unit=shown)
     if isinstance(record, Relation) and field == "type":
-        known = checking.relation_types
-        near = checking.speller.nearest(reference.id, known)
-        return say("unknown-word", where, suggestion=near, word=shown, key="type", choices=known)
-    near = checking.speller.nearest(reference.id, checking.ids_of(reference.wanted))
-    return say("unknown-id", where, suggestion=near, id=shown)
+        choices = checking.relation_types
+        near = checking.nearest(reference.id, choices)
+        return finding(
+            "unknown-word", where, suggestion=near, word=shown, key="type", choices=choices
+        )
+    near = checking.nearest(reference.id, checking.ids_of(reference.wanted))
+    return finding("unknown-id", where, suggestion=near, id=shown)
 
 
-def _wrong_kind(
-    record: Record, place: RecordPlace, reference: Reference, target: Record
-) -> Finding:
-    where = _where(record, place, reference)
-    is_kind = Phrase(f"kind-{target.kind_name}")
+def _wrong_kind(where: Location, reference: Reference, target: Record) -> Finding:
+    shown = shorten(reference.id)
     if reference.valued and isinstance(target, Figure):
         held = "value" if target.value is not None else "series" if target.points else "table"
-        words = "wrong-kind-valued" if reference.series == "never" else "wrong-kind-summed"
-        words = "wrong-kind-series" if reference.series == "only" else words
-        shape = Phrase(f"shape-{held}")
-        return say("wrong-kind", where, words=words, id=shorten(reference.id), shape=shape)
-    first, *more = [Phrase(f"kind-{kind}") for kind in sorted(reference.wanted)]
+        names = {"never": "valued", "also": "summed", "only": "series"}
+        name = f"wrong-kind-{names[reference.series]}"
+        return finding("wrong-kind", where, name=name, id=shown, shape=Phrase(f"shape-{held}"))
+    kind = Phrase(f"kind-{target.kind_name}")
+    first, *more = [Phrase(f"kind-{table}") for table in sorted(reference.wanted)]
     if not more:
-        return say("wrong-kind", where, id=shorten(reference.id), kind=is_kind, wanted=first)
-    words = "wrong-kind-of-two"
-    id_ = shorten(reference.id)
-    return say("wrong-kind", where, words=words, id=id_, kind=is_kind, wanted=first, other=more[0])
+        return finding("wrong-kind", where, id=shown, kind=kind, wanted=first)
+    name = "wrong-kind-of-two"
+    return finding("wrong-kind", where, name=name, id=shown, kind=kind, wanted=first, other=more[0])
 
 
-def _where(record: Record, place: RecordPlace, reference: Reference) -> Location:
-    """The spot of a reference; of a mark, the very mark."""
+def _location(record: Record, place: RecordPlace, reference: Reference) -> Location:
+    """The location of a reference; of a mark in prose, that of the very mark."""
     if reference.start is None:
-        return location(place, reference.path)
-    prose = value_at(record, reference.path)
-    text = prose if isinstance(prose, str) else prose.entries[0][1]
+        return place.at(reference.path)
+    text = _text_at(record, reference.path)
     if len(text) > _LONG:
-        return location(place, reference.path)
-    sign = text[reference.start : reference.start + 2] + reference.id
-    return location(place, reference.path, "value", sign, text.count(sign, 0, reference.start))
+        return place.at(reference.path)
+    mark = text[reference.start : reference.start + 2] + reference.id
+    return place.at(reference.path, "value", mark, text.count(mark, 0, reference.start))
+
+
+def _text_at(record: Record, path: FieldPath) -> str:
+    """The prose at a path that may end in a language."""
+    here: Any = record
+    for step in path:
+        if isinstance(step, int):
+            here = here[step]
+        else:
+            here = dict(here.entries)[step] if hasattr(here, "entries") else getattr(here, step)
+    return here if isinstance(here, str) else str(here.entries[0][1])
 
 
 def circles_of_ids(checking: Checking) -> Iterator[Finding]:
     """Relays, parents, what follows what, and what rests on what must lead to an end."""
-    chains: tuple[tuple[str, str, type[Record]], ...] = (
-        ("source", "repeats", Source),
-        ("actor", "parent", Actor),
-        ("event", "follows", Event),
-        ("judgement", "basis", Judgement),
-    )
-    for kind, field, _ in chains:
+    for kind, field in _CHAINS:
         edges: dict[str, tuple[str, ...]] = {}
         places: dict[str, RecordPlace] = {}
         for record, place in checking.entries(kind):
@@ -142,29 +140,28 @@ def circles_of_ids(checking: Checking) -> Iterator[Finding]:
             edges[record.id] = named if isinstance(named, tuple) else (named,) if named else ()
             places[record.id] = place
         for group in circles(edges):
-            path = _round(group, edges)
-            first, second = path[0], path[1]
-            at: KeyPath = (field,)
+            path = _shortest_circle(group, edges)
+            at: FieldPath = (field,)
             if field != "parent":
-                at = (field, edges[first].index(second))
+                at = (field, edges[path[0]].index(path[1]))
             shown = " → ".join(shorten(id_) for id_ in path)
-            yield say("cycle", location(places[first], at), key=field, path=shown)
+            yield finding("cycle", places[path[0]].at(at), key=field, path=shown)
 
 
-def _round(group: Sequence[str], edges: dict[str, tuple[str, ...]]) -> list[str]:
+def _shortest_circle(group: Sequence[str], edges: dict[str, tuple[str, ...]]) -> list[str]:
     """A shortest way from the group's first id back to itself."""
     start = group[0]
     inside = set(group)
-    came: dict[str, str] = {}
-    front = [start]
-    for node in front:
+    came_from: dict[str, str] = {}
+    waiting = [start]
+    for node in waiting:
         for target in edges[node]:
             if target == start:
                 way = [node]
                 while way[-1] != start:
-                    way.append(came[way[-1]])
+                    way.append(came_from[way[-1]])
                 return [*reversed(way), start]
-            if target in inside and target not in came:
-                came[target] = node
-                front.append(target)
+            if target in inside and target not in came_from:
+                came_from[target] = node
+                waiting.append(target)
     return [start, start]

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from tui.briefing.evidence import Evidence
 from tui.briefing.model import Judgement
-from tui.library.check import location, say
+from tui.library.checking import Checking
 from tui.library.clean import shorten
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tui.library.check import CheckedRecord, Checking
-    from tui.library.draft import RecordPlace
-    from tui.library.findings import Finding, KeyPath
+from tui.library.findings import Finding, Location, finding
 
 _LIKELY = {
     "en": re.compile(
@@ -55,63 +50,52 @@ _SENTENCE = re.compile(r"(?:[^.!?。？！\n]|\.(?=[^\s\"'’”)\]]|\s+[a-z]))+
 
 
 def mixed(checking: Checking) -> Iterator[Finding]:
-    """Likelihood and confidence do not stand in one sentence."""
-    for place, path, language, text in _texts(checking):
+    """Likelihood and confidence are not stated in the same sentence."""
+    for where, language, text in _texts(checking):
         for sentence in _SENTENCE.finditer(text):
             confident = _CONFIDENT[language].search(sentence[0])
             if confident and _LIKELY[language].search(sentence[0]):
                 start = sentence.start() + confident.start()
-                where = location(
-                    place, path, "value", confident[0], text.count(confident[0], 0, start)
-                )
-                yield say("likelihood-with-confidence", where, word=shorten(confident[0]))
+                at = _within(where, text, confident[0], start)
+                yield finding("likelihood-with-confidence", at, word=shorten(confident[0]))
 
 
 def other_words(checking: Checking) -> Iterator[Finding]:
     """A judgement says how likely something is in the words of ICD 203 or not at all."""
-    for place, path, language, text in _texts(checking):
+    for where, language, text in _texts(checking):
         for found in _OTHER[language].finditer(text):
-            nth = text.count(found[0], 0, found.start())
-            where = location(place, path, "value", found[0], nth)
-            yield say("unknown-likelihood-word", where, word=shorten(found[0]))
+            at = _within(where, text, found[0], found.start())
+            yield finding("unknown-likelihood-word", at, word=shorten(found[0]))
 
 
 def high_on_one(checking: Checking) -> Iterator[Finding]:
     """High confidence asks for more than one independent origin."""
-    sure = [entry for entry in checking.entries("judgement") if _is_sure(entry)]
-    if not sure:
-        return
-    from tui.briefing.evidence import Evidence
-
-    evidence = Evidence(checking.briefing)
     known = checking.briefing.by_id
-    for record, place in sure:
-        if not isinstance(record, Judgement):
+    evidence: Evidence | None = None
+    for judgement, place in checking.entries(Judgement):
+        if judgement.confidence != "high":
             continue
-        whole = all(id_ in known for id_ in record.basis)
-        origins = evidence.origins(record.id)
-        if whole and len(origins) < 2:
-            words = "" if origins else "high-confidence-no-origin"
-            yield say(
+        evidence = evidence or Evidence(checking.briefing)
+        origins = evidence.origins(judgement.id)
+        if len(origins) < 2 and all(id_ in known for id_ in judgement.basis):
+            yield finding(
                 "high-confidence-one-origin",
-                location(place, ("confidence",)),
-                words=words,
+                place.at(("confidence",)),
+                name="" if origins else "high-confidence-no-origin",
                 source=shorten(origins[0]) if origins else "",
             )
 
 
-def _is_sure(entry: CheckedRecord) -> bool:
-    return isinstance(entry[0], Judgement) and entry[0].confidence == "high"
+def _within(where: Location, text: str, words: str, start: int) -> Location:
+    """The location of the words that begin at `start` of the text."""
+    return where.at(where.path, "value", words, text.count(words, 0, start))
 
 
-def _texts(checking: Checking) -> Iterator[tuple[RecordPlace, KeyPath, str, str]]:
-    """The judgements' texts in the languages whose words we know."""
+def _texts(checking: Checking) -> Iterator[tuple[Location, str, str]]:
+    """The judgements' texts, with their language, in the languages whose words we know."""
     first = checking.briefing.first_language
-    for record, place in checking.entries("judgement"):
-        if not isinstance(record, Judgement):
-            continue
-        for tag, whole in record.text.entries:
-            text = whole[:_LONG]
+    for judgement, place in checking.entries(Judgement):
+        for tag, text in judgement.text.entries:
             language = (tag or first).partition("-")[0].lower()
             if language in _OTHER:
-                yield place, ("text", tag) if tag else ("text",), language, text
+                yield place.at(("text", tag) if tag else ("text",)), language, text[:_LONG]

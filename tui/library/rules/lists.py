@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterator
+from typing import Final
 
-from tui.briefing.model import Event, Figure, Source
-from tui.library.check import location, say
+from tui.briefing.links import FieldPath
+from tui.briefing.model import Figure, Source
+from tui.briefing.numbers import is_currency
+from tui.library.checking import Checking, with_parts
 from tui.library.clean import shorten
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tui.briefing.model import Cite, Record
-    from tui.library.check import Checking
-    from tui.library.findings import Finding, KeyPath
+from tui.library.findings import Finding, Location, RecordPlace, finding
 
 _CSL_TYPES = """
 article article-journal article-magazine article-newspaper bill book broadcast chapter classic
@@ -53,87 +50,65 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*|[xX](?:-[A-Za-z0-9]{1,8}
 def source_types(checking: Checking) -> Iterator[Finding]:
     """A source's type is a CSL item type."""
     known = frozenset(CSL_TYPES)
-    for record, place in checking.entries("source"):
-        if isinstance(record, Source) and record.type not in known:
-            near = checking.speller.nearest(record.type, CSL_TYPES)
-            yield say(
-                "unknown-word",
-                location(place, ("type",)),
-                suggestion=near,
-                word=shorten(record.type),
-                key="type",
-                choices=CSL_TYPES,
-            )
+    for source, place in checking.entries(Source):
+        if source.type not in known:
+            yield _unknown_word(checking, place.at(("type",)), source.type, CSL_TYPES)
 
 
 def locators(checking: Checking) -> Iterator[Finding]:
     """A cite's `at` is a CSL locator: its name, a colon, and where."""
-    for record, place in checking.entries():
-        for path, cite in _cites(record):
-            if cite.at is None:
-                continue
-            found = _LOCATOR.fullmatch(cite.at)
-            if found is None:
-                yield say("bad-locator", location(place, (*path, "at")), written=shorten(cite.at))
-            elif found[1] not in CSL_LOCATORS:
-                yield say(
-                    "unknown-word",
-                    location(place, (*path, "at")),
-                    suggestion=checking.speller.nearest(found[1], CSL_LOCATORS),
-                    word=shorten(found[1]),
-                    key="at",
-                    choices=CSL_LOCATORS,
-                )
+    for record, place in checking.everything:
+        for path, part in with_parts(record):
+            for number, cite in enumerate(getattr(part, "cites", ())):
+                if cite.at is None:
+                    continue
+                found = _LOCATOR.fullmatch(cite.at)
+                if found is not None and found[1] in CSL_LOCATORS:
+                    continue
+                where = place.at((*path, "cites", number, "at"))
+                if found is None:
+                    yield finding("bad-locator", where, written=shorten(cite.at))
+                else:
+                    yield _unknown_word(checking, where, found[1], CSL_LOCATORS)
 
 
-def _cites(record: Record) -> Iterator[tuple[KeyPath, Cite]]:
-    """Every cite of a record and its parts, with its path."""
-    own: tuple[Cite, ...] = getattr(record, "cites", ())
-    for at, cite in enumerate(own):
-        yield ("cites", at), cite
-    parts: list[tuple[KeyPath, Any]] = []
-    if isinstance(record, Event):
-        parts += [(("accounts", at), one) for at, one in enumerate(record.accounts)]
-    elif isinstance(record, Figure):
-        parts += [(("points", at), one) for at, one in enumerate(record.points)]
-        parts += [
-            (("rows", at, "cells", column), cell)
-            for at, row in enumerate(record.rows)
-            for column, cell in enumerate(row.cells)
-        ]
-    for path, part in parts:
-        for at, cite in enumerate(part.cites):
-            yield (*path, "cites", at), cite
+def _unknown_word(
+    checking: Checking, where: Location, word: str, choices: tuple[str, ...]
+) -> Finding:
+    return finding(
+        "unknown-word",
+        where,
+        suggestion=checking.nearest(word, choices),
+        word=shorten(word),
+        key=str(where.path[-1]),
+        choices=choices,
+    )
 
 
 def language_tags(checking: Checking) -> Iterator[Finding]:
     """Languages are BCP 47 tags."""
-    meta, place = checking.briefing.meta, checking.draft.meta_place
-    if place is not None:
-        for at, tag in enumerate(meta.languages):
-            if _TAG.fullmatch(tag) is None:
-                yield say("bad-language", location(place, ("languages", at)), tag=shorten(tag))
-    for record, where in checking.entries("source"):
-        if isinstance(record, Source) and record.lang and _TAG.fullmatch(record.lang) is None:
-            yield say("bad-language", location(where, ("lang",)), tag=shorten(record.lang))
+    for place, path, tag in _language_tags(checking):
+        if _TAG.fullmatch(tag) is None:
+            yield finding("bad-language", place.at(path), tag=shorten(tag))
+
+
+def _language_tags(checking: Checking) -> Iterator[tuple[RecordPlace, FieldPath, str]]:
+    if checking.draft.meta_place is not None:
+        for at, tag in enumerate(checking.briefing.meta.languages):
+            yield checking.draft.meta_place, ("languages", at), tag
+    for source, place in checking.entries(Source):
+        if source.lang:
+            yield place, ("lang",), source.lang
 
 
 def currencies(checking: Checking) -> Iterator[Finding]:
     """Three capitals are a currency of ISO 4217, unless the briefing declares them as a unit."""
     declared = checking.kinds
-    for record, place in checking.entries("figure"):
-        if not isinstance(record, Figure):
-            continue
-        units = [(("unit",), record.unit)]
-        for at, column in enumerate(record.columns):
-            units.append((("columns", at, "unit"), column.unit or ""))  # type: ignore[arg-type]
+    for figure, place in checking.entries(Figure):
+        units: list[tuple[FieldPath, str]] = [(("unit",), figure.unit)]
+        for at, column in enumerate(figure.columns):
+            units.append((("columns", at, "unit"), column.unit or ""))
         for path, unit in units:
-            if _like_currency(unit) and unit not in ISO_4217 and unit not in declared:
-                near = checking.speller.nearest(unit, ISO_4217)
-                yield say(
-                    "unknown-unit", location(place, path), suggestion=near, unit=shorten(unit)
-                )
-
-
-def _like_currency(unit: str) -> bool:
-    return len(unit) == 3 and unit.isascii() and unit.isalpha() and unit.isupper()
+            if is_currency(unit) and unit not in ISO_4217 and unit not in declared:
+                near = checking.nearest(unit, ISO_4217)
+                yield finding("unknown-unit", place.at(path), suggestion=near, unit=shorten(unit))

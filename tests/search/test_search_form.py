@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.search.ime import states
-from tui.search.endings import untied
+from tui.search.endings import with_initials
 from tui.search.hangul import decompose, strokes
 from tui.search.normal import folded
 from tui.search.search_form import search_form
@@ -89,7 +89,7 @@ def test_every_key_on_the_way_through_initials_keeps_a_word_found(
 def test_initials_may_follow_whole_syllables(word: str, whole: int, joins_lone: bool) -> None:
     typed = strokes(word[:whole]) + "".join(decompose(one)[0] for one in word[whole:])
     state = states(typed, joins_lone)[-1]
-    assert finds(state, word) or finds(untied(state) or state, word)
+    assert finds(state, word) or finds(with_initials(state) or state, word)
 
 
 @given(st.text(st.sampled_from("가값과화웨이ㅋ aB2.é英か-"), min_size=1), st.data())
@@ -124,7 +124,7 @@ def test_a_phrase_in_quotation_marks_is_whole(phrase: str, text: str, found: boo
 
 
 @given(st.text())
-def test_any_text_makes_a_needle(text: str) -> None:
+def test_any_text_makes_a_search_form(text: str) -> None:
     for exact in (False, True):
         made = search_form(text, exact)
         made.pattern.search(folded(text))

@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from functools import cache
 
+import tomli
 import tree_sitter
 import tree_sitter_toml
+from tree_sitter import Node
 
+from tui.briefing.links import FieldPath
 from tui.library.clean import nfc, visible
-from tui.library.findings import Location
-from tui.library.problems import Problem
-
-if TYPE_CHECKING:
-    from tree_sitter import Node
-
-    from tui.library.findings import Filling, Finding, KeyPath
-    from tui.library.pieces import TomlPiece
-    from tui.library.problems import Value
+from tui.library.findings import Filling, Finding, Location
+from tui.library.pieces import TomlPiece
+from tui.library.problems import Problem, Value
 
 _KEYS = frozenset(["bare_key", "quoted_key", "dotted_key"])
 _DEEPEST = 12
@@ -32,67 +29,52 @@ _PARSER = tree_sitter.Parser(tree_sitter.Language(tree_sitter_toml.language()))
 
 
 def locate(findings: list[Finding], pieces: list[TomlPiece]) -> list[Problem]:
-    """The problems that the findings are; each piece is taken apart once."""
-    places = Places(pieces)
+    """The findings as problems with line and column."""
+    positions = Positions(pieces)
 
     def filled(value: Filling) -> Value:
         if isinstance(value, Location):
-            return f"{pieces[value.piece].file}:{places.of(value)[0]}"
+            return f"{pieces[value.piece].file}:{positions.of(value)[0]}"
         return value
 
     problems: list[Problem] = []
-    for found in findings:
-        file = pieces[found.spot.piece].file
-        line, column = places.of(found.spot)
-        values = tuple((key, filled(value)) for key, value in found.values)
+    for one in findings:
+        file = pieces[one.location.piece].file
+        at = positions.of(one.location)
+        values = tuple((key, filled(value)) for key, value in one.values)
         problems.append(
-            Problem(
-                found.code,
-                file,
-                line,
-                column,
-                found.name,
-                values,
-                found.suggestion,
-                found.left_out,
-            )
+            Problem(one.code, file, *at, one.name, values, one.suggestion, one.left_out)
         )
     return problems
 
 
-class Places:
-    """Lines and columns in many pieces, each of which is taken apart once."""
+class Positions:
+    """Lines and columns in many pieces, each of which is parsed once."""
 
     def __init__(self, pieces: list[TomlPiece]) -> None:
-        self._pieces = pieces
-        self._maps: dict[int, PieceMap] = {}
+        self._piece = cache(lambda number: _PiecePositions(pieces[number]))
 
-    def of(self, spot: Location) -> tuple[int, int]:
-        """Line and column of a spot in its file."""
-        known = self._maps.get(spot.piece)
-        if known is None:
-            known = self._maps[spot.piece] = PieceMap(self._pieces[spot.piece])
-        return known.place(spot)
+    def of(self, location: Location) -> tuple[int, int]:
+        """Line and column in the whole file; as near as the file's own text allows."""
+        return self._piece(location.piece).of(location)
 
 
 class _Table:
     """One table of a piece, with the sub-tables that belong to it."""
 
-    __slots__ = ("counts", "heads", "index", "parts")
+    __slots__ = ("counts", "index", "parts")
 
     def __init__(self) -> None:
-        self.parts: list[tuple[KeyPath, Node]] = []
+        self.parts: list[tuple[FieldPath, Node]] = []
         """The nodes it is written in, with the path from the table to each."""
-        self.heads: dict[KeyPath, Node] = {}
-        """Of sub-tables with a header of their own: the header."""
-        self.counts: dict[KeyPath, int] = {}
+        self.counts: dict[FieldPath, int] = {}
         """How many elements each array of sub-tables has so far."""
-        self.index: dict[KeyPath, Node] | None = None
+        self.index: dict[FieldPath, Node] | None = None
         """What is written at each path, once it is asked for."""
 
 
-class PieceMap:
-    """Where everything stands in one piece."""
+class _PiecePositions:
+    """Lines and columns in one piece."""
 
     def __init__(self, piece: TomlPiece) -> None:
         self._source = piece.text.encode("utf-8", "replace")
@@ -101,7 +83,7 @@ class PieceMap:
         self._last = (0, 0, 1)
         self._tree = _PARSER.parse(self._source)
         self._tables: dict[str, list[_Table]] = {}
-        self._loose: dict[KeyPath, Node] = {}
+        self._loose: dict[FieldPath, Node] = {}
         self._arrays: dict[int, list[Node]] = {}
         for node in self._tree.root_node.children:
             if node.type == "pair":
@@ -109,20 +91,20 @@ class PieceMap:
             elif node.type in ("table", "table_array_element"):
                 self._add(node)
 
-    def place(self, spot: Location) -> tuple[int, int]:
-        """Line and column in the whole file; as near as the file's own text allows."""
-        node = self._node(spot)
+    def of(self, location: Location) -> tuple[int, int]:
+        """Line and column in the whole file."""
+        node = self._node(location)
         if node is None:
             return self._line + 1, 1
         start = node.start_byte
-        if spot.sign:
-            start = self._sign(node, spot.sign, spot.nth)
+        if location.excerpt:
+            start = self._occurrence(node, location.excerpt, location.nth)
         row = bisect_right(self._starts, start) - 1
         return self._line + row + 1, self._column(row, start)
 
     def _column(self, row: int, at: int) -> int:
         """The column of a byte; counts on from the place asked for before, where it can, since
-        thousands may stand on one line.
+        one line may have thousands.
         """
         known_row, known_at, column = self._last
         if known_row != row or known_at > at:
@@ -145,7 +127,7 @@ class PieceMap:
         if not tables:
             tables.append(_Table())
         table = tables[-1]
-        path: KeyPath = ()
+        path: FieldPath = ()
         for key in keys[1:-1]:
             path = (*path, key)
             if path in table.counts:
@@ -154,38 +136,38 @@ class PieceMap:
         if node.type == "table_array_element":
             table.counts[path] = table.counts.get(path, 0) + 1
             path = (*path, table.counts[path] - 1)
-        table.heads[path] = node
         table.parts.append((path, node))
 
-    def _node(self, spot: Location) -> Node | None:
+    def _node(self, location: Location) -> Node | None:
         """The node to point at."""
-        tables = self._tables.get(spot.table, [])
-        if spot.index < len(tables):
-            table = tables[spot.index]
-            head = table.parts[0][1] if table.parts else None
-            if not spot.path:
-                return (_key_node(head) or head) if head and spot.aim == "key" else head
+        path, name, key = location.path, location.table, location.target == "key"
+        tables = self._tables.get(name, [])
+        if location.index < len(tables):
+            table = tables[location.index]
+            head = table.parts[0][1]
+            if not path:
+                return (_key_node(head) or head) if key else head
             if table.index is None:
                 table.index = self._indexed(table)
-            return self._seek(table.index, spot.path, spot.aim == "key") or head
-        if not spot.path and spot.aim == "key":
-            return self._seek(self._loose, (spot.table,), True)
-        whole: KeyPath = (spot.table, spot.index, *spot.path)
-        found = self._seek(self._loose, whole, spot.aim == "key")
-        return found or self._seek(self._loose, (spot.table, *spot.path), spot.aim == "key")
+            return self._seek(table.index, path, key) or head
+        if key and not path:
+            return self._seek(self._loose, (name,), key)
+        found = self._seek(self._loose, (name, location.index, *path), key)
+        return found or self._seek(self._loose, (name, *path), key)
 
-    def _indexed(self, table: _Table) -> dict[KeyPath, Node]:
+    def _indexed(self, table: _Table) -> dict[FieldPath, Node]:
         """What is written at each path of a table."""
-        index: dict[KeyPath, Node] = {}
-        for path, head in table.heads.items():
-            _enter(index, path, head)
+        index: dict[FieldPath, Node] = {}
+        for path, head in table.parts:
+            if path:
+                _enter(index, path, head)
         for path, node in table.parts:
             for pair in node.children:
                 if pair.type == "pair":
                     _enter(index, (*path, *self._key(pair)), pair)
         return index
 
-    def _seek(self, index: dict[KeyPath, Node], path: KeyPath, key: bool) -> Node | None:
+    def _seek(self, index: dict[FieldPath, Node], path: FieldPath, key: bool) -> Node | None:
         """The node nearest to a path: the value there, its key, or what holds it."""
         for length in range(min(len(path), _DEEPEST), 0, -1):
             node = index.get(path[:length])
@@ -195,7 +177,7 @@ class PieceMap:
                 return self._descend(node, path[length:], key)
         return None
 
-    def _descend(self, pair: Node, rest: KeyPath, key: bool) -> Node:
+    def _descend(self, pair: Node, rest: FieldPath, key: bool) -> Node:
         """From a key with its value down a path, as far as the file has it."""
         while True:
             node = _value(pair)
@@ -225,7 +207,7 @@ class PieceMap:
             self._arrays[array.id] = known
         return known
 
-    def _inner(self, node: Node, rest: KeyPath) -> tuple[Node, int] | None:
+    def _inner(self, node: Node, rest: FieldPath) -> tuple[Node, int] | None:
         """The key of an inline table that a path goes through."""
         if node.type != "inline_table":
             return None
@@ -236,7 +218,7 @@ class PieceMap:
                     return pair, len(keys)
         return None
 
-    def _key(self, node: Node) -> KeyPath:
+    def _key(self, node: Node) -> FieldPath:
         """The parts of the key of a pair or of the name in a table's header."""
         key = _key_node(node)
         if key is None:
@@ -253,21 +235,18 @@ class PieceMap:
 
     def _plain_key(self, node: Node) -> str:
         written = self._source[node.start_byte : node.end_byte].decode("utf-8", "replace")
-        if node.type == "quoted_key":
-            if "\\" in written:
-                import tomli
-
-                try:
-                    written = next(iter(tomli.loads(f"{written} = 0")))
-                except ValueError:
-                    return written
-            else:
-                written = written[1:-1]
+        if node.type == "quoted_key" and "\\" not in written:
+            written = written[1:-1]
+        elif node.type == "quoted_key":
+            try:
+                written = next(iter(tomli.loads(f"{written} = 0")))
+            except ValueError:
+                return written
         return nfc(visible(nfc(written)))
 
-    def _sign(self, node: Node, sign: str, nth: int) -> int:
-        """Where in a value the sign stands for the nth time; the value's start if it does not."""
-        wanted = sign.encode()
+    def _occurrence(self, node: Node, excerpt: str, nth: int) -> int:
+        """Where in a value the excerpt occurs for the nth time; else the value's start."""
+        wanted = excerpt.encode()
         at = node.start_byte - 1
         for _ in range(nth + 1):
             at = self._source.find(wanted, at + 1, node.end_byte)
@@ -285,8 +264,8 @@ def _value(pair: Node) -> Node | None:
     return named[-1] if len(named) > 1 else None
 
 
-def _enter(index: dict[KeyPath, Node], path: KeyPath, node: Node) -> None:
-    """Enters a node at its path, and at those on the way where nothing else stands."""
+def _enter(index: dict[FieldPath, Node], path: FieldPath, node: Node) -> None:
+    """Enters a node at its path, and at those on the way that have none yet."""
     for length in range(1, min(len(path), _DEEPEST)):
         index.setdefault(path[:length], node)
     index[path] = node

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from tui.briefing.dates import parse_date
-from tui.briefing.model import SCHEMA, Event, Meta, Record
+from tui.briefing.dates import Date, parse_date
+from tui.briefing.model import SCHEMA, Actor, Event, Figure, Meta, Record
 from tui.briefing.text import Prose, Text
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
-    from tui.briefing.dates import Date
-
-
-def stand_in(folder: str, records: Mapping[str, Iterable[Record]], sound: dict[str, Any]) -> Meta:
-    """The sound fields of an unsound table and, for the rest, what the records tell: the languages
-    they are in, the latest event's date, the folder's name for a title.
+def default_meta(folder: str, records: list[Record], sound: dict[str, Any]) -> Meta:
+    """The sound fields of an unsound table and, for the rest, what follows from the records: the
+    languages they are in, the latest event's date, the folder's name for a title.
     """
     given: dict[str, Any] = {
         "id": re.sub(r"[^a-z0-9]+", "-", folder.lower()).strip("-")[:100] or "briefing",
@@ -27,21 +23,20 @@ def stand_in(folder: str, records: Mapping[str, Iterable[Record]], sound: dict[s
         "languages": _languages(records),
         "title": Text.of(folder or "briefing"),
         "summary": Prose.of(""),
-        "as_of": _latest(event for event in records["event"] if isinstance(event, Event)),
+        "as_of": _latest(record for record in records if isinstance(record, Event)),
     }
     given.update(sound)
     given["languages"] = given["languages"] or _languages(records)
     return Meta(**given)
 
 
-def _languages(records: Mapping[str, Iterable[Record]]) -> tuple[str, ...]:
-    """The languages of most titles, the most frequent first."""
+def _languages(records: list[Record]) -> tuple[str, ...]:
+    """The languages of titles and names without those less than half as frequent as another."""
     counts: Counter[str] = Counter()
-    for kind in ("event", "actor", "figure"):
-        for record in records[kind]:
-            text = getattr(record, "title", None) or getattr(record, "name", None)
-            if isinstance(text, Text):
-                counts.update(text.languages)
+    for record in records:
+        if isinstance(record, Event | Actor | Figure):
+            text = record.name if isinstance(record, Actor) else record.title
+            counts.update(text.languages)
     most = max(counts.values(), default=0)
     return tuple(tag for tag, count in counts.items() if count * 2 > most) or ("en",)
 
