@@ -40,9 +40,13 @@ def loaded_by(*argv: str) -> set[str]:
         ("--help",),
         ("check",),
         ("check", "--json"),
+        ("check", "--numbers"),
         ("show", "h20"),
         ("show", "--pane", "timeline"),
         ("show", "h20", "--json"),
+        ("show", "h20", "--evidence"),
+        ("show", "h20", "--as-known", "2025"),
+        ("show", "bloomberg-2024-09-27", "--strike"),
         ("search", "ㅎㅇㅇ"),
         ("cite", "bloomberg-2024-09-27", "--style", "chicago"),
         ("cite", "bloomberg-2024-09-27", "--style", "bibtex"),
@@ -53,8 +57,9 @@ def loaded_by(*argv: str) -> set[str]:
     ],
     ids=" ".join,
 )
-def test_no_command_loads_textual(argv: tuple[str, ...]) -> None:
+def test_no_command_loads_the_app(argv: tuple[str, ...]) -> None:
     loaded = loaded_by(*argv)
+    assert not {name for name in loaded if f"{name}.".startswith("tui.app.")}
     assert "textual" not in loaded
     assert "rich" not in loaded, "Rich is for terminals only"
 
@@ -87,7 +92,9 @@ def test_a_clean_check_loads_nothing_for_problems() -> None:
     assert not {"tree_sitter", "rapidfuzz", "edtf"} & loaded
 
 
-@pytest.mark.parametrize("room", ["briefing", "export", "library", "page", "reader", "search", "session"])
+@pytest.mark.parametrize(
+    "room", ["briefing", "export", "library", "page", "reader", "search", "session"]
+)
 def test_no_room_below_the_app_loads_textual(room: str) -> None:
     """Every module of the room, imported for itself."""
     names = [

@@ -184,10 +184,10 @@ def test_show_a_record_for_programs(shell: Shell) -> None:
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_every_record_can_be_shown(language: str) -> None:
     with Output(words_for(language), io.StringIO()) as out:
-        desk = open_context(Arguments(command="show", briefing=str(BUNDLED)), out)
-    for id, record in desk.briefing.by_id.items():
-        assert json.loads(json.dumps(whole_record(desk, record)))["id"] == id
-        assert plain(article(id, desk.context, language), desk.context).strip()
+        context = open_context(Arguments(command="show", briefing=str(BUNDLED)), out).context
+    for id, record in context.briefing.by_id.items():
+        assert json.loads(json.dumps(whole_record(context, record)))["id"] == id
+        assert plain(article(id, context, language), context).strip()
 
 
 def test_a_record_that_is_not_there(shell: Shell) -> None:

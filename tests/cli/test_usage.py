@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 
 from tui.cli.errors import UsageError
+from tui.cli.registry import COMMANDS
 from tui.cli.usage import Arguments, parse, split_command
-from tui.words import words_for
+from tui.words import LANGUAGES, words_for
 
 
 def read(*argv: str) -> Arguments:
@@ -64,7 +67,7 @@ def test_show() -> None:
         command="show", operands=("h20",), briefing="content"
     )
     assert read("show", "--pane", "terms", "--json") == Arguments(
-        command="show", pane="terms", format="json"
+        command="show", pane="terms", json=True
     )
 
 
@@ -117,7 +120,26 @@ def test_what_was_typed_cannot_steer_the_terminal() -> None:
     assert "\x1b" not in wrong("keys", "\x1b[31mred")
 
 
-@pytest.mark.parametrize("command", ["check", "show", "search", "news", "keys", "paths"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help_needs_nothing_else(command: str) -> None:
     assert read(command, "--help").help
     assert read(command, "-h").help
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_in_the_registry_can_be_run_and_is_explained(command: str) -> None:
+    module, _, function = COMMANDS[command].function.partition(":")
+    assert callable(getattr(import_module(module), function))
+    for language in LANGUAGES:
+        words = words_for(language)
+        assert f"briefdeck {command}" in words(f"cli.help_{command}")
+        assert f"\n  {command} " in words("cli.help_briefdeck")
+
+
+def test_a_command_is_added_by_an_entry_in_the_registry(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(COMMANDS, "cited", COMMANDS["cite"]._replace(options=("style",), most=2))
+    assert read("cited", "a", "b", "--style", "korean") == Arguments(
+        command="cited", operands=("a", "b"), style="korean"
+    )
+    assert wrong("cited", "a", "--stile", "x").endswith("Did you mean --style?")
+    assert wrong("cited", "a", "b", "c") == "Nothing is known to do with c."

@@ -1,7 +1,7 @@
 """The command line: `briefdeck [PATH]` opens the app, `briefdeck COMMAND …` prints and ends.
 
-What the first word is decides which of the two it is. Each command stands in a module of its own
-and imports what it needs when it runs; none of them loads Textual, and `--version` loads nothing.
+The first word decides which of the two it is. Each command is a module of its own, imported when
+it runs; none of them loads Textual, and `--version` loads nothing.
 """
 
 from __future__ import annotations
@@ -17,32 +17,22 @@ if TYPE_CHECKING:
     from tui.cli.usage import Arguments
     from tui.words import Words
 
-FINE, FOUND, USAGE = 0, 1, 2
-"""Exit status: all well; problems found, or nothing found; wrong use."""
-
-INTERRUPTED, BROKEN_PIPE = 130, 141
-"""Exit status as a shell reports a program that died of SIGINT or SIGPIPE."""
-
-COMMANDS: tuple[str, ...] = ("check", "show", "search", "news", "cite", "keys", "paths")
-"""The first words that are commands and not a path; `./check` opens a folder of that name."""
-
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line and give the exit status; `argv` is `sys.argv[1:]` unless given."""
-    words = list(sys.argv[1:] if argv is None else argv)
+    """Run the command line and return the exit status; `argv` is `sys.argv[1:]` by default."""
     try:
-        status = _run(words)
+        status = _run(list(sys.argv[1:] if argv is None else argv))
         sys.stdout.flush()
-    except BrokenPipeError:
-        _drop_output()
-        return BROKEN_PIPE
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except OSError as error:
-        # A full disk behind a redirection, a current folder that is gone.
-        sys.stderr.write(f"briefdeck: {error.strerror or error}\n")
-        _drop_output()
-        return FOUND
+    except (KeyboardInterrupt, OSError) as error:
+        from tui.cli.status import BROKEN_PIPE, FOUND, INTERRUPTED
+
+        if isinstance(error, KeyboardInterrupt):
+            return INTERRUPTED
+        if not isinstance(error, BrokenPipeError):
+            # A full disk behind a redirection, a current folder that is gone.
+            sys.stderr.write(f"briefdeck: {error.strerror or error}\n")
+        _discard_output()
+        return BROKEN_PIPE if isinstance(error, BrokenPipeError) else FOUND
     return status
 
 
@@ -51,80 +41,59 @@ def _run(argv: list[str]) -> int:
         from tui import __version__
 
         sys.stdout.write(f"briefdeck {__version__}\n")
-        return FINE
+        return 0
 
     from tui.cli.errors import UsageError
     from tui.cli.language import language_of
     from tui.cli.opening import Unreadable, open_app
+    from tui.cli.status import FOUND, USAGE
     from tui.words import words_for
 
     words = words_for(language_of(argv, os.environ))
     try:
-        # The most common start does without reading a command line.
-        return _asked(argv, words) if argv else open_app(words)
+        # The most common start does without parsing a command line.
+        return _run_arguments(argv, words) if argv else open_app(words)
     except UsageError as error:
         from tui.cli.output import Output
 
-        with Output(words, sys.stderr) as out:
-            for line in error.text.splitlines():
-                out.line(line)
+        Output(words, sys.stderr).error(error.text)
         return USAGE
     except Unreadable:
         return FOUND
 
 
-def _asked(argv: list[str], words: Words) -> int:
-    """Do what the command line asks for."""
+def _run_arguments(argv: list[str], words: Words) -> int:
+    """Parse the command line and do what it asks for."""
     from tui.cli.opening import open_app
     from tui.cli.output import Output
+    from tui.cli.status import FINE
     from tui.cli.usage import parse
 
-    asked = parse(argv, words)
-    if asked.help:
-        with Output(words) as out:
-            for line in words(f"cli.help_{asked.command or 'briefdeck'}").splitlines():
-                out.line(line)
-        return FINE
-    if asked.command is None:
-        path = asked.operands[0] if asked.operands else None
-        return open_app(words, path, language=asked.language, mouse=asked.mouse, ascii=asked.ascii)
+    args = parse(argv, words)
+    if args.command is None and not args.help:
+        path = next(iter(args.operands), None)
+        return open_app(words, path, language=args.language, mouse=args.mouse, ascii=args.ascii)
     with Output(words) as out:
-        return _command(asked.command)(asked, out)
+        if args.command is not None and not args.help:
+            return _load(args.command)(args, out)
+        for line in words(f"cli.help_{args.command or 'briefdeck'}").splitlines():
+            out.line(line)
+        return FINE
 
 
-def _command(name: str) -> Callable[[Arguments, Output], int]:
-    """The function of one command, its module loaded now."""
-    if name == "check":
-        from tui.cli.check import check
+def _load(name: str) -> Callable[[Arguments, Output], int]:
+    """The function of a command, its module imported now."""
+    from importlib import import_module
 
-        return check
-    if name == "show":
-        from tui.cli.show import show
+    from tui.cli.registry import COMMANDS
 
-        return show
-    if name == "search":
-        from tui.cli.search import search
-
-        return search
-    if name == "cite":
-        from tui.cli.cite import cite
-
-        return cite
-    if name == "news":
-        from tui.cli.news import news
-
-        return news
-    if name == "keys":
-        from tui.cli.keys import keys
-
-        return keys
-    from tui.cli.paths import paths
-
-    return paths
+    module, _, attribute = COMMANDS[name].function.partition(":")
+    function: Callable[[Arguments, Output], int] = getattr(import_module(module), attribute)
+    return function
 
 
-def _drop_output() -> None:
-    """Send what is left to nowhere, so that Python does not complain of it when it ends."""
+def _discard_output() -> None:
+    """Send buffered output to nowhere, so that Python does not complain of it when it ends."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

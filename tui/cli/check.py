@@ -5,64 +5,58 @@ May touch the library. Text for people and editors, JSON for programs, annotatio
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeAlias
 
-from tui.cli import FINE, FOUND, USAGE
-from tui.cli.opening import file_of, wanted_path
+from tui.cli.opening import file_of, resolve_path
+from tui.cli.output import Output
+from tui.cli.status import FINE, FOUND, USAGE
+from tui.cli.usage import Arguments
+from tui.library.find import find_briefings
+from tui.library.problems import Problem
+from tui.library.read import read_briefing
+from tui.page.context import counted
+from tui.words import Words
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from tui.cli.output import Output
-    from tui.cli.usage import Arguments
-    from tui.library.problems import Problem
-    from tui.words import Words
-
-
-class Told(NamedTuple):
-    """A problem and the file it is in, as reached from the current folder."""
-
-    problem: Problem
-    file: str
+LocatedProblem: TypeAlias = tuple[Problem, str]
+"""A problem and its file, relative to the current folder."""
 
 
 def check(arguments: Arguments, out: Output) -> int:
     """Print the problems; the status says whether there are any that count."""
-    path = wanted_path(next(iter(arguments.operands), None))
+    path = resolve_path(next(iter(arguments.operands), None))
     if arguments.numbers:
         from tui.cli.numbers import show_numbers
 
         return show_numbers(arguments, path, out)
-    told, briefings = _problems(path)
+    problems, briefings = _problems(path)
     if arguments.json:
-        out.json([{**one.problem.to_json(out.words), "file": one.file} for one in told])
+        out.json([{**problem.to_json(out.words), "file": file} for problem, file in problems])
     elif arguments.format == "github":
-        _print_github(told, out)
+        _print_github(problems, out)
     else:
-        _print_text(told, briefings, out)
-    if any(one.problem.code == "no-such-path" for one in told):
+        _print_text(problems, briefings, out)
+    if any(problem.code == "no-such-path" for problem, _ in problems):
         return USAGE
-    counted = [one for one in told if arguments.strict or one.problem.severity == "error"]
-    return FOUND if counted else FINE
+    counts = any(arguments.strict or problem.severity == "error" for problem, _ in problems)
+    return FOUND if counts else FINE
 
 
-def _problems(path: Path) -> tuple[list[Told], int]:
-    """What is wrong at `path`, and how many briefings were looked at."""
-    from tui.library.find import find_briefings
-    from tui.library.read import read_briefing
-
+def _problems(path: Path) -> tuple[list[LocatedProblem], int]:
+    """The problems at `path`, and how many briefings were checked."""
     found = find_briefings(path)
-    told = [Told(problem, problem.file) for problem in found.problems]
+    problems = [(problem, problem.file) for problem in found.problems]
     for folder in found.folders:
         opened = read_briefing(folder, check=True)
-        told += [Told(problem, file_of(problem, folder)) for problem in opened.problems]
-    return told, len(found.folders)
+        problems += [(problem, file_of(problem, folder)) for problem in opened.problems]
+    return problems, len(found.folders)
 
 
-def _print_text(told: Sequence[Told], briefings: int, out: Output) -> None:
+def _print_text(problems: Sequence[LocatedProblem], briefings: int, out: Output) -> None:
     words = out.words
-    for problem, file in told:
+    for problem, file in problems:
         out.line(
             (f"{file}:{problem.line}:{problem.column}", "strong"),
             ": ",
@@ -73,26 +67,25 @@ def _print_text(told: Sequence[Told], briefings: int, out: Output) -> None:
         hint = problem.hint(words)
         if hint:
             out.line("    ", (hint, "quiet"))
-    if not told:
+    if not problems:
         name = "clean" if briefings == 1 else "clean_several"
         out.line((words(f"cli.{name}", count=briefings), "fine"))
     else:
-        out.line(_summary(told, words))
+        out.line(_summary(problems, words))
 
 
-def _summary(told: Sequence[Told], words: Words) -> str:
-    counts = []
-    for severity in ("error", "warning"):
-        count = sum(one.problem.severity == severity for one in told)
-        if count:
-            name = f"cli.{severity}s_one" if count == 1 else f"cli.{severity}s_many"
-            counts.append(words(name, count=count))
-    return ", ".join(counts)
+def _summary(problems: Sequence[LocatedProblem], words: Words) -> str:
+    counts = Counter(problem.severity for problem, _ in problems)
+    return ", ".join(
+        counted(words, f"cli.{severity}s", counts[severity])
+        for severity in ("error", "warning")
+        if counts[severity]
+    )
 
 
-def _print_github(told: Sequence[Told], out: Output) -> None:
+def _print_github(problems: Sequence[LocatedProblem], out: Output) -> None:
     """GitHub's workflow commands, https://docs.github.com/actions (workflow commands)."""
-    for problem, file in told:
+    for problem, file in problems:
         hint = problem.hint(out.words)
         message = problem.message(out.words) + (f"\n{hint}" if hint else "")
         place = f"file={_property(file)},line={problem.line},col={problem.column}"

@@ -1,32 +1,28 @@
-"""`briefdeck cite`: the sources of a record as citations, in the style asked for.
+"""`briefdeck cite`: the sources of a record as citations, in a chosen style.
 
 May touch the export room and the briefing.
 """
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING
-
-from tui.cli import FINE, FOUND
 from tui.cli.errors import with_nearest
+from tui.cli.opening import briefing_folder, read_records
 from tui.cli.output import Output
+from tui.cli.status import FINE, FOUND
+from tui.cli.usage import Arguments
 from tui.export import style_for
-
-if TYPE_CHECKING:
-    from tui.cli.usage import Arguments
 
 
 def cite(arguments: Arguments, out: Output) -> int:
     """Print the citations of one record."""
-    from tui.cli.opening import read_one
     from tui.library.clean import visible
 
-    briefing = read_one(arguments, out)
+    briefing = read_records(briefing_folder(arguments.briefing, out.words), out)
     id = arguments.operands[0]
     if id not in briefing.by_id:
         text = out.words("cli.no_record", id=visible(id))
-        return _not_found(with_nearest(text, id, briefing.by_id, out.words), out)
+        out.error(with_nearest(text, id, briefing.by_id, out.words))
+        return FOUND
     style = _style(arguments, out)
     if style == "csl-json":
         # Not as text: the stream may lack characters.
@@ -40,13 +36,14 @@ def cite(arguments: Arguments, out: Output) -> int:
 
     text = cited_as(style, briefing, id, arguments.language)
     if not text:
-        return _not_found(out.words("cli.cites_none", id=id), out)
+        out.error(out.words("cli.cites_none", id=id))
+        return FOUND
     out.plain(text)
     return FINE
 
 
 def _style(arguments: Arguments, out: Output) -> str:
-    """The style asked for, else the person's, else what readers of the language use."""
+    """The style of the arguments, else the configured one, else that of the language."""
     if arguments.json:
         return "csl-json"
     if arguments.style is not None:
@@ -54,9 +51,3 @@ def _style(arguments: Arguments, out: Output) -> str:
     from tui.reader.config import read_config
 
     return read_config().citation_style or style_for(out.words.language)
-
-
-def _not_found(text: str, out: Output) -> int:
-    with Output(out.words, sys.stderr) as err:
-        err.line(text)
-    return FOUND

@@ -1,22 +1,20 @@
 """`briefdeck keys`: every command of the app with its keys.
 
-May touch the registry of commands and the reader's configuration, which may give other keys.
+May touch the registry of commands and the reader's configuration, which may change keys.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from tui.cli import FINE
+from tui.cli.output import Output, TextPart
+from tui.cli.status import FINE
+from tui.cli.usage import Arguments
 from tui.commands import BY_ID, COMMANDS, GROUPS, shown_key
-
-if TYPE_CHECKING:
-    from tui.cli.output import Output, TextPart
-    from tui.cli.usage import Arguments
+from tui.reader.config import read_config
+from tui.reader.keymap import remap
 
 
 def keys(arguments: Arguments, out: Output) -> int:
-    """Print the keys, group by group in the order of the help."""
+    """Print the keys, in a terminal group by group in the order of the help."""
     words = out.words
     own = own_keys()
     if arguments.json:
@@ -44,8 +42,5 @@ def keys(arguments: Arguments, out: Output) -> int:
 
 def own_keys() -> dict[str, tuple[str, ...]]:
     """The shown keys of every command by its id, the reader's own where configured."""
-    from tui.reader.config import read_config
-    from tui.reader.keymap import remap
-
     keymap = remap({one.id: one.keys for one in COMMANDS}, read_config().keys).keymap
     return {id: tuple(shown_key(key) for key in keymap[id]) for id in BY_ID}

@@ -1,88 +1,72 @@
 """`briefdeck news`: what is new or changed since the reader last read, for cron and prompts.
 
-May touch the marks of what was read, which it never changes, the briefing and the page room.
+May touch the read marks, which it never changes, the briefing and the page room.
 """
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING, Any
-
 from tui.briefing.changes import changes
-from tui.cli import FINE, FOUND
-from tui.cli.opening import one_briefing
-from tui.cli.output import Output
-from tui.cli.print_context import open_context
+from tui.cli.output import Output, TextPart
+from tui.cli.print_context import PrintContext, open_context
+from tui.cli.status import FINE, FOUND
+from tui.cli.usage import Arguments
+from tui.library.clean import visible
 from tui.page.context import counted
-from tui.session.unread import NEWS, compare
+from tui.reader.marks import Marks
+from tui.session.unread import NEWS, ReadComparison, State, compare
 
-if TYPE_CHECKING:
-    from tui.cli.output import TextPart
-    from tui.cli.print_context import PrintContext
-    from tui.cli.usage import Arguments
-    from tui.reader.marks import Trouble
-    from tui.session.unread import ReadComparison, State
-
-_BLIND = frozenset({"newer", "unreadable"})
-"""Troubles with which nothing is known of what was read."""
+_UNKNOWN = frozenset({"newer", "unreadable"})
+"""Codes of troubles that leave nothing known of what was read."""
 
 
 def news(arguments: Arguments, out: Output) -> int:
-    """Print the news; the status is that of an error only where what was read is not known."""
-    from tui.reader.marks import Marks
-
-    desk = open_context(arguments, out)
-    marks = Marks.open(one_briefing(arguments, out.words), desk.briefing.meta.id)
-    found = compare(marks, desk.briefing)
+    """Print the news; the status is `FOUND` only where it is not known what was read."""
+    printing = open_context(arguments, out)
+    marks = Marks.open(printing.folder, printing.briefing.meta.id)
+    found = compare(marks, printing.briefing)
     trouble = marks.trouble
     marks.close()
     if trouble is not None:
-        _tell(trouble, out)
-    if trouble is not None and trouble.code in _BLIND:
-        return FOUND
+        out.error(visible(trouble.message(out.words)))
+        if trouble.code in _UNKNOWN:
+            return FOUND
     if arguments.json:
-        out.json([_entry(desk, found, id, state) for id, state in found.states.items()])
+        out.json([_entry(printing, found, id, state) for id, state in found.states.items()])
     else:
-        _print(desk, found, out, every=arguments.all)
+        _print(printing, found, out, all=arguments.all)
     return FINE
 
 
-def _tell(trouble: Trouble, out: Output) -> None:
-    from tui.library.clean import visible
-
-    with Output(out.words, sys.stderr) as err:
-        err.line(visible(trouble.message(out.words)))
-
-
-def _entry(desk: PrintContext, found: ReadComparison, id: str, state: State) -> dict[str, Any]:
-    """One record for programs: what was never read is new, whenever it came."""
+def _entry(
+    printing: PrintContext, found: ReadComparison, id: str, state: State
+) -> dict[str, str | list[str]]:
+    """A record for programs; one that was never read is new, whenever it came."""
     return {
         "id": id,
-        "kind": desk.briefing.by_id[id].kind_name,
+        "kind": printing.briefing.by_id[id].kind_name,
         "state": "changed" if state == "changed" else "new",
-        "fields": _fields(desk, found, id),
+        "fields": _fields(printing, found, id),
     }
 
 
-def _fields(desk: PrintContext, found: ReadComparison, id: str) -> list[str]:
+def _fields(printing: PrintContext, found: ReadComparison, id: str) -> list[str]:
     """The names of the fields that changed, as in the files."""
-    was = found.was.get(id)
-    if was is None:
+    if id not in found.was:
         return []
-    return [change.field for change in changes(desk.briefing.by_id[id], was)]
+    return [change.field for change in changes(printing.briefing.by_id[id], found.was[id])]
 
 
-def _print(desk: PrintContext, found: ReadComparison, out: Output, *, every: bool) -> None:
-    """A line with the counts, then a line a record; where there is no news, nothing for a pipe."""
-    told = [(id, state) for id, state in found.states.items() if every or state in NEWS]
-    if told or not found.opened or out.styled:
+def _print(printing: PrintContext, found: ReadComparison, out: Output, *, all: bool) -> None:
+    """A line with the counts, then a line a record; a pipe gets nothing where there is no news."""
+    listed = [(id, state) for id, state in found.states.items() if all or state in NEWS]
+    if listed or not found.opened or out.styled:
         # A prompt has room for the news only.
-        out.line((_summary(desk, found, whole=every or out.styled), "strong"))
-    out.rows([_row(desk, found, id, state) for id, state in told])
+        out.line((_summary(found, out, all=all or out.styled), "strong"))
+    out.rows([_row(printing, found, id, state) for id, state in listed])
 
 
-def _summary(desk: PrintContext, found: ReadComparison, *, whole: bool) -> str:
-    words = desk.words
+def _summary(found: ReadComparison, out: Output, *, all: bool) -> str:
+    words = out.words
     counts = dict.fromkeys(("new", "changed", "unread"), 0)
     for state in found.states.values():
         counts[state] += 1
@@ -91,23 +75,18 @@ def _summary(desk: PrintContext, found: ReadComparison, *, whole: bool) -> str:
     parts = [
         counted(words, f"cli.news_{state}", count)
         for state, count in counts.items()
-        if count and (whole or state in NEWS)
+        if count and (all or state in NEWS)
     ]
     if not counts["new"] and not counts["changed"]:
         parts.insert(0, words("cli.news_none"))
     return ", ".join(parts)
 
 
-def _row(desk: PrintContext, found: ReadComparison, id: str, state: State) -> list[TextPart]:
-    """State, id, kind, title, and what changed of it, in words."""
-    words = desk.words
-    record = desk.briefing.by_id[id]
-    kind = words(f"page.kind_{record.kind_name}")
-    fields = _fields(desk, found, id)
-    row: list[TextPart] = [
-        (words(f"cli.news_is_{state}"), "label"), (id, "quiet"), (kind, "label"),
-        desk.title(record),
-    ]  # fmt: skip
+def _row(printing: PrintContext, found: ReadComparison, id: str, state: State) -> list[TextPart]:
+    """State, id, kind, title, and the names of the fields that changed."""
+    words, record = printing.words, printing.briefing.by_id[id]
+    row: list[TextPart] = [(words(f"cli.news_is_{state}"), "label"), *printing.row(id)]
+    fields = _fields(printing, found, id)
     if fields:
         from tui.page.changes import field_name
 

@@ -1,4 +1,4 @@
-"""`briefdeck check --numbers`: every comparison worked out, and what it notices of its numbers.
+"""`briefdeck check --numbers`: every comparison worked out, and the slips that it notices.
 
 May touch the library. For each number in a comparison it says whether a slip of one unit in the
 last significant place would be noticed, from which slip on, and why not sooner.
@@ -6,55 +6,51 @@ last significant place would be noticed, from which slip on, and why not sooner.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NamedTuple
 
-from tui.briefing.numbers import Interval, check_compare, own_value
+from tui.briefing.model import Briefing, Figure
+from tui.briefing.numbers import Comparison, Interval, check_compare, own_value
 from tui.briefing.sensitivity import Sight, last_place, sights
-from tui.cli import FINE, FOUND
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from decimal import Decimal
-    from pathlib import Path
-
-    from tui.briefing.model import Briefing, Figure
-    from tui.briefing.numbers import Comparison
-    from tui.cli.output import Output, TextPart
-    from tui.cli.usage import Arguments
-    from tui.words import Words
+from tui.cli.opening import find
+from tui.cli.output import Output, TextPart
+from tui.cli.status import FINE, FOUND
+from tui.cli.usage import Arguments
+from tui.library.rules.numbers import between
+from tui.session.opening import open_briefing
+from tui.words import Words
 
 
 class CheckedComparison(NamedTuple):
     """One comparison of a figure."""
 
     figure: Figure
-    """Which carries it."""
+    """The figure that carries it."""
     made: Comparison
-    """What comes of it."""
+    """Its result."""
     sights: tuple[Sight, ...]
-    """What it notices; nothing where it does not hold."""
+    """What it notices of each number; empty where it does not hold."""
 
 
 def show_numbers(arguments: Arguments, path: Path, out: Output) -> int:
-    """Print the comparisons of every briefing at `path`; the status says whether all hold."""
-    from tui.cli.opening import found_at
-    from tui.library.read import read_briefing
-
+    """Print the comparisons of every briefing at `path`; the status is `FINE` if all hold."""
     checked: list[CheckedComparison] = []
-    for folder in found_at(path, out.words).folders:
-        briefing = read_briefing(folder, check=False).briefing
+    for folder in find(path, out.words).folders:
+        briefing = open_briefing(folder).briefing
         if briefing is None:
             continue
-        here = checked_of(briefing)
-        checked += here
+        own = check_comparisons(briefing)
+        checked += own
         if not arguments.json:
-            _print(briefing, here, arguments.language or out.words.language, out)
+            _print(briefing, own, arguments.language or out.words.language, out)
     if arguments.json:
         out.json([_json(one) for one in checked])
     return FINE if all(one.made.holds for one in checked) else FOUND
 
 
-def checked_of(briefing: Briefing) -> list[CheckedComparison]:
+def check_comparisons(briefing: Briefing) -> list[CheckedComparison]:
     """Every comparison of a briefing, in its order."""
     figures = {figure.id: figure for figure in briefing.figures}
     return [
@@ -66,10 +62,10 @@ def checked_of(briefing: Briefing) -> list[CheckedComparison]:
     ]
 
 
-def loose_figures(briefing: Briefing, checked: Sequence[CheckedComparison]) -> tuple[str, ...]:
+def uncompared_figures(briefing: Briefing, checked: Sequence[CheckedComparison]) -> tuple[str, ...]:
     """Ids of the figures that state a number which no comparison looks at, in order."""
     seen = {(s.number.figure, s.number.at) for one in checked for s in one.sights}
-    seen |= {_own_key(one)[:2] for one in checked if own_value(one.made.compare, one.figure)}
+    seen |= {own.key[:2] for one in checked if (own := _own_number(one))}
     return tuple(
         figure.id
         for figure in briefing.figures
@@ -80,30 +76,32 @@ def loose_figures(briefing: Briefing, checked: Sequence[CheckedComparison]) -> t
 
 
 def _key(one: CheckedComparison, sight: Sight) -> tuple[object, ...]:
-    """What tells a number from all others; a bare one belongs to its comparison."""
+    """The identity of a number; a bare one belongs to its comparison."""
     number = sight.number
     if number.figure is None:
         return (one.figure.id, one.made.compare, number)
     return (number.figure, number.at, number.part)
 
 
-def _own_key(one: CheckedComparison) -> tuple[str, str | None, str]:
-    """The key of the figure's own value that a comparison works out."""
-    own = own_value(one.made.compare, one.figure)
-    point = None if own is None else own.point
-    return (one.figure.id, None if point is None else one.figure.points[point].at.source, "value")
+class _OwnNumber(NamedTuple):
+    """The figure's own value that a comparison works out."""
+
+    key: tuple[str, str | None, str]
+    """Its identity, as of `_key`."""
+    noticed: bool
+    """Whether a slip of one unit in its last place is noticed."""
 
 
-def _own_noticed(one: CheckedComparison) -> bool:
-    """Whether a slip in the figure's own value is noticed, because it is worked out here."""
-    own = own_value(one.made.compare, one.figure)
+def _own_number(one: CheckedComparison) -> _OwnNumber | None:
+    figure = one.figure
+    own = own_value(one.made.compare, figure)
     if own is None:
-        return False
-    slip = last_place(own.value, one.figure.sig)
-    wide = own.interval
-    return not any(
-        Interval(wide.low + step, wide.high + step).meets(one.made.expect) for step in (slip, -slip)
-    )
+        return None
+    at = None if own.point is None else figure.points[own.point].at.source
+    slip = last_place(own.value, figure.sig)
+    low, high = own.interval.low, own.interval.high
+    passes = any(Interval(low + s, high + s).meets(one.made.expect) for s in (slip, -slip))
+    return _OwnNumber((figure.id, at, "value"), not passes)
 
 
 def _print(
@@ -114,35 +112,39 @@ def _print(
         for sight in one.sights:
             if sight.noticed:
                 noticed.setdefault(_key(one, sight), one.figure.id)
-        if _own_noticed(one):
-            noticed.setdefault(_own_key(one), one.figure.id)
+        own = _own_number(one)
+        if own is not None and own.noticed:
+            noticed.setdefault(own.key, one.figure.id)
     last = ""
     for one in checked:
         if one.figure.id != last:
             last = one.figure.id
             title = one.figure.title.shown(language, briefing.first_language).text
             out.line((last, "strong"), "  ", title)
-        out.line("  ", *_result(one.made, out.words))
+        out.line("  ", _result(one.made, out.words))
         for sight in one.sights:
             elsewhere = noticed.get(_key(one, sight), "")
             out.line("    ", *_sight(sight, one.made, elsewhere, out.words))
     every = {_key(one, sight) for one in checked for sight in one.sights}
-    words = {"compares": len(checked), "numbers": len(every), "blind": len(every - noticed.keys())}
-    out.line(out.words("cli.numbers_sum", **words))
-    loose = loose_figures(briefing, checked)
-    if loose:
-        out.line(out.words("cli.numbers_loose", count=len(loose), ids=", ".join(loose)))
+    unnoticed = len(every - noticed.keys())
+    out.line(
+        out.words("cli.numbers_sum", compares=len(checked), numbers=len(every), blind=unnoticed)
+    )
+    uncompared = uncompared_figures(briefing, checked)
+    if uncompared:
+        ids = ", ".join(uncompared)
+        out.line(out.words("cli.numbers_loose", count=len(uncompared), ids=ids))
 
 
-def _result(made: Comparison, words: Words) -> Iterator[TextPart]:
-    kind = words(f"problem.compare-{made.compare.kind}")
-    expect = _plain(made.compare.expect)
-    if made.fault is not None:
-        yield (words("cli.numbers_impossible", kind=kind, expect=expect), "error")
-    else:
-        name = "holds" if made.holds else "fails"
-        told = words(f"cli.numbers_{name}", kind=kind, expect=expect, result=_between(made))
-        yield told if made.holds else (told, "error")
+def _result(made: Comparison, words: Words) -> TextPart:
+    name = "impossible" if made.fault is not None else "holds" if made.holds else "fails"
+    text = words(
+        f"cli.numbers_{name}",
+        kind=words(f"problem.compare-{made.compare.kind}"),
+        expect=_plain(made.compare.expect),
+        result=_between(made),
+    )
+    return text if made.holds else (text, "error")
 
 
 def _sight(sight: Sight, made: Comparison, elsewhere: str, words: Words) -> Iterator[TextPart]:
@@ -188,9 +190,7 @@ def _plain(number: Decimal) -> str:
 
 
 def _between(made: Comparison) -> str:
-    """The result in as few digits as tell it."""
-    from tui.library.rules.numbers import between
-
+    """The result in no more digits than needed."""
     return between(made.result.low, made.result.high)
 
 

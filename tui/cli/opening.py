@@ -1,41 +1,38 @@
-"""Which briefing a command means, and opening it: in the app, or as records for what is printed.
+"""Which briefing the command line means, and opening it: in the app, or as records to print.
 
-May touch the library; the app is imported only to be run.
+The most common start goes through here, so little is imported at the top. The app is imported
+only to be run.
 """
 
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.cli import COMMANDS
 from tui.cli.errors import UsageError, with_nearest
+from tui.cli.registry import COMMANDS
 
 if TYPE_CHECKING:
     from tui.briefing.model import Briefing
     from tui.cli.output import Output
-    from tui.cli.usage import Arguments
     from tui.library.find import Found
     from tui.library.problems import Problem
     from tui.words import Words
 
 
 class Unreadable(Exception):
-    """A briefing of which nothing can be read; what is wrong was already printed."""
+    """Nothing of a briefing can be read; the reasons were already printed."""
 
 
-def wanted_path(path: str | None) -> Path:
-    """The path that was typed, else the one that is meant without."""
+def resolve_path(path: str | None) -> Path:
+    """The path that was typed; without one the default path."""
     from tui.library.find import default_path
 
-    if path is not None:
-        return Path(path)
-    return default_path(os.environ, Path.cwd())
+    return default_path(os.environ, Path.cwd()) if path is None else Path(path)
 
 
-def found_at(path: Path, words: Words) -> Found:
+def find(path: Path, words: Words) -> Found:
     """The briefing or library at `path`; raises `UsageError` where there is none."""
     from tui.library.find import find_briefings
 
@@ -44,46 +41,43 @@ def found_at(path: Path, words: Words) -> Found:
         return found
     problem = found.problems[0]
     if problem.code == "no-such-path":
-        text = words("cli.no_such_path", path=shown(path))
+        text = words("cli.no_such_path", path=display_path(path))
         raise UsageError(with_nearest(text, str(path), COMMANDS, words))
     if problem.code == "not-a-briefing":
-        raise UsageError(words("cli.no_briefing", path=shown(path)))
-    raise UsageError(f"{shown(path)}: {problem.message(words)}")
+        raise UsageError(words("cli.no_briefing", path=display_path(path)))
+    raise UsageError(f"{display_path(path)}: {problem.message(words)}")
 
 
-def one_briefing(arguments: Arguments, words: Words) -> Path:
-    """The folder of the one briefing that is meant; raises `UsageError` where it is not one."""
-    found = found_at(wanted_path(arguments.briefing), words)
+def briefing_folder(path: str | None, words: Words) -> Path:
+    """The folder of the briefing at the value of `-b`; raises `UsageError` unless it is one."""
+    found = find(resolve_path(path), words)
     if len(found.folders) > 1:
-        listed = "\n".join(f"  -b {shown(folder)}" for folder in found.folders)
-        text = words("cli.several_briefings", path=shown(found.path))
+        listed = "\n".join(f"  -b {display_path(folder)}" for folder in found.folders)
+        text = words("cli.several_briefings", path=display_path(found.path))
         raise UsageError(f"{text}\n{listed}")
     return found.folders[0]
 
 
-def read_one(arguments: Arguments, out: Output) -> Briefing:
-    """The records of the one briefing that is meant.
+def read_records(folder: Path, out: Output) -> Briefing:
+    """The records of a briefing; what could not be read is reported on standard error.
 
-    Says on standard error what could not be read. Raises `UsageError`, and `Unreadable` where
-    there is nothing to go on with.
+    Raises `Unreadable` where there are none.
     """
-    from tui.cli.output import Output
-    from tui.library.read import read_briefing
+    from tui.session.opening import open_briefing
 
-    folder = one_briefing(arguments, out.words)
-    opened = read_briefing(folder, check=False)
-    if opened.problems:
-        with Output(out.words, sys.stderr) as err:
-            if opened.briefing is None:
-                err.line(out.words("cli.unreadable", path=shown(folder)))
-                for problem in opened.problems:
-                    err.line(f"  {place(problem, folder)}: {problem.message(out.words)}")
-            else:
-                command = f"briefdeck check {shown(folder)}"
-                count = len(opened.problems)
-                err.line(out.words("cli.some_problems", count=count, command=command))
+    words = out.words
+    opened = open_briefing(folder)
     if opened.briefing is None:
+        places = (
+            f"  {file_of(problem, folder)}:{problem.line}:{problem.column}: "
+            f"{problem.message(words)}"
+            for problem in opened.problems
+        )
+        out.error("\n".join([words("cli.unreadable", path=display_path(folder)), *places]))
         raise Unreadable
+    if opened.problems:
+        command = f"briefdeck check {display_path(folder)}"
+        out.error(words("cli.some_problems", count=len(opened.problems), command=command))
     return opened.briefing
 
 
@@ -95,12 +89,12 @@ def open_app(
     mouse: bool = True,
     ascii: bool | None = None,
 ) -> int:
-    """Open the app and give its exit status; raises `UsageError` where there is no briefing.
+    """Run the app and return its exit status; raises `UsageError` where there is no briefing.
 
     The options are those of `tui.app.app.run`.
     """
-    wanted = wanted_path(path)
-    found_at(wanted, words)
+    resolved = resolve_path(path)
+    find(resolved, words)
     from tui.app.terminal.setup import prepare, reason_to_stop, stop
 
     reason = reason_to_stop(os.environ)
@@ -113,24 +107,19 @@ def open_app(
     gc_tuning.begin()
     from tui.app.app import run
 
-    return run(wanted, language=language, mouse=mouse, ascii=ascii)
-
-
-def place(problem: Problem, folder: Path) -> str:
-    """`file:line:column` that an editor finds from the current folder."""
-    return f"{file_of(problem, folder)}:{problem.line}:{problem.column}"
+    return run(resolved, language=language, mouse=mouse, ascii=ascii)
 
 
 def file_of(problem: Problem, folder: Path) -> str:
-    """The file of a problem, as it is reached from the current folder."""
-    return shown(folder / problem.file) if problem.file != "." else shown(folder)
+    """The file of a problem, relative to the current folder."""
+    return display_path(folder / problem.file if problem.file != "." else folder)
 
 
-def shown(path: Path) -> str:
-    """A path as short as it is from the current folder, fit to be printed."""
+def display_path(path: Path) -> str:
+    """A path, relative to the current folder where it is inside, without control characters."""
     from tui.library.clean import visible
 
-    whole = Path(os.path.abspath(path))  # not resolved: links stay as they were typed
+    absolute = Path(os.path.abspath(path))  # not resolved: links stay as they were typed
     here = Path.cwd()
-    short = whole.relative_to(here) if whole.is_relative_to(here) else whole
+    short = absolute.relative_to(here) if absolute.is_relative_to(here) else absolute
     return visible(str(short)).replace("\n", "␊")

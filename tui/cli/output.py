@@ -1,7 +1,7 @@
-"""What is printed: plain text for pipes, files and screen readers, the same set with Rich in a
+"""Printing: plain text for pipes, files and screen readers, the same text styled by Rich in a
 terminal, JSON for programs.
 
-A line is a row of parts, each a text and what it is; only the terminal turns what it is into a
+A line is a sequence of parts, each a text and its role; only a terminal turns the role into a
 style. Nothing is cut, and a list prints one record a line.
 """
 
@@ -9,27 +9,23 @@ from __future__ import annotations
 
 import codecs
 import sys
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Literal, Self, TextIO, TypeAlias
 
-from tui.words import words_for
+from tui.words import Words, words_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from types import TracebackType
-
     from rich.console import Console
-    from rich.text import Text as RichText
 
     from tui.page.blocks import Style
-    from tui.words import Words
 
 TextRole: TypeAlias = "Style | Literal['link', 'key', 'error', 'warning', 'fine']"
-"""What a part of a line is: the styles of an article, and a few that only the command line has."""
+"""The role of a part of a line: the styles of an article, and a few of the command line's own."""
 
 TextPart: TypeAlias = "str | tuple[str, TextRole]"
-"""A piece of a line; a bare string is plain."""
+"""A part of a line; a bare string is plain."""
 
 STYLES: dict[TextRole, str] = {
     "plain": "",
@@ -49,7 +45,7 @@ STYLES: dict[TextRole, str] = {
     "warning": "yellow",
     "fine": "green",
 }
-"""How a part is set in a terminal (Rich styles)."""
+"""Rich styles of the roles, for a terminal."""
 
 COLUMNS = 80
 """The width where there is no terminal to ask."""
@@ -78,13 +74,13 @@ _STAND_INS = {
 
 
 class Output:
-    """Where a command prints. Used as a context, so that what was lost is told at the end."""
+    """A stream to print to. Used as a context, it reports lost characters at the end."""
 
     def __init__(self, words: Words, stream: TextIO | None = None) -> None:
         self.words = words
         """The interface's words."""
         self.stream: TextIO = sys.stdout if stream is None else stream
-        """Where it goes."""
+        """Standard output by default."""
         self._lost = False
         reconfigure = getattr(self.stream, "reconfigure", None)
         if reconfigure is not None:
@@ -94,12 +90,7 @@ class Output:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is not None:
             return
         self.stream.flush()
@@ -108,23 +99,39 @@ class Output:
 
     @cached_property
     def styled(self) -> bool:
-        """Whether it goes to a terminal."""
+        """Whether the stream is a terminal."""
         return self.stream.isatty()
 
     @property
     def width(self) -> int:
-        """Columns of the terminal."""
+        """Columns of the terminal, `COLUMNS` elsewhere."""
         return self._console.width if self.styled else COLUMNS
+
+    @property
+    def is_utf8(self) -> bool:
+        """Whether the stream's encoding has every character."""
+        return codecs.lookup(self._encoding).name == "utf-8"
+
+    def error(self, text: str) -> None:
+        """Print a message, of one line or several, on standard error."""
+        with Output(self.words, sys.stderr) as err:
+            for line in text.splitlines():
+                err.line(line)
 
     def line(self, *parts: TextPart) -> None:
         """Print one line; it is never broken."""
         if self.styled:
-            self._console.print(self._set(parts), soft_wrap=True)
+            from rich.text import Text
+
+            styled = (
+                (_text(part), "" if isinstance(part, str) else STYLES[part[1]]) for part in parts
+            )
+            self._console.print(Text.assemble(*styled), soft_wrap=True)
         else:
-            self.stream.write("".join(_text(part) for part in parts) + "\n")
+            self.plain("".join(_text(part) for part in parts))
 
     def plain(self, text: str) -> None:
-        """Print a line as it stands, for programs."""
+        """Print a line as it is, for programs."""
         self.stream.write(text + "\n")
 
     def prose(self, text: str) -> None:
@@ -143,13 +150,13 @@ class Output:
         """Print a list, one record a line: columns aligned in a terminal, tabs elsewhere."""
         if not self.styled:
             for row in rows:
-                self.stream.write("\t".join(_text(part) for part in row) + "\n")
+                self.plain("\t".join(_text(part) for part in row))
             return
         for line in self.aligned(list(rows)):
             self.line(*line)
 
     def aligned(self, rows: Sequence[Sequence[TextPart]]) -> list[list[TextPart]]:
-        """The rows as lines whose cells stand under each other; the last cell is not padded."""
+        """The rows as lines with their cells in columns; the last cell of a row is not padded."""
         from tui.page.wrap import cells
 
         widths = [
@@ -166,11 +173,10 @@ class Output:
         return lines
 
     def json(self, value: Any) -> None:
-        """Print what a program reads, in characters that the stream has."""
+        """Print JSON, escaping characters where the stream may lack them."""
         import json
 
-        is_utf8 = codecs.lookup(self._encoding).name == "utf-8"
-        self.stream.write(json.dumps(value, ensure_ascii=not is_utf8, indent=2) + "\n")
+        self.plain(json.dumps(value, ensure_ascii=not self.is_utf8, indent=2))
 
     @property
     def _encoding(self) -> str:
@@ -182,15 +188,8 @@ class Output:
 
         return Console(file=self.stream, highlight=False, markup=False, emoji=False)
 
-    def _set(self, parts: Sequence[TextPart]) -> RichText:
-        from rich.text import Text
-
-        return Text.assemble(
-            *(part if isinstance(part, str) else (part[0], STYLES[part[1]]) for part in parts)
-        )
-
     def _stand_in(self, error: UnicodeError) -> tuple[str, int]:
-        """Stand in for what the stream's encoding lacks (an error handler of `codecs`)."""
+        """Replace characters that the stream's encoding lacks (an error handler of `codecs`)."""
         if not isinstance(error, UnicodeEncodeError):
             raise error
         text = "".join(_STAND_INS.get(mark, "?") for mark in error.object[error.start : error.end])

@@ -6,22 +6,18 @@ May touch the library's finding and the names of the reader's folders; creates n
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from tui.cli import FINE
-from tui.cli.opening import wanted_path
-
-if TYPE_CHECKING:
-    from tui.cli.output import Output, TextPart
-    from tui.cli.usage import Arguments
+from tui.cli.opening import resolve_path
+from tui.cli.output import Output, TextPart
+from tui.cli.status import FINE
+from tui.cli.usage import Arguments
+from tui.library.clean import visible
+from tui.reader.paths import all_paths
 
 
 def paths(arguments: Arguments, out: Output) -> int:
-    """Print the paths, one a line; the name is what a script may look for."""
-    from tui.library.clean import visible
-    from tui.reader.paths import all_paths
-
-    briefing = Path.cwd() / wanted_path(arguments.briefing)
+    """Print the paths, one a line; as JSON by names that do not change with the language."""
+    briefing = Path.cwd() / resolve_path(arguments.briefing)
     places = {"briefing": briefing, **all_paths()}
     if arguments.json:
         out.json({name: str(path) for name, path in places.items()})

@@ -1,46 +1,36 @@
-"""A briefing opened for printing: its records, and what the pages are made from.
-
-May touch the page room and the briefing; nothing of it is worked out before it is asked for.
-"""
+"""A briefing opened for printing, and how a line of output names its records."""
 
 from __future__ import annotations
 
-import codecs
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
-from tui.briefing.dates import parse_user_date
-from tui.briefing.evidence import Evidence
-from tui.briefing.knowledge import as_known
-from tui.briefing.links import Links
+from tui.briefing.model import Briefing, Judgement, Question, Record
 from tui.briefing.view import pane_of
 from tui.cli.errors import UsageError
-from tui.cli.opening import read_one
+from tui.cli.opening import briefing_folder, read_records
+from tui.cli.output import Output, TextPart
+from tui.cli.usage import Arguments
 from tui.library.clean import visible
 from tui.page.context import Context
 from tui.page.glyphs import glyphs
 from tui.page.names import name, prose_in_plain
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from tui.briefing.model import Briefing, Record
-    from tui.cli.output import Output
-    from tui.cli.record_json import Json
-    from tui.cli.usage import Arguments
-    from tui.words import Words
+from tui.reader.config import read_config
+from tui.session.opening import parse_day, snapshot_of
+from tui.words import Words
 
 
 class PrintContext(NamedTuple):
-    """A briefing, and how it is spoken of."""
+    """A briefing to print from."""
 
     context: Context
     """What pages are built from."""
-    language: str
-    """The language printed."""
+    folder: Path
+    """The briefing's folder."""
 
     @property
     def briefing(self) -> Briefing:
-        """The records."""
+        """The records that are known."""
         return self.context.briefing
 
     @property
@@ -48,16 +38,25 @@ class PrintContext(NamedTuple):
         """The interface's words."""
         return self.context.words
 
-    def title(self, record: Record) -> str:
-        """What a list calls the record; of a judgement or question the whole text."""
-        from tui.briefing.model import Judgement, Question
+    @property
+    def language(self) -> str:
+        """The language printed."""
+        return self.context.words.language
 
+    def title(self, record: Record) -> str:
+        """A record's title in a list; of a judgement or question the whole text."""
         if isinstance(record, (Judgement, Question)):
             return prose_in_plain(self.context, self.language, record.text)
         return name(self.context, self.language, record).text
 
-    def row_json(self, id: str) -> Json:
-        """A record of a list for programs: id, kind, title, pane."""
+    def row(self, id: str) -> list[TextPart]:
+        """A record of a list: id, kind, title."""
+        record = self.briefing.by_id[id]
+        kind = self.words(f"page.kind_{record.kind_name}")
+        return [(id, "quiet"), (kind, "label"), self.title(record)]
+
+    def row_json(self, id: str) -> dict[str, str]:
+        """The same for programs, and the pane."""
         record = self.briefing.by_id[id]
         return {
             "id": id,
@@ -68,30 +67,15 @@ class PrintContext(NamedTuple):
 
 
 def open_context(arguments: Arguments, out: Output) -> PrintContext:
-    """Open the briefing that is meant; raises as `read_one` does."""
-    from tui.reader.config import read_config
+    """Open the briefing that the arguments name, as known on their day.
 
-    whole = read_one(arguments, out)
-    day = _day(arguments, whole, out.words)
-    briefing = whole if day is None else as_known(whole, day)
-    plain = read_config().ascii or not is_utf8(out.stream.encoding)
-    context = Context(
-        briefing, Links(briefing), Evidence(briefing), out.words, glyphs(plain), whole
-    )
-    return PrintContext(context, out.words.language)
-
-
-def _day(arguments: Arguments, briefing: Briefing, words: Words) -> date | None:
-    """The day whose knowledge is asked for, a longer time by its end; raises `UsageError`."""
-    typed = arguments.as_known
-    if typed is None:
-        return None
-    when = parse_user_date(typed, briefing.meta.as_of.upper)
-    if when is None:
+    Raises `UsageError`, and `Unreadable` where the briefing has no records.
+    """
+    words, typed = out.words, arguments.as_known
+    folder = briefing_folder(arguments.briefing, words)
+    briefing = read_records(folder, out)
+    day = None if typed is None else parse_day(typed, briefing)
+    if typed is not None and day is None:
         raise UsageError(words("cli.bad_date", word=visible(typed)))
-    return when.upper
-
-
-def is_utf8(encoding: str | None) -> bool:
-    """Whether an encoding has every character."""
-    return codecs.lookup(encoding or "utf-8").name == "utf-8"
+    signs = glyphs(ascii_only=read_config().ascii or not out.is_utf8)
+    return PrintContext(snapshot_of(briefing, day).context(words.language, signs), folder)

@@ -1,7 +1,7 @@
-"""A record for programs: the fields of the content format, as they stand in the files.
+"""A record for programs: the fields of the content format, as in the files.
 
-Dates as written, numbers as numbers, what is not given left out, shorthands of the format
-(a table row's id or label, an operand's id or number) as the format has them. Pure.
+Dates are as written, numbers are numbers, fields at their default are left out, and shorthands of
+the format (a table row's id or label, an operand's id or number) are kept. Pure.
 """
 
 from __future__ import annotations
@@ -13,26 +13,22 @@ from typing import Any, TypeAlias
 import msgspec
 
 from tui.briefing.dates import Date
-from tui.briefing.model import Account, ActorRole, Operand, Record, RecordPart, TableRow
+from tui.briefing.model import Account, ActorRole, Operand, RecordPart, TableRow
 from tui.briefing.text import Text
 
 Json: TypeAlias = "bool | int | float | str | list[Any] | dict[str, Any] | None"
-"""What `json` writes."""
+"""A value that `json` writes."""
 
 _MERGED: Mapping[type[RecordPart], Mapping[str, str]] = {
     Account: {"by_text": "by"},
     ActorRole: {"role_text": "role"},
     TableRow: {"record": "label"},
 }
-"""Fields of the records that are one field in the files, told apart there by their type."""
+"""Pairs of fields that are one field in the files, distinguished there by type."""
 
 
-def record_json(record: Record) -> dict[str, Json]:
-    """The record's fields by their names in the files."""
-    return _fields(record)
-
-
-def _fields(part: RecordPart) -> dict[str, Json]:
+def record_json(part: RecordPart) -> dict[str, Json]:
+    """The fields of a record, or of a part of one, by their names in the files."""
     merged = _MERGED.get(type(part), {})
     made: dict[str, Json] = {}
     for field in msgspec.structs.fields(part):
@@ -49,7 +45,7 @@ def _value(value: object) -> Json:
         case Operand(figure=None, number=number):
             return _value(number)
         case RecordPart():
-            return _fields(value)
+            return record_json(value)
         case Date():
             return value.source
         case Text():

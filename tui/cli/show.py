@@ -1,26 +1,26 @@
-"""`briefdeck show`: one record whole, or one pane as a list.
+"""`briefdeck show`: one record whole, the evidence for it or what falls with it, or one pane.
 
 May touch the page room and the briefing.
 """
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from tui.briefing.model import Event
+from tui.briefing.evidence import Evidence, brought_down
+from tui.briefing.model import Event, Record, Source
 from tui.briefing.view import View
-from tui.cli import FINE, FOUND
-from tui.cli.errors import with_nearest
-from tui.cli.output import Output
-from tui.cli.print_context import open_context
-from tui.page.blocks import Heading, text_of
+from tui.cli.errors import UsageError, with_nearest
+from tui.cli.output import Output, TextPart
+from tui.cli.print_context import PrintContext, open_context
+from tui.cli.status import FINE, FOUND
+from tui.cli.usage import Arguments
+from tui.library.clean import visible
+from tui.page.blocks import Heading, Line, text_of
+from tui.page.context import Context
 
 if TYPE_CHECKING:
-    from tui.briefing.model import Record
-    from tui.cli.output import TextPart
-    from tui.cli.print_context import PrintContext
-    from tui.cli.usage import Arguments
     from tui.page.lists import ListRow, RowSource
 
 WIDEST = 120
@@ -34,37 +34,40 @@ SIGNED = frozenset({"timeline", "figures"})
 
 
 def show(arguments: Arguments, out: Output) -> int:
-    """Print the records named, or the pane."""
-    desk = open_context(arguments, out)
+    """Print the record that is named, or the pane."""
+    printing = open_context(arguments, out)
     if arguments.pane is not None:
-        return _show_pane(desk, arguments.pane, arguments, out)
-    id = arguments.operands[0]
-    record = desk.briefing.by_id.get(id)
+        return _show_pane(printing, arguments.pane, arguments, out)
+    context, id = printing.context, arguments.operands[0]
+    record = context.briefing.by_id.get(id)
     if record is None:
-        return _no_record(desk, id, out)
+        word = "cli.no_record" if context.later(id) is None else "cli.not_known_yet"
+        text = out.words(word, id=visible(id))
+        out.error(with_nearest(text, id, context.briefing.by_id, out.words))
+        return FOUND
     if arguments.strike:
-        from tui.cli.strike import show_strike
-
-        show_strike(desk, id, out, json=arguments.json)
-    elif arguments.evidence and not arguments.json:
-        _print_evidence(desk, id, out)
+        _print_strike(printing, record, out, json=arguments.json)
     elif arguments.json:
-        whole = whole_record(desk, record)
-        out.json({**whole, "evidence": _chains(desk, id)} if arguments.evidence else whole)
+        whole = whole_record(context, record)
+        if arguments.evidence:
+            whole["evidence"] = _chains(context.evidence, id)
+        out.json(whole)
+    elif arguments.evidence:
+        _print_evidence(context, id, out)
     else:
-        _print_record(desk, id, out)
+        _print_record(context, id, out)
     return FINE
 
 
-def whole_record(desk: PrintContext, record: Record) -> dict[str, Any]:
-    """The record as in the files, with the table it stands in and what is derived of it.
+def whole_record(context: Context, record: Record) -> dict[str, Any]:
+    """A record as in the files, with its table and what is derived from it.
 
     `links` are the ids it names and `backlinks` those of the records that name it, `grade` is its
     Admiralty grade, `origins` are the ids of the independent sources behind it.
     """
     from tui.cli.record_json import record_json
 
-    links, evidence = desk.context.links, desk.context.evidence
+    links, evidence = context.links, context.evidence
     return {
         **record_json(record),
         "table": record.kind_name,
@@ -75,36 +78,60 @@ def whole_record(desk: PrintContext, record: Record) -> dict[str, Any]:
     }
 
 
-def _print_record(desk: PrintContext, id: str, out: Output) -> None:
-    """The article: as on the screen in a terminal, as plain words elsewhere."""
+def _print_record(context: Context, id: str, out: Output) -> None:
+    """Print the article: as on the screen in a terminal, as plain text elsewhere."""
     from tui.page.article import article
 
-    made = article(id, desk.context, desk.language)
+    made = article(id, context, context.words.language)
     if not out.styled:
         from tui.page.plain import plain
 
-        out.plain(plain(made, desk.context))
+        out.plain(plain(made, context))
         return
     from tui.page.typesetting import set_blocks
 
-    for pieces in set_blocks(made.blocks, out.width, desk.context.glyphs):
-        out.line(*((piece.text, piece.style) for piece in pieces))
+    _print_lines(set_blocks(made.blocks, out.width, context.glyphs), out)
 
 
-def _print_evidence(desk: PrintContext, id: str, out: Output) -> None:
-    """What the record stands on: the tree in a terminal, plain words elsewhere."""
+def _print_evidence(context: Context, id: str, out: Output) -> None:
+    """Print the evidence for a record: the tree in a terminal, plain text elsewhere."""
     from tui.page.evidence import evidence_tree, plain_tree, set_tree
 
-    tree = evidence_tree(id, desk.context, desk.language)
+    tree = evidence_tree(id, context, context.words.language)
     if not out.styled:
-        out.plain(plain_tree(tree, desk.context.glyphs))
+        out.plain(plain_tree(tree, context.glyphs))
         return
-    out.line(*((piece.text, piece.style) for piece in tree.grade))
-    for line in set_tree(tree, min(out.width, WIDEST), desk.context.glyphs):
-        out.line(*((piece.text, piece.style) for piece in line.pieces))
+    lines = set_tree(tree, min(out.width, WIDEST), context.glyphs)
+    _print_lines((tree.grade, *(line.pieces for line in lines)), out)
 
 
-def _chains(desk: PrintContext, id: str) -> list[dict[str, Any]]:
+def _print_lines(lines: Iterable[Line], out: Output) -> None:
+    for line in lines:
+        out.line(*((piece.text, piece.style) for piece in line))
+
+
+def _print_strike(printing: PrintContext, source: Record, out: Output, *, json: bool) -> None:
+    """Print what falls if a source is wrong, a line a record; raises `UsageError` for others.
+
+    As JSON `falls`, `weakened` and `judgements` are lists of ids, as in `Struck`.
+    """
+    if not isinstance(source, Source):
+        raise UsageError(out.words("cli.strike_no_source", id=visible(source.id)))
+    evidence, records = printing.context.evidence, printing.briefing.by_id
+    struck = brought_down(evidence.striking(evidence.struck | {source.id}), evidence)._asdict()
+    if json:
+        out.json({what: list(ids) for what, ids in struck.items()})
+    elif any(struck.values()):
+        out.rows(
+            ((id, "quiet"), out.words(f"cli.strike_{what}"), printing.title(records[id]))
+            for what, ids in struck.items()
+            for id in ids
+        )
+    else:
+        out.line((out.words("cli.strike_nothing"), "quiet"))
+
+
+def _chains(evidence: Evidence, id: str) -> list[dict[str, Any]]:
     """The lines of the tree of relays: `depth` 0 are the sources cited, 1 what they relay, and so
     on; `cut` is `struck` or `retracted`.
     """
@@ -118,18 +145,8 @@ def _chains(desk: PrintContext, id: str) -> list[dict[str, Any]]:
             "stands": line.stands,
             "cut": line.cut,
         }
-        for line in desk.context.evidence.chains(id)
+        for line in evidence.chains(id)
     ]
-
-
-def _no_record(desk: PrintContext, id: str, out: Output) -> int:
-    from tui.library.clean import visible
-
-    later = desk.context.later(id) is not None
-    text = out.words("cli.not_known_yet" if later else "cli.no_record", id=visible(id))
-    with Output(out.words, sys.stderr) as err:
-        err.line(with_nearest(text, id, desk.briefing.by_id, out.words))
-    return FOUND
 
 
 def _show_pane(desk: PrintContext, pane: str, arguments: Arguments, out: Output) -> int:

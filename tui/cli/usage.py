@@ -1,4 +1,4 @@
-"""What was typed: argparse for the reading, our own words for what is wrong with it.
+"""Parsing the command line: argparse reads it, our own words report what is wrong with it.
 
 May touch argparse and the words. Nothing here opens a file.
 """
@@ -6,92 +6,107 @@ May touch argparse and the words. Nothing here opens a file.
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
+from typing import Any
 
-from tui.cli import COMMANDS
 from tui.cli.errors import UsageError, with_nearest
+from tui.cli.registry import COMMANDS
 from tui.export import STYLES
-from tui.words import LANGUAGES
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tui.words import Words
+from tui.words import LANGUAGES, Words
 
 FORMATS: tuple[str, ...] = ("text", "json", "github")
-"""What `check --format` may be."""
+"""Values of `check --format`."""
 
-_VALUED = ("--lang", "--format", "--pane", "--as-known", "--style", "-b", "--briefing")
+
+def _option(*names: str, default: str | None = None) -> Any:
+    """A field for the value that follows an option."""
+    return field(default=default, metadata={"names": names, "value": None})
+
+
+def _switch(*names: str, default: bool | None = False) -> Any:
+    """A field that an option without a value turns on, or off if it is on by default."""
+    return field(default=default, metadata={"names": names, "value": not default})
 
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """What was asked for."""
+    """A parsed command line."""
 
     command: str | None
     """One of `COMMANDS`, or None to open the app."""
     operands: tuple[str, ...] = ()
     """The words that belong to no option: a path, an id, a query."""
-    briefing: str | None = None
-    """`-b PATH`."""
-    format: str = "text"
-    """One of `FORMATS`."""
-    pane: str | None = None
+    briefing: str | None = _option("-b", "--briefing")
+    """The path of a briefing."""
+    json: bool = _switch("--json")
+    """Whether the output is for a program."""
+    format: str = _option("--format", default="text")
+    """One of `FORMATS`; `json` is the same as `--json`."""
+    pane: str | None = _option("--pane")
     """One of `tui.briefing.order.PANES`."""
-    numbers: bool = False
-    """Whether `check` is to tell the comparisons."""
-    strict: bool = False
+    numbers: bool = _switch("--numbers")
+    """Whether `check` prints the comparisons."""
+    strict: bool = _switch("--strict")
     """Whether warnings count as problems."""
-    as_known: str | None = None
-    """`--as-known DATE` as typed."""
-    all: bool = False
-    """Whether to list what was there from the first and never read, too."""
-    evidence: bool = False
-    """Whether what a record stands on is wanted, not the record."""
-    strike: bool = False
-    """Whether to tell what falls with the source."""
-    style: str | None = None
+    as_known: str | None = _option("--as-known")
+    """A date as typed."""
+    all: bool = _switch("--all")
+    """Whether `news` includes what was there from the first and was never read."""
+    evidence: bool = _switch("--evidence")
+    """Whether the evidence for a record is printed instead of the record."""
+    strike: bool = _switch("--strike")
+    """Whether what falls with the source is printed instead of the source."""
+    style: str | None = _option("--style")
     """One of `tui.export.STYLES`."""
-    language: str | None = None
-    """`--lang`, where given."""
-    mouse: bool = True
-    """False with `--no-mouse`."""
-    ascii: bool | None = None
-    """True with `--ascii`, else None: as configured."""
-    help: bool = False
-    """Whether only the help is wanted."""
+    language: str | None = _option("--lang")
+    """One of `LANGUAGES`."""
+    mouse: bool = _switch("--no-mouse", default=True)
+    """Whether the app uses the mouse."""
+    ascii: bool | None = _switch("--ascii", default=None)
+    """Whether the app draws with ASCII alone; None: as configured."""
+    help: bool = _switch("-h", "--help")
+    """Whether only the help is printed."""
 
-    @property
-    def json(self) -> bool:
-        """Whether a program reads the output."""
-        return self.format == "json"
+
+_OPTIONS = {one.name: one.metadata for one in fields(Arguments) if one.metadata}
+_VALUED = {name for one in _OPTIONS.values() if one["value"] is None for name in one["names"]}
+
+
+def _options(command: str | None) -> tuple[str, ...]:
+    """The fields of the options that may be given with a command, or to the app."""
+    own = ("json", *COMMANDS[command].options) if command else ("mouse", "ascii")
+    return ("help", "language", *own)
 
 
 def parse(argv: Sequence[str], words: Words) -> Arguments:
-    """Read the command line; raises `UsageError`."""
+    """Parse the command line; raises `UsageError`."""
     command, rest = split_command(argv)
     if command == "search":
         rest = _keep_negations(rest)
-    parser = _parser(command)
     try:
-        values, unknown = parser.parse_known_intermixed_args(rest)
+        values, unknown = _parser(command).parse_known_intermixed_args(rest)
     except argparse.ArgumentError as error:
-        raise UsageError(_bad_value(parser, error, words)) from None
+        option = (error.argument_name or "").split("/")[-1]
+        word = "cli.needs_value" if option in _VALUED else "cli.takes_no_value"
+        raise UsageError(words(word, option=option)) from None
     if unknown and unknown[0].startswith("-"):
-        raise UsageError(_unknown_option(parser, unknown[0], words))
-    given = {name: value for name, value in vars(values).items() if name != "json"}
+        text = words("cli.unknown_option", option=_clean(unknown[0]))
+        names = [name for option in _options(command) for name in _OPTIONS[option]["names"]]
+        long_names = [name for name in names if name.startswith("--")]
+        raise UsageError(with_nearest(text, unknown[0], long_names, words))
+    given = vars(values)
     given["operands"] = tuple(word.strip() for word in values.operands)
-    if vars(values).get("json"):
-        given["format"] = "json"
-    arguments = Arguments(command=command, **given)
+    if given.get("format") == "json":
+        given["json"] = True
+    arguments = Arguments(command, **given)
     if not arguments.help:
         _validate(arguments, words)
     return arguments
 
 
 def split_command(argv: Sequence[str]) -> tuple[str | None, list[str]]:
-    """The command and everything else; the first word that is no option decides."""
+    """The command and all other words; the first word that is no option decides."""
     valued = False
     for index, word in enumerate(argv):
         if valued:
@@ -109,33 +124,15 @@ def split_command(argv: Sequence[str]) -> tuple[str | None, list[str]]:
 
 def _parser(command: str | None) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="briefdeck", add_help=False, allow_abbrev=False, exit_on_error=False
+        add_help=False, allow_abbrev=False, exit_on_error=False, argument_default=argparse.SUPPRESS
     )
-    add = parser.add_argument
-    add("operands", nargs="*")
-    add("-h", "--help", action="store_true", dest="help")
-    add("--lang", dest="language")
-    if command is None:
-        add("--no-mouse", action="store_false", dest="mouse")
-        add("--ascii", action="store_const", const=True, dest="ascii")
-        return parser
-    add("--json", action="store_true", dest="json")
-    if command == "check":
-        add("--format", dest="format", default="text")
-        add("--strict", action="store_true", dest="strict")
-        add("--numbers", action="store_true", dest="numbers")
-    else:
-        add("-b", "--briefing", dest="briefing")
-    if command in ("show", "search"):
-        add("--as-known", dest="as_known")
-    if command == "news":
-        add("--all", action="store_true", dest="all")
-    if command == "show":
-        add("--pane", dest="pane")
-        add("--strike", action="store_true", dest="strike")
-        add("--evidence", action="store_true", dest="evidence")
-    if command == "cite":
-        add("--style", dest="style")
+    parser.add_argument("operands", nargs="*", default=None)
+    for dest in _options(command):
+        names, value = _OPTIONS[dest]["names"], _OPTIONS[dest]["value"]
+        if value is None:
+            parser.add_argument(*names, dest=dest)
+        else:
+            parser.add_argument(*names, dest=dest, action="store_const", const=value)
     return parser
 
 
@@ -159,25 +156,23 @@ def _validate(arguments: Arguments, words: Words) -> None:
 
         _one_of("--pane", arguments.pane, PANES, words)
     _one_of("--style", arguments.style, STYLES, words)
-    count = len(arguments.operands)
-    if arguments.command == "show":
-        if arguments.pane is None and count == 0:
-            raise UsageError(words("cli.show_needs"))
-        if arguments.pane is not None and count > 0:
-            raise UsageError(words("cli.show_either"))
-        if arguments.pane is not None and arguments.strike:
-            raise UsageError(words("cli.strike_what"))
-        if arguments.evidence and (arguments.pane is not None or arguments.strike):
-            raise UsageError(words("cli.evidence_what"))
-    if arguments.command == "cite" and count == 0:
-        raise UsageError(words("cli.cite_needs"))
-    if arguments.command == "search":
-        if not any(arguments.operands):
-            raise UsageError(words("cli.search_needs"))
-        return
-    most = 0 if arguments.command in ("keys", "news", "paths") else 1
-    if count > most:
-        raise UsageError(words("cli.too_many", word=_clean(arguments.operands[most])))
+    operands, pane = arguments.operands, arguments.pane
+    missing = {
+        "show": pane is None and not operands,
+        "cite": not operands,
+        "search": not any(operands),
+    }
+    if arguments.command is not None and missing.get(arguments.command):
+        raise UsageError(words(f"cli.{arguments.command}_needs"))
+    if pane is not None and operands:
+        raise UsageError(words("cli.show_either"))
+    if pane is not None and arguments.strike:
+        raise UsageError(words("cli.strike_what"))
+    if arguments.evidence and (pane is not None or arguments.strike):
+        raise UsageError(words("cli.evidence_what"))
+    most = COMMANDS[arguments.command].most if arguments.command else 1
+    if most is not None and len(operands) > most:
+        raise UsageError(words("cli.too_many", word=_clean(operands[most])))
 
 
 def _one_of(option: str, value: str | None, choices: Sequence[str], words: Words) -> None:
@@ -187,23 +182,8 @@ def _one_of(option: str, value: str | None, choices: Sequence[str], words: Words
     raise UsageError(with_nearest(text, value, choices, words))
 
 
-def _bad_value(parser: argparse.ArgumentParser, error: argparse.ArgumentError, words: Words) -> str:
-    names = error.argument_name or ""
-    option = names.split("/")[-1]
-    flags = [
-        name for action in parser._actions for name in action.option_strings if action.nargs == 0
-    ]
-    return words("cli.takes_no_value" if option in flags else "cli.needs_value", option=option)
-
-
-def _unknown_option(parser: argparse.ArgumentParser, word: str, words: Words) -> str:
-    options = [name for action in parser._actions for name in action.option_strings]
-    text = words("cli.unknown_option", option=_clean(word))
-    return with_nearest(text, word, [name for name in options if name.startswith("--")], words)
-
-
 def _clean(word: str) -> str:
-    """What was typed, fit to be shown: it may hold escape sequences."""
+    """A typed word without the control characters that it may hold."""
     from tui.library.clean import visible
 
     return visible(word)
