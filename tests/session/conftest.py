@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tui.briefing.history import History, Place
+from tui.briefing.view import View
 from tui.library.read import read_briefing
 from tui.page.glyphs import UNICODE
-from tui.session.session import Session, begun
+from tui.session.session import Session
 
 SMALL = Path(__file__).parent.parent / "app" / "small"
 
@@ -20,5 +20,5 @@ def session(tmp_path: Path) -> Session:
     """A reader at the beginning of the small briefing, in English."""
     opened = read_briefing(Path(shutil.copytree(SMALL, tmp_path / "small")))
     assert opened.briefing is not None
-    view = begun(opened.briefing, "en", newest_first=False)
-    return Session(opened, opened.briefing, History.start(Place(view, "list")), UNICODE)
+    view = View(selected=opened.briefing.meta.id, language="en")
+    return Session(opened, opened.briefing, view, UNICODE)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from msgspec.structs import replace
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.theme import BUILTIN_THEMES
@@ -19,26 +18,22 @@ from tui.app.base import BaseApp
 from tui.app.terminal.hangul_keys import is_hangul, keys_of
 from tui.app.terminal.setup import surroundings
 from tui.app.themes import OWN
-from tui.briefing.history import History, Place
-from tui.briefing.order import PANES
 from tui.library.find import find_briefings
-from tui.library.read import read_briefing
 from tui.reader.config import load_config, theme_problem
 from tui.reader.locale import of_locale
-from tui.reader.memory import recall
-from tui.session.session import Session, begun
+from tui.session.opening import start_session
+from tui.session.session import Session
 from tui.session.settings import Settings
 from tui.words import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container
+    from collections.abc import Callable
     from pathlib import Path
 
     from textual.screen import Screen
 
     from tui.app.screens.reader import ReaderScreen
     from tui.app.terminal.setup import Surroundings
-    from tui.briefing.view import View
     from tui.library.find import Found
 
 
@@ -107,30 +102,15 @@ class BriefdeckApp(BaseApp, inherit_bindings=False):
         """The screen of a briefing, where one left it; `None` where nothing could be read."""
         from tui.app.screens.reader import ReaderScreen
 
-        opened = read_briefing(folder, check=False)
-        briefing = opened.briefing
-        if briefing is None:
-            return None
-        recalled = recall(folder, briefing.meta.id)
-        self.memory = recalled.memory
-        self.set_theme(self.memory.theme or self.settings.config.theme)
-        language = self.settings.language
-        if self.memory.language in briefing.meta.languages and not self.settings.language_chosen:
-            language = self.memory.language or language
-        if language not in briefing.meta.languages:
-            language = briefing.meta.languages[0]
-        view = self._remembered(
-            begun(briefing, language, newest_first=bool(self.memory.newest_first)),
-            briefing.by_id,
+        start = start_session(
+            folder, self.settings.language, language_chosen=self.settings.language_chosen
         )
-        history = History.start(Place(view, "list"))
-        return ReaderScreen(Session(opened, briefing, history, self.glyphs), self.settings.keys)
-
-    def _remembered(self, view: View, records: Container[str]) -> View:
-        pane, selected = self.memory.pane, self.memory.selected
-        if pane in PANES and selected in records:
-            return replace(view, pane=pane, selected=selected)
-        return view
+        if start is None:
+            return None
+        self.memory = start.memory
+        self.set_theme(self.memory.theme or self.settings.config.theme)
+        session = Session(start.opened, start.briefing, start.view, self.glyphs)
+        return ReaderScreen(session, self.settings.keys)
 
     # Keys.
 

@@ -40,12 +40,10 @@ KEPT_LISTS = 12
 class Session:
     """A briefing being read."""
 
-    def __init__(
-        self, opened: Opened, briefing: Briefing, history: History, glyphs: Glyphs
-    ) -> None:
+    def __init__(self, opened: Opened, briefing: Briefing, view: View, glyphs: Glyphs) -> None:
         self.opened = opened
         """What came of reading the files; its problems grow once the whole is checked."""
-        self.history = history
+        self.history = History.start(Place(view, "list"))
         """Where the reader is and was."""
         self.visited: dict[str, Place] = {}
         """Where the reader last was in each pane."""
@@ -245,13 +243,3 @@ class Session:
         at = ids.index(selected) if selected in ids else 0
         near = sorted(range(len(ids)), key=lambda place: abs(place - at))
         return next((ids[place] for place in near if ids[place] in known), None)
-
-
-def begun(briefing: Briefing, language: str, *, newest_first: bool) -> View:
-    """The first look at a briefing: its overview, the gist selected."""
-    return View(
-        pane="overview",
-        selected=briefing.meta.id,
-        language=language,
-        newest_first=newest_first,
-    )
