@@ -21,7 +21,7 @@ from tui.app.terminal.hangul_keys import is_hangul, keys_of
 from tui.app.terminal.setup import surroundings
 from tui.app.themes import OWN, with_ours
 from tui.briefing.history import History, Place
-from tui.briefing.order import PANES
+from tui.briefing.panes import PANES
 from tui.library.find import find_briefings
 from tui.library.read import checked, read_briefing
 from tui.page.glyphs import ASCII, UNICODE

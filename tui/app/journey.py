@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tui.briefing.history import Place
-from tui.briefing.order import pane_of
+from tui.briefing.panes import pane_of
 
 if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen

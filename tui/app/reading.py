@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.screens import drawing
 from tui.briefing.model import Relation
-from tui.briefing.order import PANES, pane_of
+from tui.briefing.panes import PANES, pane_of
 from tui.session.unread import NEWS
 
 if TYPE_CHECKING:

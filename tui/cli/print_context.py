@@ -12,7 +12,7 @@ from tui.briefing.dates import parse_user_date
 from tui.briefing.evidence import Evidence
 from tui.briefing.knowledge import as_known
 from tui.briefing.links import Links
-from tui.briefing.view import pane_of
+from tui.briefing.panes import pane_of
 from tui.cli.errors import UsageError
 from tui.cli.opening import read_one
 from tui.library.clean import visible

@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from tui.briefing.model import Event
 from tui.briefing.view import View
 from tui.cli import FINE, FOUND
 from tui.cli.errors import with_nearest
@@ -21,16 +20,13 @@ if TYPE_CHECKING:
     from tui.cli.output import TextPart
     from tui.cli.print_context import PrintContext
     from tui.cli.usage import Arguments
-    from tui.page.lists import ListRow, RowSource
+    from tui.page.lists import RowSource
 
 WIDEST = 120
 """Columns that a list takes at most before the ids."""
 
 ID_ROOM = 32
 """Columns kept for the ids; longer ones stick out."""
-
-SIGNED = frozenset({"timeline", "figures"})
-"""Panes whose rows end with a sign, which plain text puts into words."""
 
 
 def show(arguments: Arguments, out: Output) -> int:
@@ -139,12 +135,12 @@ def _show_pane(desk: PrintContext, pane: str, arguments: Arguments, out: Output)
     if arguments.json:
         out.json([desk.row_json(id) for id in source.ids])
         return FINE
-    if pane == "overview":
+    if source.pane.front:
         _print_opening(desk, out)
     if out.styled:
         _print_set(source, desk, out)
     else:
-        out.rows(_plain_rows(source, pane, desk))
+        out.rows(_plain_rows(source, desk))
     return FINE
 
 
@@ -177,26 +173,20 @@ def _print_set(source: RowSource, desk: PrintContext, out: Output) -> None:
             out.line(*cells, "  ", (row.id, "quiet"))
 
 
-def _plain_rows(source: RowSource, pane: str, desk: PrintContext) -> list[list[TextPart]]:
-    """A row a record: id, the heading it stands under, its cells, what is remarkable in words."""
+def _plain_rows(source: RowSource, desk: PrintContext) -> list[list[TextPart]]:
+    """A row a record: id, the heading above it, its cells, with its marks in words for a sign."""
     rows: list[list[TextPart]] = []
     group = ""
     for row in source:
         if isinstance(row, Heading):
             group = row.text
             continue
-        signed = pane in SIGNED
-        texts = [text_of(cell).strip() for cell in (row.cells[:-1] if signed else row.cells)]
-        if pane == "timeline":
-            texts[0] = _date(desk.briefing.by_id[row.id])
-        rows.append([row.id, group, *texts, *([_marks(row, desk)] if signed else [])])
+        rows.append([row.id, group])
+        for column, cell in zip(source.pane.columns, row.cells, strict=True):
+            if column.alone is not None:
+                rows[-1].append(column.alone(desk.briefing.by_id[row.id]))
+            elif column.cell is None:
+                rows[-1].append(", ".join(desk.words(f"cli.mark_{mark}") for mark in row.marks))
+            else:
+                rows[-1].append(text_of(cell).strip())
     return rows
-
-
-def _date(record: Record) -> str:
-    """An event's date as written: the row's own leaves out what its heading says."""
-    return record.date.source if isinstance(record, Event) else ""
-
-
-def _marks(row: ListRow, desk: PrintContext) -> str:
-    return ", ".join(desk.words(f"cli.mark_{mark}") for mark in row.marks)

@@ -9,6 +9,7 @@ import argparse
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.briefing.panes import PANES
 from tui.cli import COMMANDS
 from tui.cli.errors import UsageError, with_nearest
 from tui.export import STYLES
@@ -38,7 +39,7 @@ class Arguments:
     format: str = "text"
     """One of `FORMATS`."""
     pane: str | None = None
-    """One of `tui.briefing.order.PANES`."""
+    """One of `tui.briefing.panes.PANES`."""
     numbers: bool = False
     """Whether `check` is to tell the comparisons."""
     strict: bool = False
@@ -154,10 +155,7 @@ def _validate(arguments: Arguments, words: Words) -> None:
     _one_of("--lang", arguments.language, LANGUAGES, words)
     _one_of("--format", arguments.format, FORMATS, words)
     if arguments.pane is not None:
-        # Not at the top: the other commands need no records.
-        from tui.briefing.order import PANES
-
-        _one_of("--pane", arguments.pane, PANES, words)
+        _one_of("--pane", arguments.pane, tuple(PANES), words)
     _one_of("--style", arguments.style, STYLES, words)
     count = len(arguments.operands)
     if arguments.command == "show":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.commands import does
 from tui.briefing.dates import in_words, parse_user_date
-from tui.briefing.order import nearest
+from tui.briefing.panes.timeline import nearest
 
 if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen

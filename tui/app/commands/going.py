@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.app.commands import does
-from tui.briefing.order import PANES
+from tui.app.commands import DEEDS, does
+from tui.briefing.panes import PANES
 
 if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen
@@ -105,6 +105,8 @@ def forward(screen: ReaderScreen) -> None:
 
 
 def _register_panes() -> None:
+    for id in [id for id in DEEDS if id.startswith("pane-")]:
+        del DEEDS[id]
     for pane in PANES:
 
         def show(screen: ReaderScreen, pane: str = pane) -> None:
@@ -114,4 +116,4 @@ def _register_panes() -> None:
         does("pane-" + pane)(show)
 
 
-_register_panes()
+PANES.follow(_register_panes)

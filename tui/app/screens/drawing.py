@@ -13,7 +13,7 @@ from tui.app.widgets.notice import Notice
 from tui.app.widgets.query_slot import QuerySlot
 from tui.briefing.dates import in_words, parse_date
 from tui.briefing.model import Event, Story
-from tui.briefing.order import PANES
+from tui.briefing.panes import PANES
 from tui.commands import COMMANDS, shown_key
 from tui.page.blocks import Para, Piece
 from tui.page.glyphs import ASCII
@@ -127,9 +127,8 @@ def draw_tabs(screen: ReaderScreen) -> None:
         Tab(
             pane,
             shown_key(keys[pane]) if keys[pane] else "",
-            words("app.tab_" + pane),
-            words("app.tab_" + pane + "_short"),
-            str(counts.get(pane, 0)) if view.query or pane != "overview" else "",
+            *PANES[pane].tab(words),
+            str(counts.get(pane, 0)) if view.query or not PANES[pane].front else "",
             f"{screen.session.glyphs.unread}{unread[pane]}" if unread[pane] else "",
         )
         for pane in PANES
