@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
+from functools import cache, cached_property
 
 import msgspec
 
@@ -43,7 +43,7 @@ class RowSource:
     def __init__(self, pane: Pane, cells: Cells, groups: Sequence[RecordGroup]) -> None:
         self.pane = pane
         """What it lists."""
-        self.columns = pane.layout
+        self.columns = cache(pane.layout)
         """The layout for a width; as many columns as the rows have cells."""
         self._cells = cells
         self._groups = groups
@@ -76,9 +76,11 @@ class RowSource:
             heading = self.pane.heading(self._cells, group.key)
             return Heading(heading, len(group.records), str(group.key))
         make = self._cells
-        marks = (*make.state(record.id), *self.pane.marks(make, record))
-        sign = make.sign(marks)
-        row = (column.cell(make, record) if column.cell else sign for column in self.pane.columns)
+        marks = make.state(record.id) + self.pane.marks(make, record)
+        row = [
+            make.sign(marks) if column.cell is None else column.cell(make, record)
+            for column in self.pane.columns
+        ]
         return ListRow(record.id, tuple(row), marks)
 
     def id_at(self, index: int) -> str | None:
