@@ -67,7 +67,10 @@ def test_its_list_has_its_groups_columns_and_signs() -> None:
     ]  # fmt: skip
     last = rows[-1]
     assert isinstance(last, ListRow)
-    assert [piece.text for cell in last.cells for piece in cell] == ["A short one", UNICODE.expected]
+    assert [piece.text for cell in last.cells for piece in cell] == [
+        "A short one",
+        UNICODE.expected,
+    ]
     assert STORIES.layout(40) == ((STORIES.columns[0], 38), (SIGN, 1))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tui.briefing.closed_lists import ActorKind
 from tui.briefing.model import Actor, Briefing, Record, Relation
-from tui.briefing.panes.pane import Cell, CellMaker, Pane, grouped_by, name_columns
+from tui.briefing.panes.pane import CellMaker, ListCell, Pane, grouped_by, name_columns
 from tui.briefing.view import View
 
 ACTOR_KINDS: tuple[ActorKind, ...] = (
@@ -39,7 +39,7 @@ def _heading(make: CellMaker, group: str) -> str:
     return make.words(f"page.kinds_{group}" if group == "relation" else f"page.actors_{group}")
 
 
-def _others(make: CellMaker, record: Actor | Relation) -> Cell:
+def _others(make: CellMaker, record: Actor | Relation) -> ListCell:
     """An actor's other names; a relation's grade and period."""
     if isinstance(record, Actor):
         return make.others(record.name)

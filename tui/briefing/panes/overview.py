@@ -10,7 +10,7 @@ from itertools import chain
 
 from tui.briefing.links import Links
 from tui.briefing.model import Briefing, Event, Figure, Judgement, Meta, Question, Record, Story
-from tui.briefing.panes.pane import Cell, CellMaker, ListColumn, Pane, RecordGroup
+from tui.briefing.panes.pane import CellMaker, ListCell, ListColumn, Pane, RecordGroup
 from tui.briefing.panes.timeline import event_marks
 from tui.briefing.view import View
 
@@ -73,7 +73,7 @@ def latest_events(briefing: Briefing) -> tuple[Event, ...]:
     return tuple(nlargest(MOST_EVENTS, events, key=lambda event: event.date.sort_key))
 
 
-def _title(make: CellMaker, record: Record) -> Cell:
+def _title(make: CellMaker, record: Record) -> ListCell:
     """What it is called, before a figure whose it is: no heading says so, as in its own list."""
     title = make.title(record, whole=True)
     if not isinstance(record, Figure) or not record.actors:
@@ -82,7 +82,7 @@ def _title(make: CellMaker, record: Record) -> Cell:
     return make.joined(make.plain(f"{whose} "), title)
 
 
-def _fact(make: CellMaker, record: Record) -> Cell:
+def _fact(make: CellMaker, record: Record) -> ListCell:
     match record:
         case Meta():
             return make.date(record.as_of)
@@ -98,7 +98,7 @@ def _fact(make: CellMaker, record: Record) -> Cell:
             return make.joined()
 
 
-def _grade(make: CellMaker, record: Record) -> Cell:
+def _grade(make: CellMaker, record: Record) -> ListCell:
     """The grade of what claims something; loud for a judgement that hangs on one origin."""
     if not isinstance(record, (Judgement, Figure, Event)):
         return make.joined()

@@ -20,7 +20,7 @@ from tui.briefing.text import Text
 from tui.briefing.view import View
 from tui.words import Words
 
-Cell: TypeAlias = Any
+ListCell: TypeAlias = Any
 """Text in styles, or nothing: whatever a `CellMaker` makes."""
 
 
@@ -38,41 +38,43 @@ class CellMaker(Protocol):
     words: Words
     """The interface's words."""
 
-    def plain(self, text: str, style: Literal["quiet", "loud", "grade", "number"] = ...) -> Cell:
+    def plain(
+        self, text: str, style: Literal["quiet", "loud", "grade", "number"] = ...
+    ) -> ListCell:
         """Text as it is, quiet by default."""
 
-    def text(self, text: Text, style: Literal["plain", "quiet"] = ...) -> Cell:
+    def text(self, text: Text, style: Literal["plain", "quiet"] = ...) -> ListCell:
         """Localized text."""
 
-    def title(self, record: Record, *, whole: bool = ...) -> Cell:
+    def title(self, record: Record, *, whole: bool = ...) -> ListCell:
         """A record's name; with `whole` all the text of a judgement or question."""
 
     def name(self, id: str) -> str:
         """The name of the record with that id."""
 
-    def others(self, text: Text) -> Cell:
+    def others(self, text: Text) -> ListCell:
         """A name in the other languages."""
 
-    def date(self, date: Date | None, style: Literal["short", "list"] = ...) -> Cell:
+    def date(self, date: Date | None, style: Literal["short", "list"] = ...) -> ListCell:
         """A date; `list` leaves out the period that the heading names."""
 
-    def grade(self, id: str, *, loud: bool = ...) -> Cell:
+    def grade(self, id: str, *, loud: bool = ...) -> ListCell:
         """Grade and number of origins of a record."""
 
-    def value(self, figure: Figure) -> Cell:
+    def value(self, figure: Figure) -> ListCell:
         """A figure's value, a series' latest one, a table's size."""
 
-    def counted(self, key: str, count: int) -> Cell:
+    def counted(self, key: str, count: int) -> ListCell:
         """The interface's words for so many of something."""
 
-    def joined(self, *cells: Cell, between: str = ...) -> Cell:
+    def joined(self, *cells: ListCell, between: str = ...) -> ListCell:
         """Cells in one, `between` those that are not empty; the empty cell where none is given."""
 
 
 class ListColumn(msgspec.Struct, frozen=True):
     """One column of a list."""
 
-    cell: Callable[[CellMaker, Any], Cell] | None
+    cell: Callable[[CellMaker, Any], ListCell] | None
     """Makes a record's cell, when its row is painted; None: the sign of the record's first mark."""
     width: int | Callable[[int], int] | None = None
     """Terminal columns, or how many at a width of the list; 0 where it is not shown. None in one
@@ -164,17 +166,17 @@ def grouped_by(
     return groups
 
 
-def title(make: CellMaker, record: Record) -> Cell:
+def title(make: CellMaker, record: Record) -> ListCell:
     """For `ListColumn.cell`: what the record is called."""
     return make.title(record)
 
 
-def grade(make: CellMaker, record: Record) -> Cell:
+def grade(make: CellMaker, record: Record) -> ListCell:
     """For `ListColumn.cell`: its grade and number of origins."""
     return make.grade(record.id)
 
 
-def name_columns(others: Callable[[CellMaker, Any], Cell]) -> tuple[ListColumn, ...]:
+def name_columns(others: Callable[[CellMaker, Any], ListCell]) -> tuple[ListColumn, ...]:
     """For `Pane.columns`: names, and `others` beside them where there is room."""
     return (
         ListColumn(title),

@@ -6,7 +6,7 @@ from typing import get_args
 
 from tui.briefing.closed_lists import Reliability
 from tui.briefing.model import Briefing, Source
-from tui.briefing.panes.pane import Cell, CellMaker, ListColumn, Pane, grouped_by
+from tui.briefing.panes.pane import CellMaker, ListCell, ListColumn, Pane, grouped_by
 from tui.briefing.view import View
 
 _RELIABILITY_PLACE = {letter: place for place, letter in enumerate(get_args(Reliability))}
@@ -21,11 +21,11 @@ def _members(briefing: Briefing, view: View) -> list[Source]:
     return sorted((*dated, *undated), key=lambda source: _RELIABILITY_PLACE[source.reliability])
 
 
-def _letter(make: CellMaker, source: Source) -> Cell:
+def _letter(make: CellMaker, source: Source) -> ListCell:
     return make.plain(source.reliability, "loud" if _marks(make, source) else "grade")
 
 
-def _resting(make: CellMaker, source: Source) -> Cell:
+def _resting(make: CellMaker, source: Source) -> ListCell:
     """How many records rest on it."""
     count = len(make.evidence.resting_on(source.id))
     return make.plain(str(count), "number" if count else "quiet")

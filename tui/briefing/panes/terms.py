@@ -7,7 +7,7 @@ from __future__ import annotations
 import unicodedata
 
 from tui.briefing.model import Briefing, Record, RelationType, Term, Unit
-from tui.briefing.panes.pane import Cell, CellMaker, Pane, grouped_by, name_columns
+from tui.briefing.panes.pane import CellMaker, ListCell, Pane, grouped_by, name_columns
 from tui.briefing.view import View
 
 OTHER_LETTER = "#"
@@ -59,7 +59,7 @@ def _heading(make: CellMaker, group: str) -> str:
     return group if len(group) == 1 else make.words(f"page.kinds_{group}")
 
 
-def _others(make: CellMaker, record: Term | Unit | RelationType) -> Cell:
+def _others(make: CellMaker, record: Term | Unit | RelationType) -> ListCell:
     return make.others(record.term if isinstance(record, Term) else record.label)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from tui.briefing.dates import Date, period_key, period_words
+from tui.briefing.dates import period_key, period_words
 from tui.briefing.model import Briefing, Event
 from tui.briefing.panes.pane import SIGN, CellMaker, ListColumn, Pane, grade, grouped_by, title
 from tui.briefing.view import View
@@ -26,12 +26,13 @@ def nearest(events: Iterable[Event], day: date) -> Event | None:
 
     One without a known beginning counts by its end. Of several on one day, the first given.
     """
-    return min(events, key=lambda event: _distance(event.date, day), default=None)
 
+    def distance(event: Event) -> tuple[int, bool]:
+        when = event.date
+        start = when.upper if when.open_start or when.unknown_start else when.lower
+        return abs((start - day).days), start > day
 
-def _distance(when: Date, day: date) -> tuple[int, bool]:
-    begun = when.upper if when.open_start or when.unknown_start else when.lower
-    return abs((begun - day).days), begun > day
+    return min(events, key=distance, default=None)
 
 
 _VERDICTS = {"came-true": "came_true", "partly": "partly", "did-not": "did_not"}

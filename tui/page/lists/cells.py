@@ -91,10 +91,10 @@ class Cells(CellMaker):
         state = self.evidence.state(id)
         return () if state is None else ("gone",) if state == "falls" else ("weakened",)
 
-    def _chosen(self, said: Shown, style: Style = "plain") -> Pieces:
+    def _chosen(self, chosen: Shown, style: Style = "plain") -> Pieces:
         """Words chosen for the reader, with a mark where another language stands in."""
-        piece = Piece(said.text, style)
-        if not said.missing:
+        piece = Piece(chosen.text, style)
+        if not chosen.missing:
             return (piece,)
         glyphs = self.context.glyphs
-        return (piece, Piece(f" {glyphs.open_tag}{said.language}{glyphs.close_tag}", "mark"))
+        return (piece, Piece(f" {glyphs.open_tag}{chosen.language}{glyphs.close_tag}", "mark"))
