@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeAlias
 
+from tui.briefing.panes import PANES
+
 CommandGroup: TypeAlias = Literal["move", "go", "find", "record", "look", "briefing"]
 """The headings under which help lists the commands."""
 
@@ -84,7 +86,7 @@ def shown_key(key: str) -> str:
     return "+".join([*modifiers, name])
 
 
-COMMANDS: tuple[Command, ...] = (
+COMMANDS: list[Command] = [
     Command("move-down", ("j", "down"), "move", ("list", "detail")),
     Command("move-up", ("k", "up"), "move", ("list", "detail")),
     Command("move-first", ("g", "home"), "move"),
@@ -103,12 +105,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("back", ("left_square_bracket", "backspace", "alt+left"), "go", ("detail",)),
     Command("forward", ("right_square_bracket", "alt+right"), "go"),
     Command("next-unread", ("u",), "go", ("list",)),
-    Command("pane-overview", ("1",), "go"),
-    Command("pane-timeline", ("2",), "go"),
-    Command("pane-actors", ("3",), "go"),
-    Command("pane-figures", ("4",), "go"),
-    Command("pane-sources", ("5",), "go"),
-    Command("pane-terms", ("6",), "go"),
     Command("query", ("slash", "ctrl+f"), "find", ("list", "detail")),
     Command("next-match", ("n", "f3"), "find"),
     Command("previous-match", ("N", "f4"), "find"),
@@ -135,8 +131,22 @@ COMMANDS: tuple[Command, ...] = (
     Command("help", ("question_mark", "f1"), "briefing", ("list", "detail")),
     Command("close", ("q",), "briefing"),
     Command("quit", ("Q", "ctrl+q"), "briefing"),
-)
-"""Every command, in the order of the help."""
+]
+"""Every command, in the order of the help; those of the panes are put in below."""
 
-BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
+BY_ID: dict[str, Command] = {}
 """Every command by its id."""
+
+
+def _follow_panes() -> None:
+    """Keep one command a pane in front of `query`, with the number of its tab as its key."""
+    others = [command for command in COMMANDS if not command.id.startswith("pane-")]
+    place = [command.id for command in others].index("query")
+    keys = {pane: (str(number),) for number, pane in enumerate(PANES, 1) if number < 10}
+    panes = [Command("pane-" + pane, keys.get(pane, ()), "go") for pane in PANES]
+    COMMANDS[:] = [*others[:place], *panes, *others[place:]]
+    BY_ID.clear()
+    BY_ID.update((command.id, command) for command in COMMANDS)
+
+
+PANES.follow(_follow_panes)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.app.drive import Reader, opened
 from tui.app.screens.link_hints import labels
-from tui.briefing.order import PANES
+from tui.briefing.panes import PANES
 
 
 @pytest.mark.parametrize(("into", "out"), [("enter", "escape"), ("l", "h"), ("right", "left")])

@@ -13,7 +13,7 @@ from tui.app.screens.link_hints import labels
 from tui.app.sheets.address import AddressSheet
 from tui.app.terminal.address import tidy_address
 from tui.briefing.model import Source
-from tui.briefing.order import PANES, pane_of
+from tui.briefing.panes import PANES, pane_of
 from tui.page.blocks import Link, links_of
 
 

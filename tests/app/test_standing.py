@@ -9,8 +9,8 @@ import pytest
 
 from tests.app.drive import Reader, opened
 from tui.briefing.knowledge import Knowledge, as_known
-from tui.briefing.order import PANES
-from tui.page.lists.row_source import ListRow
+from tui.briefing.panes import PANES
+from tui.page.lists import ListRow
 
 
 def marks(reader: Reader, id: str) -> tuple[str, ...]:

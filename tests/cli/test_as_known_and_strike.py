@@ -12,7 +12,8 @@ import pytest
 from tui.briefing.evidence.grading import Evidence
 from tui.briefing.knowledge import as_known
 from tui.briefing.model import Briefing, Source
-from tui.briefing.order import PANES, members
+from tui.briefing.panes import PANES, members
+from tui.briefing.view import View
 from tui.cli import main
 from tui.library.read import read_briefing
 
@@ -86,7 +87,7 @@ def test_a_pane_as_known_lists_what_was_known(
     found = told(capsys, "show", "--pane", pane, "--as-known", "2024-10")
     ids = {row["id"] for row in found}
     assert ids <= then.by_id.keys()
-    assert ids >= {one.id for one in members(then, pane)}
+    assert ids >= {one.id for one in members(then, View(pane))}
 
 
 def test_search_as_known_finds_only_what_was_known(

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from tui.briefing.order import PANES
+from tui.briefing.panes import PANES
 from tui.cli import main
 from tui.cli.output import Output
 from tui.cli.print_context import open_context

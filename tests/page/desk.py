@@ -15,7 +15,7 @@ from tui.page.article import article
 from tui.page.blocks import Article, Heading, Line, text_of
 from tui.page.context import Context
 from tui.page.glyphs import UNICODE, Glyphs
-from tui.page.lists.rows import ListRow, RowSource, rows_of, set_row
+from tui.page.lists import ListRow, RowSource, rows_of, set_row
 from tui.page.typesetting import set_blocks
 from tui.words import words_for
 

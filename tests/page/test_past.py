@@ -11,7 +11,7 @@ from tui.briefing.evidence.grading import Evidence
 from tui.briefing.knowledge import Knowledge, as_known_by
 from tui.briefing.links import Links
 from tui.briefing.model import Briefing, Event, Figure
-from tui.briefing.order import PANES
+from tui.briefing.panes import PANES
 from tui.briefing.view import View
 from tui.library.find import bundled
 from tui.library.read import read_briefing
@@ -19,7 +19,7 @@ from tui.page.article import article
 from tui.page.blocks import ChartBlock, links_of, pieces_of, text_of
 from tui.page.context import Context
 from tui.page.glyphs import UNICODE
-from tui.page.lists.rows import rows_of
+from tui.page.lists import rows_of
 from tui.words import words_for
 
 DAYS = (date(2019, 6, 30), date(2023, 12, 31), date(2024, 10, 31), date(2025, 7, 31))

@@ -10,13 +10,15 @@ from hypothesis import strategies as st
 
 from tests.briefing import make
 from tests.page.desk import context, lines, listed, said, small
-from tui.briefing.view import PANES, View
+from tui.briefing.links import Links
+from tui.briefing.panes import PANES
+from tui.briefing.panes.overview import key_figures, latest_events
+from tui.briefing.view import View
 from tui.library.find import bundled as folder
 from tui.library.read import read_briefing
 from tui.page.blocks import Heading
 from tui.page.glyphs import ASCII, UNICODE, Glyphs
-from tui.page.lists.key_records import key_figures, latest_events
-from tui.page.lists.rows import ListRow, rows_of, set_row
+from tui.page.lists import ListRow, rows_of, set_row
 from tui.page.names import short_value
 from tui.page.wrap import cells
 
@@ -263,7 +265,7 @@ def test_key_figures_are_the_tagged_then_those_that_judgements_stand_on() -> Non
         make.event("e", figures=("of-event",)),
         make.judgement("j", ["based", "grid", "e"]),
     )
-    found = [figure.id for figure in key_figures(context(briefing))]
+    found = [figure.id for figure in key_figures(briefing, Links(briefing))]
     assert found == ["tagged", "based", "of-event"]
 
 
@@ -272,7 +274,7 @@ def test_the_latest_events_are_newest_first_and_have_happened() -> None:
         *(make.event(f"e{year}", str(year)) for year in range(2010, 2020)),
         make.event("later", "2030", status="expected", reported="2019"),
     )
-    found = [event.id for event in latest_events(context(briefing))]
+    found = [event.id for event in latest_events(briefing)]
     assert found == ["e2019", "e2018", "e2017", "e2016", "e2015", "e2014"]
 
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tests.briefing import make
 from tui.briefing.evidence.grading import Evidence
 from tui.briefing.model import Briefing
+from tui.briefing.panes import pane_of
 from tui.briefing.prose import plain
-from tui.briefing.view import pane_of
 from tui.search.document import Document
 from tui.search.documents import documents
 from tui.search.index import Index

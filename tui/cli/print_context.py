@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.briefing.model import Briefing, Judgement, Question, Record
-from tui.briefing.view import pane_of
+from tui.briefing.panes import pane_of
 from tui.cli.errors import UsageError
 from tui.cli.opening import briefing_folder, read_records
 from tui.cli.output import Output, TextPart

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from tui.briefing.evidence import Evidence, brought_down
-from tui.briefing.model import Event, Record, Source
+from tui.briefing.model import Record, Source
 from tui.briefing.view import View
 from tui.cli.errors import UsageError, with_nearest
 from tui.cli.output import Output, TextPart
@@ -21,16 +21,13 @@ from tui.page.blocks import Heading, Line, text_of
 from tui.page.context import Context
 
 if TYPE_CHECKING:
-    from tui.page.lists import ListRow, RowSource
+    from tui.page.lists import RowSource
 
 WIDEST = 120
 """Columns that a list takes at most before the ids."""
 
 ID_ROOM = 32
 """Columns kept for the ids; longer ones stick out."""
-
-SIGNED = frozenset({"timeline", "figures"})
-"""Panes whose rows end with a sign, which plain text puts into words."""
 
 
 def show(arguments: Arguments, out: Output) -> int:
@@ -149,43 +146,43 @@ def _chains(evidence: Evidence, id: str) -> list[dict[str, Any]]:
     ]
 
 
-def _show_pane(desk: PrintContext, pane: str, arguments: Arguments, out: Output) -> int:
+def _show_pane(printing: PrintContext, pane: str, arguments: Arguments, out: Output) -> int:
     from tui.page.lists import rows_of
 
-    source = rows_of(desk.context, View(pane=pane, language=desk.language))
+    source = rows_of(printing.context, View(pane=pane, language=printing.language))
     if arguments.json:
-        out.json([desk.row_json(id) for id in source.ids])
+        out.json([printing.row_json(id) for id in source.ids])
         return FINE
-    if pane == "overview":
-        _print_opening(desk, out)
+    if source.pane.front:
+        _print_opening(printing, out)
     if out.styled:
-        _print_set(source, desk, out)
+        _print_set(source, printing, out)
     else:
-        out.rows(_plain_rows(source, pane, desk))
+        out.rows(_plain_rows(source, printing))
     return FINE
 
 
-def _print_opening(desk: PrintContext, out: Output) -> None:
+def _print_opening(printing: PrintContext, out: Output) -> None:
     """What the briefing says of itself, before the overview's list."""
     from tui.briefing.dates import in_words
     from tui.page.names import prose_in_plain
 
-    meta = desk.briefing.meta
-    as_of = in_words(meta.as_of, desk.words)
-    out.line((desk.title(meta), "title"))
-    out.line((desk.words("cli.as_of", date=as_of, tlp=meta.tlp), "quiet"))
+    meta = printing.briefing.meta
+    as_of = in_words(meta.as_of, printing.words)
+    out.line((printing.title(meta), "title"))
+    out.line((printing.words("cli.as_of", date=as_of, tlp=meta.tlp), "quiet"))
     out.line()
-    for paragraph in prose_in_plain(desk.context, desk.language, meta.summary).splitlines():
+    for paragraph in prose_in_plain(printing.context, printing.language, meta.summary).splitlines():
         out.prose(paragraph)
         out.line()
 
 
-def _print_set(source: RowSource, desk: PrintContext, out: Output) -> None:
+def _print_set(source: RowSource, printing: PrintContext, out: Output) -> None:
     """The list as on the screen, each row with its id behind it."""
     from tui.page.lists import set_row
 
     width = max(40, min(out.width, WIDEST) - ID_ROOM - 2)
-    layout, ellipsis = source.columns(width), desk.context.glyphs.ellipsis
+    layout, ellipsis = source.columns(width), printing.context.glyphs.ellipsis
     for row in source:
         if isinstance(row, Heading):
             out.line((row.text, "heading"), (f" {row.count}", "quiet"))
@@ -194,26 +191,20 @@ def _print_set(source: RowSource, desk: PrintContext, out: Output) -> None:
             out.line(*cells, "  ", (row.id, "quiet"))
 
 
-def _plain_rows(source: RowSource, pane: str, desk: PrintContext) -> list[list[TextPart]]:
-    """A row a record: id, the heading it stands under, its cells, what is remarkable in words."""
+def _plain_rows(source: RowSource, printing: PrintContext) -> list[list[TextPart]]:
+    """A row a record: id, the heading above it, its cells, with its marks in words for a sign."""
     rows: list[list[TextPart]] = []
     group = ""
     for row in source:
         if isinstance(row, Heading):
             group = row.text
             continue
-        signed = pane in SIGNED
-        texts = [text_of(cell).strip() for cell in (row.cells[:-1] if signed else row.cells)]
-        if pane == "timeline":
-            texts[0] = _date(desk.briefing.by_id[row.id])
-        rows.append([row.id, group, *texts, *([_marks(row, desk)] if signed else [])])
+        rows.append([row.id, group])
+        for column, cell in zip(source.pane.columns, row.cells, strict=True):
+            if column.alone is not None:
+                rows[-1].append(column.alone(printing.briefing.by_id[row.id]))
+            elif column.cell is None:
+                rows[-1].append(", ".join(printing.words(f"cli.mark_{mark}") for mark in row.marks))
+            else:
+                rows[-1].append(text_of(cell).strip())
     return rows
-
-
-def _date(record: Record) -> str:
-    """An event's date as written: the row's own leaves out what its heading says."""
-    return record.date.source if isinstance(record, Event) else ""
-
-
-def _marks(row: ListRow, desk: PrintContext) -> str:
-    return ", ".join(desk.words(f"cli.mark_{mark}") for mark in row.marks)

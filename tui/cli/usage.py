@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from tui.briefing.panes import PANES
 from tui.cli.errors import UsageError, with_nearest
 from tui.cli.registry import COMMANDS
 from tui.export import STYLES
@@ -44,7 +45,7 @@ class Arguments:
     format: str = _option("--format", default="text")
     """One of `FORMATS`; `json` is the same as `--json`."""
     pane: str | None = _option("--pane")
-    """One of `tui.briefing.order.PANES`."""
+    """One of `tui.briefing.panes.PANES`."""
     numbers: bool = _switch("--numbers")
     """Whether `check` prints the comparisons."""
     strict: bool = _switch("--strict")
@@ -151,10 +152,7 @@ def _validate(arguments: Arguments, words: Words) -> None:
     _one_of("--lang", arguments.language, LANGUAGES, words)
     _one_of("--format", arguments.format, FORMATS, words)
     if arguments.pane is not None:
-        # Not at the top: the other commands need no records.
-        from tui.briefing.order import PANES
-
-        _one_of("--pane", arguments.pane, PANES, words)
+        _one_of("--pane", arguments.pane, tuple(PANES), words)
     _one_of("--style", arguments.style, STYLES, words)
     operands, pane = arguments.operands, arguments.pane
     missing = {

@@ -18,11 +18,11 @@ from tui.briefing.model import (
     Term,
     Unit,
 )
-from tui.briefing.numbers import figure_in_words
+from tui.briefing.numbers import figure_in_words, latest_mark
 from tui.briefing.text import Shown, Text, plain
 
 if TYPE_CHECKING:
-    from tui.briefing.model import NumberMark, Record
+    from tui.briefing.model import Record
     from tui.briefing.text import Prose
     from tui.page.context import Context
 
@@ -100,11 +100,6 @@ def short_value(context: Context, figure: Figure) -> str:
     )
     words = f"+{words}" if _is_rise(figure) else words
     return f"{words}?" if latest_mark(figure) == "unverified" else words
-
-
-def latest_mark(figure: Figure) -> NumberMark | None:
-    """How far the number that a list shows of a figure can be trusted."""
-    return figure.points[-1].mark if figure.points else figure.mark
 
 
 def _is_rise(figure: Figure) -> bool:

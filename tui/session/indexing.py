@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tui.briefing.numbers import figure_in_words
-from tui.briefing.order import pane_of
+from tui.briefing.panes import pane_of
 from tui.search.documents import documents
 from tui.search.index import Index
 from tui.search.query import parse_query

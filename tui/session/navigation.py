@@ -9,7 +9,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from tui.briefing.history import Place
-from tui.briefing.order import pane_of
+from tui.briefing.panes import pane_of
 from tui.briefing.view import View
 from tui.session.session import Session
 from tui.session.step import EVERYTHING, NOTHING, SELECTION, Step

@@ -64,7 +64,8 @@ def first_view(briefing: Briefing, memory: Memory, language: str) -> View:
     """The view at the beginning: the remembered record, else the overview at its summary."""
     from msgspec.structs import replace
 
-    from tui.briefing.view import PANES, View
+    from tui.briefing.panes import PANES
+    from tui.briefing.view import View
 
     view = View(
         pane="overview",

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from tui.briefing.model import Relation
-from tui.briefing.order import PANES, pane_of
+from tui.briefing.panes import PANES, pane_of
 from tui.page.context import counted
 from tui.session.navigation import Navigation
 from tui.session.session import Session

@@ -12,11 +12,13 @@ from msgspec.structs import replace
 
 from tui.briefing.history import History, Place
 from tui.briefing.model import Event
-from tui.briefing.order import nearest
-from tui.briefing.view import View, ViewFilter
+from tui.briefing.panes import PANES
+from tui.briefing.panes.timeline import nearest
+from tui.briefing.view import View
 from tui.page.article import article
 from tui.page.lists import rows_of
 from tui.session.snapshot import Snapshot
+from tui.session.view_filter import ViewFilter
 from tui.words import words_for
 
 if TYPE_CHECKING:
@@ -140,11 +142,11 @@ class Session:
         return made
 
     def listed(self, pane: str) -> Iterator[Record]:
-        """What a pane lists now; where no query narrows it, the relations follow the actors."""
+        """What a pane lists now; where no query narrows it, also what only a query would list."""
         hits = self.hits()
         yield from self._filter.records(self.view, hits.found if hits is not None else None, pane)
-        if pane == "actors" and hits is None:
-            yield from self.snapshot().briefing.relations
+        if hits is None:
+            yield from PANES[pane].unlisted(self.snapshot().briefing)
 
     def article(self, view: View, was: Mapping[str, str] | None = None) -> Article | None:
         """All that is said of the selected record; `was` is what it said when it was read."""
@@ -158,7 +160,7 @@ class Session:
         hits = self.hits(view)
         if hits is not None:
             return hits.by_pane
-        return {pane: count.shown for pane, count in self._filter.counts(view).items()}
+        return self._filter.counts(view)
 
     def visible_events(self) -> Sequence[Event]:
         """The events that the timeline shows; the same object as long as they are the same."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.app.commands.registry import handles
 from tui.app.screens.page import PageScreen
 from tui.briefing.dates import in_words
-from tui.briefing.order import nearest
+from tui.briefing.panes.timeline import nearest
 from tui.session.step import Step
 
 

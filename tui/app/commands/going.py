@@ -6,7 +6,7 @@ from functools import partial
 
 from tui.app.commands.registry import handles
 from tui.app.screens.page import PageScreen
-from tui.briefing.order import PANES
+from tui.briefing.panes import PANES
 from tui.session.step import Step
 
 
@@ -109,5 +109,9 @@ def _show_pane(pane: str, page: PageScreen) -> Step:
     return page.navigation.show_pane(pane)
 
 
-for _pane in PANES:
-    handles("pane-" + _pane)(partial(_show_pane, _pane))
+def _register_panes() -> None:
+    for pane in PANES:
+        handles("pane-" + pane)(partial(_show_pane, pane))
+
+
+PANES.follow(_register_panes)

@@ -19,7 +19,7 @@ from tui.app.widgets.struck_line import StruckLine
 from tui.briefing.dates import in_words, parse_date
 from tui.briefing.evidence import brought_down
 from tui.briefing.model import Event, Source, Story
-from tui.briefing.order import PANES
+from tui.briefing.panes import PANES
 from tui.commands import COMMANDS, shown_key
 from tui.page.blocks import Article, Block, Para, Piece
 from tui.page.context import counted
@@ -115,9 +115,8 @@ def draw_tabs(bar: TabBar, session: Session, unread: Mapping[str, int], keys: Ke
         Tab(
             pane,
             shown_key(first_keys[pane]) if first_keys[pane] else "",
-            words("app.tab_" + pane),
-            words("app.tab_" + pane + "_short"),
-            str(counts.get(pane, 0)) if view.query or pane != "overview" else "",
+            *PANES[pane].tab(words),
+            str(counts.get(pane, 0)) if view.query or not PANES[pane].front else "",
             f"{session.glyphs.unread}{unread[pane]}" if unread[pane] else "",
         )
         for pane in PANES

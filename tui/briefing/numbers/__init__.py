@@ -14,12 +14,13 @@ from tui.briefing.numbers.compare import (
     check_compare,
     half_digit,
     interval_of,
+    operands,
     own_value,
     points_in,
     stated_interval,
     time_meant,
 )
-from tui.briefing.numbers.figure_words import figure_in_words, point_in_words
+from tui.briefing.numbers.figure_words import figure_in_words, latest_mark, point_in_words
 from tui.briefing.numbers.words import (
     COUNT,
     PERCENT,
@@ -47,7 +48,9 @@ __all__ = [
     "half_digit",
     "interval_of",
     "is_currency",
+    "latest_mark",
     "number_in_words",
+    "operands",
     "own_value",
     "point_in_words",
     "points_in",

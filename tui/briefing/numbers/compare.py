@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
+from tui.briefing.model import Figure, Record
+
 if TYPE_CHECKING:
     from tui.briefing.dates import Date
-    from tui.briefing.model import Compare, Figure, Operand, Point
+    from tui.briefing.model import Compare, Operand, Point
 
 Fault: TypeAlias = Literal["empty", "missing", "no-value", "no-point", "zero"]
 """Why nothing can be worked out: an operand side is empty; a figure does not exist; a figure (or
@@ -229,6 +231,13 @@ def check_compare(
     except ZeroDivisionError:
         return Comparison(compare, terms_of, terms_to, EVERYTHING, expect, "zero")
     return Comparison(compare, terms_of, terms_to, result, expect)
+
+
+def operands(figure: Figure, by_id: Mapping[str, Record]) -> dict[str, Figure]:
+    """The figures that a figure's comparisons name, by id."""
+    ids = {o.figure for each in figure.compare for o in (*each.of, *each.to)}
+    found = {id: by_id.get(id) for id in ids if id is not None}
+    return {id: each for id, each in found.items() if isinstance(each, Figure)}
 
 
 def _term(operand: Operand, figures: Mapping[str, Figure], own: Figure | None) -> Interval:

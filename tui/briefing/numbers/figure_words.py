@@ -74,6 +74,11 @@ def figure_in_words(
     return _stated(setting, figure.value, figure.low, figure.high, figure.mark, figure.bound)
 
 
+def latest_mark(figure: Figure) -> NumberMark | None:
+    """How far the number that a list shows of a figure can be trusted."""
+    return figure.points[-1].mark if figure.points else figure.mark
+
+
 def point_in_words(
     point: Point | Cell,
     unit: str,

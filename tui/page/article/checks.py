@@ -11,12 +11,12 @@ from tui.briefing.numbers import (
     axis_in_words,
     check_compare,
     number_in_words,
+    operands,
     points_in,
     short_number,
     time_meant,
 )
 from tui.page.blocks import Entry, Piece
-from tui.page.lists import operands
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

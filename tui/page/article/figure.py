@@ -12,6 +12,7 @@ from tui.briefing.numbers import (
     axis_in_words,
     change_of,
     number_in_words,
+    operands,
     point_in_words,
 )
 from tui.page.article.checks import checks
@@ -31,7 +32,6 @@ from tui.page.blocks import (
 )
 from tui.page.chart import ChartPoint, Series
 from tui.page.cited_sources import sources
-from tui.page.lists import operands
 
 if TYPE_CHECKING:
     from decimal import Decimal

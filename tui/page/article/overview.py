@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.briefing.panes.overview import key_figures, latest_events
 from tui.page.article.actor import figure_list
 from tui.page.article.groups import mentions
 from tui.page.article.judgement import likelihood
 from tui.page.blocks import Article, Entries, Entry, Facts, Gap, Heading, Para, Piece, Title
-from tui.page.lists import key_figures, latest_events
 from tui.page.speaker import entries
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def overview_article(teller: Speaker, meta: Meta) -> Article:
     main: list[Block] = [Title(teller.text(meta.title)), Facts(_facts(teller, meta)), Gap()]
     main += teller.prose(meta.summary, "summary")
     main += _judgements(teller)
-    main += figure_list(teller, key_figures(teller.context), "key_figures")
+    main += figure_list(teller, key_figures(teller.briefing, teller.context.links), "key_figures")
     main += _events(teller)
     main += _questions(teller)
     main += _stories(teller)
@@ -78,7 +78,7 @@ def _judgement(teller: Speaker, judgement: Judgement) -> tuple[Block, ...]:
 
 
 def _events(teller: Speaker) -> tuple[Block, ...]:
-    events = latest_events(teller.context)
+    events = latest_events(teller.briefing)
     if not events:
         return ()
     rows = tuple(Entry("", teller.event_line(event, "latest")) for event in events)

@@ -1,138 +1,100 @@
-"""What stands in a list's row for each kind of record: text in the reader's language, as pieces."""
+"""The cells of a list's row: text in the reader's language, as pieces."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import Literal
 
-from tui.briefing.dates import in_words
-from tui.briefing.model import Figure
-from tui.briefing.numbers import check_compare
-from tui.page.blocks import Piece
-from tui.page.names import latest_mark, name, short_value, shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from typing import Literal
-
-    from tui.briefing.dates import Date
-    from tui.briefing.model import Event, Record
-    from tui.briefing.text import Shown, Text
-    from tui.page.blocks import Pieces, Style
-    from tui.page.context import Context
+from tui.briefing.dates import Date, in_words
+from tui.briefing.model import Figure, Judgement, Question, Record
+from tui.briefing.panes.pane import CellMaker
+from tui.briefing.text import Shown, Text
+from tui.page.blocks import Piece, Pieces, Style
+from tui.page.context import Context, counted
+from tui.page.names import name, name_of, prose_in_plain, short_value, shown
 
 LOUD = frozenset({"disputed", "gone", "weakened", "fails"})
 """Marks that nobody should overlook."""
 
 
-class Cells:
-    """Makes cells in one language."""
-
-    __slots__ = ("by_id", "context", "evidence", "glyphs", "language", "words")
+class Cells(CellMaker):
+    """Makes cells of pieces, in one language."""
 
     def __init__(self, context: Context, language: str) -> None:
         self.context = context
-        """What is spoken of."""
-        self.by_id = context.briefing.by_id
-        """Its records."""
+        self.briefing = context.briefing
+        self.links = context.links
         self.evidence = context.evidence
-        """Its grades."""
-        self.glyphs = context.glyphs
-        """The signs."""
-        self.language = language
-        """The reader's language."""
         self.words = context.words
-        """The interface's words."""
+        self.language = language
 
-    def said(self, said: Shown, style: Style = "plain") -> Pieces:
-        """Words chosen for the reader, with a mark where another language stands in."""
-        piece = Piece(said.text, style)
-        if not said.missing:
-            return (piece,)
-        return (
-            piece,
-            Piece(f" {self.glyphs.open_tag}{said.language}{self.glyphs.close_tag}", "mark"),
-        )
+    def plain(self, text: str, style: Style = "quiet") -> Pieces:
+        """Text as it is."""
+        return (Piece(text, style),)
 
     def text(self, text: Text, style: Style = "plain") -> Pieces:
         """Localized text."""
-        return self.said(shown(self.context, self.language, text), style)
+        return self._chosen(shown(self.context, self.language, text), style)
 
-    def title(self, record: Record) -> Pieces:
-        """A record's name."""
-        return self.said(name(self.context, self.language, record))
+    def title(self, record: Record, *, whole: bool = False) -> Pieces:
+        """A record's name; with `whole` all the text of a judgement or question."""
+        title = self._chosen(name(self.context, self.language, record))
+        if whole and isinstance(record, (Judgement, Question)):
+            text = prose_in_plain(self.context, self.language, record.text)
+            return (Piece(text.replace("\n", " ")), *title[1:])
+        return title
+
+    def name(self, id: str) -> str:
+        """The name of the record with that id."""
+        return name_of(self.context, self.language, id)
 
     def others(self, text: Text) -> Pieces:
         """A name in the other languages, quiet."""
-        said = shown(self.context, self.language, text).text
-        names = dict.fromkeys(words for _, words in text.entries if words != said)
-        return (Piece(f" {self.glyphs.separator} ".join(names), "quiet"),) if names else ()
+        own = shown(self.context, self.language, text).text
+        names = dict.fromkeys(words for _, words in text.entries if words != own)
+        separator = f" {self.context.glyphs.separator} "
+        return (Piece(separator.join(names), "quiet"),) if names else ()
 
     def date(self, date: Date | None, style: Literal["short", "list"] = "short") -> Pieces:
         """A date, quiet; nothing where there is none."""
         return (Piece(in_words(date, self.words, style=style), "quiet"),) if date else ()
 
-    def grade(self, id: str) -> Pieces:
+    def grade(self, id: str, *, loud: bool = False) -> Pieces:
         """Grade and number of origins, `B3·1`."""
         grade = self.evidence.grade(id)
-        if grade.letter is None:
-            return (Piece(str(grade), "grade"),)
-        return (Piece(f"{grade}{self.glyphs.separator}{grade.origins}", "grade"),)
+        origins = "" if grade.letter is None else f"{self.context.glyphs.separator}{grade.origins}"
+        return (Piece(f"{grade}{origins}", "loud" if loud else "grade"),)
 
-    def say(self, key: str, style: Style = "quiet") -> Pieces:
-        """The interface's words for `page.key`."""
-        return (Piece(self.words(f"page.{key}"), style),)
+    def value(self, figure: Figure) -> Pieces:
+        """A figure's value, a series' latest one, a table's size."""
+        return (Piece(short_value(self.context, figure), "quiet" if figure.columns else "number"),)
+
+    def counted(self, key: str, count: int) -> Pieces:
+        """The interface's words for so many of something, quiet."""
+        return (Piece(counted(self.words, key, count), "quiet"),)
+
+    def joined(self, *cells: Pieces, between: str = "") -> Pieces:
+        """Cells in one, `between` those that are not empty."""
+        pieces: Pieces = ()
+        for cell in filter(None, cells):
+            pieces += (Piece(between), *cell) if pieces and between else cell
+        return pieces
 
     def sign(self, marks: Iterable[str]) -> Pieces:
         """The glyph of the first mark."""
         for mark in marks:
-            return (Piece(getattr(self.glyphs, mark), "loud" if mark in LOUD else "mark"),)
+            return (Piece(getattr(self.context.glyphs, mark), "loud" if mark in LOUD else "mark"),)
         return ()
 
     def state(self, id: str) -> tuple[str, ...]:
-        """What struck and retracted sources did to it."""
+        """The mark of what struck and retracted sources did to a record."""
         state = self.evidence.state(id)
         return () if state is None else ("gone",) if state == "falls" else ("weakened",)
 
-    def value(self, figure: Figure) -> Pieces:
-        """A figure's value, a series' latest one, a table's size."""
-        style: Style = "quiet" if figure.columns else "number"
-        return (Piece(short_value(self.context, figure), style),)
-
-
-def event_marks(event: Event) -> tuple[str, ...]:
-    """What is remarkable about how an event stands."""
-    if event.status in ("denied", "retracted"):
-        return ("gone",)
-    if event.status == "disputed" or event.accounts:
-        return ("disputed",)
-    if event.status == "alleged":
-        return ("unsure",)
-    if event.status == "expected":
-        return ("expected",) if event.outcome is None else (_VERDICTS[event.outcome.verdict],)
-    return ()
-
-
-_VERDICTS = {"came-true": "came_true", "partly": "partly", "did-not": "did_not"}
-
-
-def figure_marks(figure: Figure, by_id: Mapping[str, Record]) -> tuple[str, ...]:
-    """What is remarkable about a figure: dispute, projection, doubt, and whether checks hold."""
-    marks: list[str] = []
-    if latest_mark(figure) == "disputed":
-        marks.append("disputed")
-    if figure.compare:
-        figures = operands(figure, by_id)
-        holds = all(check_compare(each, figures, figure).holds for each in figure.compare)
-        marks.append("holds" if holds else "fails")
-    if figure.projection:
-        marks.append("expected")
-    if latest_mark(figure) == "unverified":
-        marks.append("unsure")
-    return tuple(marks)
-
-
-def operands(figure: Figure, by_id: Mapping[str, Record]) -> dict[str, Figure]:
-    """The figures that a figure's comparisons name, by id."""
-    ids = {o.figure for each in figure.compare for o in (*each.of, *each.to)}
-    found = {id: by_id.get(id) for id in ids if id is not None}
-    return {id: each for id, each in found.items() if isinstance(each, Figure)}
+    def _chosen(self, chosen: Shown, style: Style = "plain") -> Pieces:
+        """Words chosen for the reader, with a mark where another language stands in."""
+        piece = Piece(chosen.text, style)
+        if not chosen.missing:
+            return (piece,)
+        glyphs = self.context.glyphs
+        return (piece, Piece(f" {glyphs.open_tag}{chosen.language}{glyphs.close_tag}", "mark"))
