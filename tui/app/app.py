@@ -18,8 +18,8 @@ from textual.theme import BUILTIN_THEMES
 from tui.app import gc_tuning
 from tui.app.messages import Checked, Compared, Copied, Indexed, Marked, Read
 from tui.app.terminal.hangul_keys import is_hangul, keys_of
-from tui.app.terminal.setup import surroundings
-from tui.app.themes import OWN, with_ours
+from tui.app.terminal.setup import detect_terminal
+from tui.app.themes import THEMES, complete
 from tui.briefing.history import History, Place
 from tui.briefing.order import PANES
 from tui.library.find import find_briefings
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from tui.app.screens.base import MessageScreen
     from tui.app.screens.reader import ReaderScreen
-    from tui.app.terminal.setup import Surroundings
+    from tui.app.terminal.setup import TerminalInfo
     from tui.briefing.view import View
     from tui.library.find import Found
     from tui.page.glyphs import Glyphs
@@ -56,8 +56,8 @@ class BriefdeckApp(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False)]
 
-    def __init__(self, found: Found, settings: Settings, around: Surroundings) -> None:
-        super().__init__(ansi_color=True if around.colour == "none" else None)
+    def __init__(self, found: Found, settings: Settings, terminal: TerminalInfo) -> None:
+        super().__init__(ansi_color=True if terminal.colour == "none" else None)
         self.found = found
         """What was found at the path."""
         self.settings = settings
@@ -68,7 +68,7 @@ class BriefdeckApp(App[None], inherit_bindings=False):
         self._coloured: dict[str, str] = {}
         self._hangul_due = False
         self.animation_level = "none"
-        for theme in OWN:
+        for theme in THEMES:
             self.register_theme(theme)
 
     @property
@@ -83,7 +83,7 @@ class BriefdeckApp(App[None], inherit_bindings=False):
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's variables, ours among them whatever the theme."""
-        self.theme_variables = with_ours(super().get_css_variables(), self.current_theme)
+        self.theme_variables = complete(super().get_css_variables(), self.current_theme)
         return self.theme_variables
 
     def refresh_css(self, animate: bool = True) -> None:
@@ -115,16 +115,16 @@ class BriefdeckApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Hear the signals that end or stop a program."""
-        from tui.app.terminal.signals import mend_continue, save_on_signals
+        from tui.app.terminal.signals import handle_continue, handle_exit_signals
 
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
-        self._undo.append(save_on_signals(lambda number: self.leave(128 + number)))
+        self._undo.append(handle_exit_signals(lambda number: self.leave(128 + number)))
         if self._driver is not None and not self.is_headless:
-            self._undo.append(mend_continue(self._driver, lambda: self.refresh(layout=True)))
+            self._undo.append(handle_continue(self._driver, lambda: self.refresh(layout=True)))
 
     def on_ready(self) -> None:
         """The first page is painted."""
-        gc_tuning.painted()
+        gc_tuning.freeze_and_resume()
 
     def on_unmount(self) -> None:
         """Hear signals as before."""
@@ -168,7 +168,7 @@ class BriefdeckApp(App[None], inherit_bindings=False):
         return view
 
     def _set_theme(self, name: str | None) -> None:
-        self.theme = name if name in self.available_themes else OWN[0].name
+        self.theme = name if name in self.available_themes else THEMES[0].name
 
     def remember(self) -> None:
         """Write down where the reader is; whatever is in the way costs only the memory."""
@@ -190,7 +190,7 @@ class BriefdeckApp(App[None], inherit_bindings=False):
         if len(self.screen_stack) < 2:
             return False
         self.remember()
-        gc_tuning.take_up()
+        gc_tuning.unfreeze()
         self.pop_screen()
         return True
 
@@ -282,8 +282,8 @@ class BriefdeckApp(App[None], inherit_bindings=False):
 
         driver = self._driver
         write = driver.write if driver is not None and not self.is_headless else None
-        said = copy(text, os.environ, write).message(words, screen.size.width - 2)
-        screen.post_message(Copied(said))
+        result = copy(text, os.environ, write)
+        screen.post_message(Copied(result.message(words, screen.size.width - 2)))
 
 
 def run(path: Path, *, language: str | None, mouse: bool, ascii: bool | None) -> int:
@@ -292,18 +292,18 @@ def run(path: Path, *, language: str | None, mouse: bool, ascii: bool | None) ->
     `language` None leaves it to the memory, the configuration and the locale; `ascii` None to the
     configuration and the terminal. `tui.app.terminal.setup.prepare` must have been called before.
     """
-    around = surroundings(os.environ)
+    terminal = detect_terminal(os.environ)
     loaded = load_config()
-    known = {theme.name for theme in OWN} | set(BUILTIN_THEMES)
+    known = {theme.name for theme in THEMES} | set(BUILTIN_THEMES)
     wrong = theme_problem(loaded, known)
     settings = Settings(
         config=loaded.config,
         problems=(*loaded.problems, *([wrong] if wrong else [])),
         language=language or loaded.config.language or of_locale(os.environ) or LANGUAGES[-1],
         language_chosen=language is not None,
-        ascii=ascii if ascii is not None else loaded.config.ascii or around.ascii,
+        ascii=ascii if ascii is not None else loaded.config.ascii or terminal.ascii,
         mouse=mouse and loaded.config.mouse,
     )
-    app = BriefdeckApp(find_briefings(path), settings, around)
+    app = BriefdeckApp(find_briefings(path), settings, terminal)
     app.run(mouse=settings.mouse)
     return app.return_code or 0

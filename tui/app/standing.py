@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from tui.app.screens import drawing
 from tui.app.widgets.day_line import DayLine, Slider
-from tui.app.widgets.struck_line import StruckLine
+from tui.app.widgets.frame import StruckLine
 from tui.briefing.dates import in_words, parse_date, parse_user_date
 from tui.briefing.evidence import brought_down
 from tui.briefing.knowledge import ALWAYS, known_from

@@ -38,9 +38,9 @@ def language(screen: ReaderScreen) -> None:
 def theme(screen: ReaderScreen) -> None:
     """Choose a theme, seeing each."""
     from tui.app.sheets.choices import Choice
-    from tui.app.themes import OWN
+    from tui.app.themes import THEMES
 
-    own = [theme.name for theme in OWN]
+    own = [theme.name for theme in THEMES]
     names = own + sorted(name for name in screen.app.available_themes if name not in own)
 
     def preview(name: str) -> None:

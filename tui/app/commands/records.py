@@ -32,7 +32,7 @@ def copy(screen: ReaderScreen) -> None:
 @does("address")
 def address(screen: ReaderScreen) -> None:
     """Show the addresses of the record or its sources, to copy or to open."""
-    from tui.app.terminal.address import tidy_address
+    from tui.app.terminal.browser import tidy_address
 
     text = screen.focused_text
     link = text.focused_link if text is not None else None
@@ -50,7 +50,7 @@ def show_addresses(
     screen: ReaderScreen, ids: Sequence[str], *, none: str = "app.no_address"
 ) -> None:
     """Show the addresses of the sources among these; the words `none` where there is none."""
-    from tui.app.terminal.address import tidy_address
+    from tui.app.terminal.browser import tidy_address
 
     by_id = screen.context.briefing.by_id
     sources = [by_id[id] for id in dict.fromkeys(ids) if id in by_id]
@@ -68,7 +68,7 @@ def show_addresses(
 def _offer(screen: ReaderScreen, found: Sequence[tuple[str, str]]) -> None:
     """Let an address be copied or opened; each comes with whose it is."""
     from tui.app.sheets.address import AddressSheet
-    from tui.app.terminal.address import can_open_browser, open_address
+    from tui.app.terminal.browser import can_open_browser, open_address
 
     def act(choice: tuple[str, str] | None) -> None:
         if choice is None:

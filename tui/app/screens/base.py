@@ -43,7 +43,7 @@ class MessageScreen(Screen[None], inherit_bindings=False):
 
     def say(self, text: str, *, loud: bool = False) -> None:
         """Say words that are not ours, such as a problem's; a sheet over the page says them too."""
-        self.query_one(KeyBar).tell(text, "loud" if loud else "accent")
+        self.query_one(KeyBar).show_message(text, "loud" if loud else "accent")
         above = self.app.screen
         if above is not self and hasattr(above, "say"):
             above.say(text, loud=loud)
@@ -53,7 +53,7 @@ class MessageScreen(Screen[None], inherit_bindings=False):
 
     def fall_silent(self) -> None:
         """Take back what was said; the keys are shown again."""
-        self.query_one(KeyBar).tell("")
+        self.query_one(KeyBar).show_message("")
         if self._note_timer is not None:
             self._note_timer.stop()
             self._note_timer = None
@@ -64,7 +64,7 @@ class MessageScreen(Screen[None], inherit_bindings=False):
 
     def on_copied(self, message: Copied) -> None:
         """Say which way the copy went."""
-        self.say(message.said)
+        self.say(message.text)
 
     def action_copy_selected(self) -> None:
         """Copy what the mouse selected; where nothing is, say how one quits."""

@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.app.widgets.density import DensityStrip
-from tui.app.widgets.frame import Divider, KeyBar, Tab, TabBar, TitleBar
-from tui.app.widgets.notice import Notice
+from tui.app.widgets.frame import Divider, KeyBar, Tab, TabBar, TitleBar, TooSmallNotice
 from tui.app.widgets.query_slot import QuerySlot
 from tui.briefing.dates import in_words, parse_date
 from tui.briefing.model import Event, Story
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui.app.screens.reader import ReaderScreen
-    from tui.app.widgets.pieces import Matcher
+    from tui.app.widgets.runs import Matcher
     from tui.page.blocks import Block
 
 
@@ -79,7 +78,7 @@ def draw_frame(screen: ReaderScreen) -> None:
     draw_query(screen)
     draw_keys(screen)
     draw_rules(screen)
-    screen.query_one(Notice).show(screen.words("app.too_small"))
+    screen.query_one(TooSmallNotice).update(screen.words("app.too_small"))
 
 
 def draw_unread(screen: ReaderScreen) -> None:
@@ -193,5 +192,5 @@ def _hints(screen: ReaderScreen) -> Iterator[tuple[str, str]]:
 def draw_rules(screen: ReaderScreen) -> None:
     """The rules measure the window on their left."""
     ascii_only = screen.session.glyphs is ASCII
-    screen.query_one("#list-rule", Divider).watch_view(screen.list, ascii_only=ascii_only)
-    screen.query_one("#aside-rule", Divider).watch_view(screen.detail, ascii_only=ascii_only)
+    screen.query_one("#list-rule", Divider).attach(screen.list, ascii_only=ascii_only)
+    screen.query_one("#aside-rule", Divider).attach(screen.detail, ascii_only=ascii_only)

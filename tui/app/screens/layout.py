@@ -63,7 +63,7 @@ class ScreenLayout:
         screen, (columns, rows) = self._screen, size
         tiny = columns < SMALLEST[0] or rows < SMALLEST[1]
         was_tiny = screen.has_class("-tiny")
-        before = screen.has_class("-wide"), screen.has_class("-abreast")
+        before = screen.has_class("-wide"), screen.detail.abreast
         if tiny and not was_tiny:
             # What is hidden loses the focus.
             self._focus_before = "query" if screen.typing else screen.journey.place().focus
@@ -71,7 +71,7 @@ class ScreenLayout:
         screen.set_class(tiny, "-tiny")
         screen.set_class(columns < NARROW, "-narrow")
         screen.set_class(wide, "-wide")
-        screen.set_class(abreast, "-abreast")
+        screen.detail.abreast = screen.aside.abreast = abreast
         screen.set_class(rows < SHORT, "-short")
         self._draw_text(before, (wide, abreast))
         drawing.draw_frame(screen)
@@ -86,7 +86,7 @@ class ScreenLayout:
             drawing.draw_article(screen, keep=True)
         elif before[1] != now[1]:
             # The detail may be as wide as before, and so would not set its lines anew.
-            screen.detail.set_anew()
+            screen.detail.reflow()
 
     def _refocus(self) -> None:
         where, _, key = self._focus_before.partition(":")

@@ -25,12 +25,17 @@ from tui.app.standing import Standing
 from tui.app.widgets.article_view import ArticleView
 from tui.app.widgets.day_line import DayLine
 from tui.app.widgets.density import DensityStrip
-from tui.app.widgets.frame import Divider, KeyBar, TabBar, TitleBar
+from tui.app.widgets.frame import (
+    Divider,
+    KeyBar,
+    StruckLine,
+    TabBar,
+    TitleBar,
+    TooSmallNotice,
+)
 from tui.app.widgets.lines import LinesView
-from tui.app.widgets.notice import Notice
 from tui.app.widgets.query_slot import QuerySlot
 from tui.app.widgets.record_list import RecordList
-from tui.app.widgets.struck_line import StruckLine
 from tui.session.unread import Unread
 from tui.words import words_for
 
@@ -96,7 +101,7 @@ class ReaderScreen(MessageScreen):
             yield Divider(id="aside-rule")
             yield ArticleView(id="aside")
         yield KeyBar(id="keys")
-        yield Notice(id="notice")
+        yield TooSmallNotice()
 
     @property
     def list(self) -> RecordList:
@@ -223,7 +228,7 @@ class ReaderScreen(MessageScreen):
     def on_lines_view_scrolled(self, event: LinesView.Scrolled) -> None:
         """The rules show where the windows stand."""
         for rule in self.query(Divider):
-            rule.keep_up()
+            rule.refresh_thumb()
 
     def on_tab_bar_chosen(self, event: TabBar.Chosen) -> None:
         """A tab was clicked."""
@@ -298,7 +303,7 @@ class ReaderScreen(MessageScreen):
         if here is not None and here != self.view.selected and self.app.screen is self:
             self._stand_on(here)
         for rule in self.query(Divider):
-            rule.keep_up()
+            rule.refresh_thumb()
 
     def on_key(self, event: events.Key) -> None:
         """While letters lie on links, a letter follows one."""
@@ -395,7 +400,7 @@ class ReaderScreen(MessageScreen):
         message.of.made = message.of.made or message.index
         if message.of is self.session.world() and self.view.query:
             self.draw(keep=True)
-        gc_tuning.put_by()
+        gc_tuning.freeze()
 
     def on_checked(self, message: Checked) -> None:
         """All problems are known now."""
@@ -404,7 +409,7 @@ class ReaderScreen(MessageScreen):
                 self.session.opened, problems=message.problems, draft=None
             )
             drawing.draw_frame(self)
-        gc_tuning.put_by()
+        gc_tuning.freeze()
 
     def on_read(self, message: Read) -> None:
         """Show the briefing as it now is, at the same place."""
@@ -412,7 +417,7 @@ class ReaderScreen(MessageScreen):
         if opened.briefing is None:
             self.tell("app.read_nothing", loud=True)
             return
-        gc_tuning.take_up()
+        gc_tuning.unfreeze()
         before = self.journey.place()
         self.session.standing(before)
         self.session = self.session.reopened(opened, opened.briefing)
