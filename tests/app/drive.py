@@ -19,7 +19,7 @@ from textual.widget import Widget
 
 from tui.app.app import BriefdeckApp
 from tui.app.screens.reader import ReaderScreen
-from tui.app.terminal.setup import surroundings
+from tui.app.terminal.setup import detect_terminal
 from tui.app.widgets.frame import KeyBar
 from tui.app.widgets.query_line import QueryInput
 from tui.briefing.history import Place
@@ -173,7 +173,7 @@ class Reader:
 
     @property
     def note(self) -> str:
-        return self.page.query_one(KeyBar).note
+        return self.page.query_one(KeyBar).message
 
     @property
     def page(self) -> ReaderScreen:
@@ -236,7 +236,7 @@ async def opened(
 ) -> AsyncIterator[Reader]:
     """The app with what stands at a path, in a terminal of a size."""
     wanted = Settings(language=language, **settings)
-    app = BriefdeckApp(find_briefings(path), wanted, surroundings(os.environ))
+    app = BriefdeckApp(find_briefings(path), wanted, detect_terminal(os.environ))
     async with app.run_test(size=size) as pilot:
         reader = Reader(app, pilot)
         await reader.settle()

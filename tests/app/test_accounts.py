@@ -26,7 +26,7 @@ HEADING = {"ko": "서로 다른 설명", "en": "Accounts differ"}
 def accounts(reader: Reader) -> list[str]:
     """The lines of the article from the heading of the accounts on."""
     detail = reader.page.detail
-    detail._ensure_set()
+    detail._typeset()
     lines = ["".join(piece.text for piece in line) for line in detail._lines]
     start = next(
         number for number, line in enumerate(lines) if line.startswith(tuple(HEADING.values()))
@@ -82,21 +82,21 @@ async def test_links_are_walked_account_by_account_hinted_and_clicked() -> None:
     async with opened(size=(100, 60), language="en") as reader:
         await reader.visit("window-guidance-2024")
         detail = reader.page.detail
-        keys = [place.link.key for place in detail._places if "account" in place.link.key]
+        keys = [place.link.key for place in detail._places.values() if "account" in place.link.key]
         assert len(keys) > 3
         whose = [key[: len("account-1")] for key in keys]
         assert whose == sorted(whose)
-        lines = [place.line for place in detail._places if "account" in place.link.key]
+        lines = [place.line for place in detail._places.values() if "account" in place.link.key]
         assert lines != sorted(lines), "the accounts do not stand side by side"
 
         walked = []
         detail.focus_link(None)
         while detail.step_link(1):
             walked.append(detail.focused_key)
-        assert walked == [place.link.key for place in detail._places]
+        assert walked == [place.link.key for place in detail._places.values()]
 
         right = next(
-            place for place in detail._places
+            place for place in detail._places.values()
             if place.link.key.startswith("account-2") and place.column > 20
         )  # fmt: skip
         detail.focus_link(right.link.key)

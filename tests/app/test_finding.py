@@ -62,20 +62,20 @@ async def test_matches_are_marked_in_list_and_detail(small: Path) -> None:
         await reader.press("enter")
         reader.page.go_to_row("ban")
         await reader.settle()
-        ink = {"match": reader.page.list.ink("match").bgcolor}
-        assert ink["match"] != reader.page.list.ink("plain").bgcolor
+        style = {"match": reader.page.list.style_of("match").bgcolor}
+        assert style["match"] != reader.page.list.style_of("plain").bgcolor
         rush = next(n for n, line in enumerate(reader.list_lines) if "견본" in line)
         marked = [
             segment.text
             for segment in reader.page.list.render_line(rush)
-            if segment.style is not None and segment.style.bgcolor == ink["match"]
+            if segment.style is not None and segment.style.bgcolor == style["match"]
         ]
         assert marked == ["화웨이"]
         marked = [
             segment.text
             for y in range(reader.page.detail.size.height)
             for segment in reader.page.detail.render_line(y)
-            if segment.style is not None and segment.style.bgcolor == ink["match"]
+            if segment.style is not None and segment.style.bgcolor == style["match"]
         ]
         assert "화웨이" in marked
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.drive import opened
-from tui.app.themes import OWN
+from tui.app.themes import THEMES
 
 
 async def test_the_language_changes_words_and_not_places() -> None:
@@ -86,13 +86,13 @@ async def test_the_theme_is_seen_while_choosing_kept_with_enter_and_dropped_with
     small: Path,
 ) -> None:
     async with opened(small) as reader:
-        assert reader.app.theme == OWN[0].name
+        assert reader.app.theme == THEMES[0].name
         await reader.press("T", "j")
-        assert reader.app.theme == OWN[1].name
+        assert reader.app.theme == THEMES[1].name
         await reader.press("escape")
-        assert reader.app.theme == OWN[0].name
+        assert reader.app.theme == THEMES[0].name
         await reader.press("T", "down", "enter")
-        assert reader.app.theme == OWN[1].name
+        assert reader.app.theme == THEMES[1].name
         assert reader.app.screen is reader.page
 
 
@@ -113,9 +113,9 @@ async def test_without_colour_the_cursor_and_the_focused_link_are_seen_by_style(
     async with opened(small) as reader:
         await reader.visit("ban", focus="list")
         assert reader.app.no_color
-        assert reader.page.list.ink("cursor").reverse
+        assert reader.page.list.style_of("cursor").reverse
         await reader.press("tab")
-        assert reader.page.detail.ink("link link-focus").reverse
+        assert reader.page.detail.style_of("link link-focus").reverse
         assert any(line.startswith("▌") for line in reader.list_lines)
         colours = {
             segment.style.color.name

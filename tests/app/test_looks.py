@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 
 from tests.app.drive import Reader
 from tui.app.app import BriefdeckApp
-from tui.app.terminal.setup import surroundings
+from tui.app.terminal.setup import detect_terminal
 from tui.library.find import find_briefings
 from tui.session.settings import Settings
 
@@ -37,7 +37,9 @@ def test_the_page_looks_as_it_did(
     size: tuple[int, int],
     keys: tuple[str, ...],
 ) -> None:
-    app = BriefdeckApp(find_briefings(small), Settings(language=language), surroundings(os.environ))
+    app = BriefdeckApp(
+        find_briefings(small), Settings(language=language), detect_terminal(os.environ)
+    )
 
     async def drive(pilot: Pilot[None]) -> None:
         reader = Reader(app, pilot)

@@ -58,7 +58,7 @@ async def test_a_click_on_the_last_line_moves_nothing_and_back_leads_there() -> 
         text = reader.page.detail
         await reader.press("j")
         place = max(
-            (place for place in text._places if place.line < text.top + text.height),
+            (place for place in text._places.values() if place.line < text.top + text.height),
             key=lambda place: (place.line, place.column),
         )
         assert place.line >= text.top + text.height - 3

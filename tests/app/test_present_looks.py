@@ -13,7 +13,7 @@ from tests.app.drive import Reader
 from tests.app.test_present import STORY, told
 from tui.app.app import BriefdeckApp
 from tui.app.screens import present
-from tui.app.terminal.setup import surroundings
+from tui.app.terminal.setup import detect_terminal
 from tui.library.find import find_briefings
 from tui.session.settings import Settings
 
@@ -33,7 +33,7 @@ def test_a_slide_looks_as_it_did(
 ) -> None:
     monkeypatch.setattr(present, "monotonic", lambda: 100.0)
     found = find_briefings(told(small, STORY))
-    app = BriefdeckApp(found, Settings(language=language), surroundings(os.environ))
+    app = BriefdeckApp(found, Settings(language=language), detect_terminal(os.environ))
 
     async def drive(pilot: Pilot[None]) -> None:
         reader = Reader(app, pilot)

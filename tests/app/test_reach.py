@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from tests.app.drive import Reader, opened
 from tui.app.screens.link_hints import labels
 from tui.app.sheets.address import AddressSheet
-from tui.app.terminal.address import tidy_address
+from tui.app.terminal.browser import tidy_address
 from tui.briefing.model import Source
 from tui.briefing.panes import PANES, pane_of
 from tui.page.blocks import Link, links_of

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.drive import opened
-from tui.app.themes import OWN
+from tui.app.themes import THEMES
 from tui.reader.memory import memory_file
 
 
@@ -27,7 +27,7 @@ async def test_it_opens_where_one_left(small: Path) -> None:
         assert (reader.pane, reader.selected) == ("timeline", "ban")
         assert reader.page.view.language == "en"
         assert reader.page.view.newest_first
-        assert reader.app.theme == OWN[1].name
+        assert reader.app.theme == THEMES[1].name
         assert "Advice against the H20" in reader.detail_text
         assert any(line.startswith("▌") for line in reader.list_lines)
 
@@ -64,7 +64,7 @@ async def test_a_damaged_memory_costs_the_memory_alone(small: Path, damage: byte
     memory_file(small, "small").write_bytes(damage)
     async with opened(small) as reader:
         assert reader.pane == "overview"
-        assert reader.app.theme == OWN[0].name
+        assert reader.app.theme == THEMES[0].name
         assert reader.page.view.language == "ko"
 
 

@@ -10,7 +10,7 @@ from contextvars import ContextVar
 
 import pytest
 
-from tui.app.terminal.signals import mend_continue, save_on_signals
+from tui.app.terminal.signals import handle_continue, handle_exit_signals
 
 
 @pytest.fixture(autouse=True)
@@ -25,7 +25,7 @@ def handlers() -> Iterator[None]:
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
 async def test_the_callback_hears_the_signal(number: signal.Signals) -> None:
     heard: asyncio.Queue[int] = asyncio.Queue()
-    restore = save_on_signals(heard.put_nowait)
+    restore = handle_exit_signals(heard.put_nowait)
     os.kill(os.getpid(), number)
     assert await asyncio.wait_for(heard.get(), 2) == number
     restore()
@@ -36,7 +36,7 @@ async def test_the_former_handling_comes_back() -> None:
     # Ignored from the start where the tests run under nohup.
     hanging_up = signal.getsignal(signal.SIGHUP)
     signal.signal(signal.SIGTERM, lambda number, _: heard.append(number))
-    restore = save_on_signals(lambda _: heard.append(-1))
+    restore = handle_exit_signals(lambda _: heard.append(-1))
     assert signal.getsignal(signal.SIGHUP) is not hanging_up
     restore()
     os.kill(os.getpid(), signal.SIGTERM)
@@ -54,7 +54,7 @@ async def test_where_signals_cannot_be_watched_nothing_happens(
 
     monkeypatch.setattr(asyncio.get_running_loop(), "add_signal_handler", never)
     before = signal.getsignal(signal.SIGTERM)
-    save_on_signals(lambda _: None)()
+    handle_exit_signals(lambda _: None)()
     assert signal.getsignal(signal.SIGTERM) is before
 
 
@@ -88,7 +88,7 @@ def driver() -> Driver:
 
 
 async def test_a_stop_of_our_own_goes_on_as_the_driver_has_it(driver: Driver) -> None:
-    mend_continue(driver, lambda: driver.log.append("painted"))
+    handle_continue(driver, lambda: driver.log.append("painted"))
     os.kill(os.getpid(), signal.SIGTSTP)
     os.kill(os.getpid(), signal.SIGCONT)
     await asyncio.sleep(0)
@@ -96,14 +96,14 @@ async def test_a_stop_of_our_own_goes_on_as_the_driver_has_it(driver: Driver) ->
 
 
 async def test_a_stop_by_another_gives_the_terminal_back_before_taking_it(driver: Driver) -> None:
-    mend_continue(driver, lambda: driver.log.append("painted"))
+    handle_continue(driver, lambda: driver.log.append("painted"))
     os.kill(os.getpid(), signal.SIGCONT)
     await asyncio.sleep(0)
     assert driver.log == ["gave back", "took", "painted"]
 
 
 async def test_a_stop_on_the_way_does_not_begin_it_anew(driver: Driver) -> None:
-    mend_continue(driver, lambda: driver.log.append("painted"))
+    handle_continue(driver, lambda: driver.log.append("painted"))
     driver.on_giving_back = lambda: os.kill(os.getpid(), signal.SIGCONT)
     os.kill(os.getpid(), signal.SIGCONT)
     await asyncio.sleep(0)
@@ -111,7 +111,7 @@ async def test_a_stop_on_the_way_does_not_begin_it_anew(driver: Driver) -> None:
 
 
 async def test_while_an_editor_has_the_terminal_it_is_left_alone(driver: Driver) -> None:
-    mend_continue(driver, lambda: driver.log.append("painted"))
+    handle_continue(driver, lambda: driver.log.append("painted"))
     driver._auto_restart = False
     os.kill(os.getpid(), signal.SIGCONT)
     await asyncio.sleep(0)
@@ -119,7 +119,7 @@ async def test_while_an_editor_has_the_terminal_it_is_left_alone(driver: Driver)
 
 
 async def test_the_drivers_own_handling_comes_back(driver: Driver) -> None:
-    mend_continue(driver, lambda: None)()
+    handle_continue(driver, lambda: None)()
     os.kill(os.getpid(), signal.SIGCONT)
     await asyncio.sleep(0)
     assert driver.log == ["went on"]
@@ -127,7 +127,7 @@ async def test_the_drivers_own_handling_comes_back(driver: Driver) -> None:
 
 async def test_without_a_driver_that_stops_nothing_is_mended(driver: Driver) -> None:
     signal.signal(signal.SIGTSTP, signal.SIG_DFL)
-    mend_continue(driver, lambda: None)
+    handle_continue(driver, lambda: None)
     assert signal.getsignal(signal.SIGCONT) == driver.going_on
 
 
@@ -135,7 +135,7 @@ async def test_painting_has_the_context_of_the_app(driver: Driver) -> None:
     app: ContextVar[str] = ContextVar("app")
     seen: list[str] = []
     token = app.set("ours")
-    mend_continue(driver, lambda: seen.append(app.get("none")))
+    handle_continue(driver, lambda: seen.append(app.get("none")))
     app.reset(token)
     os.kill(os.getpid(), signal.SIGCONT)
     await asyncio.sleep(0)

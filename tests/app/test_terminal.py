@@ -11,7 +11,13 @@ import pytest
 
 from tui.app.terminal import setup as terminal
 from tui.app.terminal.desktop import is_desktop
-from tui.app.terminal.setup import Refusal, prepare, reason_to_stop, stop, surroundings
+from tui.app.terminal.setup import (
+    TerminalProblem,
+    check_terminal,
+    detect_terminal,
+    prepare,
+    report_problem,
+)
 
 
 @pytest.mark.parametrize(
@@ -38,18 +44,18 @@ from tui.app.terminal.setup import Refusal, prepare, reason_to_stop, stop, surro
     ],
 )
 def test_colours(environ: dict[str, str], colour: str) -> None:
-    assert surroundings(environ).colour == colour
+    assert detect_terminal(environ).colour == colour
 
 
 def test_tmux_and_screen_are_told_apart() -> None:
-    inside = surroundings({"TMUX": "x", "STY": "started from here"})
-    assert (inside.tmux, inside.screen) == (True, False)
-    assert surroundings({"STY": "1.a"}).screen
+    inside = {"TMUX": "x", "STY": "started from here", "COLORTERM": "truecolor"}
+    assert detect_terminal(inside).colour == "truecolor"
+    assert detect_terminal({"STY": "1.a", "COLORTERM": "truecolor"}).colour == "256"
 
 
 def test_a_console_gets_ascii() -> None:
-    assert surroundings({"TERM": "linux"}).ascii
-    assert not surroundings({"TERM": "xterm-256color"}).ascii
+    assert detect_terminal({"TERM": "linux"}).ascii
+    assert not detect_terminal({"TERM": "xterm-256color"}).ascii
 
 
 @pytest.mark.parametrize(
@@ -68,12 +74,11 @@ def test_a_desktop_is_here_and_not_behind_ssh(
     environ: dict[str, str], platform: str, desktop: bool
 ) -> None:
     assert is_desktop(environ, platform) is desktop
-    assert surroundings(environ, platform).desktop is desktop
 
 
 def test_preparing_frees_the_size_and_says_the_colours_to_textual() -> None:
     environ = {"TERM": "screen", "TMUX": "x", "COLUMNS": "80", "LINES": "24", "NO_COLOR": ""}
-    assert prepare(environ).colour == "256"
+    prepare(environ)
     assert environ == {
         "TERM": "screen",
         "TMUX": "x",
@@ -142,23 +147,23 @@ UTF8 = {"TERM": "xterm-256color", "LANG": "ko_KR.UTF-8"}
 def test_where_the_app_cannot_start(
     environ: dict[str, str], encoding: str, code: str | None
 ) -> None:
-    reason = reason_to_stop(environ, terminal=True, encoding=encoding)
+    reason = check_terminal(environ, terminal=True, encoding=encoding)
     assert (reason and reason.code) == code
 
 
 def test_without_a_terminal_it_cannot_start() -> None:
-    assert reason_to_stop(UTF8, terminal=False) == Refusal("no_terminal")
-    assert reason_to_stop(UTF8) == Refusal("no_terminal")  # here all streams are captured
+    assert check_terminal(UTF8, terminal=False) == TerminalProblem("no_terminal")
+    assert check_terminal(UTF8) == TerminalProblem("no_terminal")  # here all streams are captured
 
 
 def test_closed_streams_are_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(terminal.sys, "stdin", None)
     monkeypatch.setattr(terminal.sys, "stdout", io.StringIO())
-    assert reason_to_stop(UTF8) == Refusal("no_terminal")
+    assert check_terminal(UTF8) == TerminalProblem("no_terminal")
 
 
 def test_an_euc_kr_terminal_is_told_in_both_languages_in_its_own_encoding() -> None:
-    reason = reason_to_stop({**UTF8, "LC_ALL": "ko_KR.EUC-KR"}, terminal=True)
+    reason = check_terminal({**UTF8, "LC_ALL": "ko_KR.EUC-KR"}, terminal=True)
     assert reason
     korean, english = reason.data("ko").decode("euc-kr").splitlines()
     assert "인코딩" in korean
@@ -168,7 +173,7 @@ def test_an_euc_kr_terminal_is_told_in_both_languages_in_its_own_encoding() -> N
 
 
 def test_a_latin_terminal_is_told_in_what_it_can_write() -> None:
-    reason = reason_to_stop({**UTF8, "LC_ALL": "de_DE.ISO-8859-1"}, terminal=True)
+    reason = check_terminal({**UTF8, "LC_ALL": "de_DE.ISO-8859-1"}, terminal=True)
     assert reason
     (english,) = reason.data("ko").decode("ascii").splitlines()
     assert "ISO-8859-1" in english
@@ -178,8 +183,10 @@ def test_a_latin_terminal_is_told_in_what_it_can_write() -> None:
 def test_the_message_goes_to_standard_error_and_the_status_is_1(
     capfdbinary: pytest.CaptureFixture[bytes],
 ) -> None:
-    reason = Refusal("encoding", (("encoding", "EUC-KR"), ("locale", "ko_KR.UTF-8")), "EUC-KR")
-    assert stop(reason, "ko") == 1
+    reason = TerminalProblem(
+        "encoding", (("encoding", "EUC-KR"), ("locale", "ko_KR.UTF-8")), "EUC-KR"
+    )
+    assert report_problem(reason, "ko") == 1
     out, err = capfdbinary.readouterr()
     assert out == b""
     assert err == reason.data("ko")
@@ -187,6 +194,6 @@ def test_the_message_goes_to_standard_error_and_the_status_is_1(
 
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_every_reason_is_said(language: str) -> None:
-    for reason in (Refusal("no_terminal"), Refusal("dumb", (("term", "dumb"),))):
+    for reason in (TerminalProblem("no_terminal"), TerminalProblem("dumb", (("term", "dumb"),))):
         assert "briefdeck" in reason.message(language)
         assert len(reason.data(language).splitlines()) == 2

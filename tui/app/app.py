@@ -16,8 +16,8 @@ from textual.theme import BUILTIN_THEMES
 from tui.app import gc_tuning
 from tui.app.base import BaseApp
 from tui.app.terminal.hangul_keys import is_hangul, keys_of
-from tui.app.terminal.setup import surroundings
-from tui.app.themes import OWN
+from tui.app.terminal.setup import detect_terminal
+from tui.app.themes import THEMES
 from tui.library.find import find_briefings
 from tui.reader.config import load_config, theme_problem
 from tui.reader.locale import of_locale
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.app.screens.reader import ReaderScreen
-    from tui.app.terminal.setup import Surroundings
+    from tui.app.terminal.setup import TerminalInfo
     from tui.library.find import Found
 
 
@@ -44,8 +44,8 @@ class BriefdeckApp(BaseApp, inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False)]
 
-    def __init__(self, found: Found, settings: Settings, around: Surroundings) -> None:
-        super().__init__(settings, around)
+    def __init__(self, found: Found, settings: Settings, terminal: TerminalInfo) -> None:
+        super().__init__(settings, terminal)
         self.found = found
         """What was found at the path."""
         self._undo: list[Callable[[], None]] = []
@@ -73,16 +73,16 @@ class BriefdeckApp(BaseApp, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Hear the signals that end or stop a program."""
-        from tui.app.terminal.signals import mend_continue, save_on_signals
+        from tui.app.terminal.signals import handle_continue, handle_exit_signals
 
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
-        self._undo.append(save_on_signals(lambda number: self.leave(128 + number)))
+        self._undo.append(handle_exit_signals(lambda number: self.leave(128 + number)))
         if self._driver is not None and not self.is_headless:
-            self._undo.append(mend_continue(self._driver, lambda: self.refresh(layout=True)))
+            self._undo.append(handle_continue(self._driver, lambda: self.refresh(layout=True)))
 
     def on_ready(self) -> None:
         """The first page is painted."""
-        gc_tuning.painted()
+        gc_tuning.freeze_and_resume()
 
     def on_unmount(self) -> None:
         """Hear signals as before."""
@@ -161,18 +161,18 @@ def run(path: Path, *, language: str | None, mouse: bool, ascii: bool | None) ->
     `language` None leaves it to the memory, the configuration and the locale; `ascii` None to the
     configuration and the terminal. `tui.app.terminal.setup.prepare` must have been called before.
     """
-    around = surroundings(os.environ)
+    terminal = detect_terminal(os.environ)
     loaded = load_config()
-    known = {theme.name for theme in OWN} | set(BUILTIN_THEMES)
+    known = {theme.name for theme in THEMES} | set(BUILTIN_THEMES)
     wrong = theme_problem(loaded, known)
     settings = Settings(
         config=loaded.config,
         problems=(*loaded.problems, *([wrong] if wrong else [])),
         language=language or loaded.config.language or of_locale(os.environ) or LANGUAGES[-1],
         language_chosen=language is not None,
-        ascii=ascii if ascii is not None else loaded.config.ascii or around.ascii,
+        ascii=ascii if ascii is not None else loaded.config.ascii or terminal.ascii,
         mouse=mouse and loaded.config.mouse,
     )
-    app = BriefdeckApp(find_briefings(path), settings, around)
+    app = BriefdeckApp(find_briefings(path), settings, terminal)
     app.run(mouse=settings.mouse)
     return app.return_code or 0

@@ -13,8 +13,8 @@ from textual.screen import Screen
 
 from tui.app import gc_tuning
 from tui.app.messages import Copied
-from tui.app.terminal.setup import Surroundings
-from tui.app.themes import OWN, with_ours
+from tui.app.terminal.setup import TerminalInfo
+from tui.app.themes import THEMES, complete
 from tui.page.glyphs import ASCII, UNICODE, Glyphs
 from tui.reader.memory import Memory, keep
 from tui.session.session import Session
@@ -25,15 +25,15 @@ from tui.words import Words, words_for
 class BaseApp(App[None], inherit_bindings=False):
     """What every screen may ask of the app."""
 
-    def __init__(self, settings: Settings, around: Surroundings) -> None:
-        super().__init__(ansi_color=True if around.colour == "none" else None)
+    def __init__(self, settings: Settings, terminal: TerminalInfo) -> None:
+        super().__init__(ansi_color=True if terminal.colour == "none" else None)
         self.settings = settings
         """What the command line and the configuration ask for."""
         self.memory = Memory()
         """What is remembered of the briefing that is open."""
         self._coloured: dict[str, str] = {}
         self.animation_level = "none"
-        for theme in OWN:
+        for theme in THEMES:
             self.register_theme(theme)
 
     @property
@@ -48,7 +48,7 @@ class BaseApp(App[None], inherit_bindings=False):
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's variables, ours among them whatever the theme."""
-        self.theme_variables = with_ours(super().get_css_variables(), self.current_theme)
+        self.theme_variables = complete(super().get_css_variables(), self.current_theme)
         return self.theme_variables
 
     def refresh_css(self, animate: bool = True) -> None:
@@ -60,7 +60,7 @@ class BaseApp(App[None], inherit_bindings=False):
 
     def set_theme(self, name: str | None) -> None:
         """Show a theme; the first of ours where there is none of that name."""
-        self.theme = name if name in self.available_themes else OWN[0].name
+        self.theme = name if name in self.available_themes else THEMES[0].name
 
     def open_briefing(self, folder: Path) -> bool:
         """Put a briefing on the screen; `False` where nothing of it could be read."""
@@ -91,7 +91,7 @@ class BaseApp(App[None], inherit_bindings=False):
         if len(self.screen_stack) < 2:
             return False
         self.remember()
-        gc_tuning.take_up()
+        gc_tuning.unfreeze()
         self.pop_screen()
         return True
 

@@ -1,8 +1,9 @@
-"""The garbage collector, kept from looking through what stays for as long as it is read.
+"""Tuning of the garbage collector.
 
-A look through all records takes longer than painting a page, and comes when a key is pressed. What
-refers to nothing in a circle is freed without the collector, put by or not. Only the program that
-has the process to itself may ask for this: `begin` says so, and without it nothing happens.
+A full collection looks through all records, which takes longer than painting a page, and may start
+at any key. What lives as long as the briefing is therefore frozen. (Objects outside of reference
+cycles are freed without the collector, frozen or not.) Nothing happens unless a program that has
+the process to itself has called `pause`.
 """
 
 from __future__ import annotations
@@ -10,24 +11,24 @@ from __future__ import annotations
 import gc
 
 
-def begin() -> None:
-    """Until the first page is painted there is nothing to collect."""
+def pause() -> None:
+    """Do not collect until the first page is painted."""
     gc.disable()
 
 
-def painted() -> None:
-    """The first page is painted: put by what was made for it and collect from now on."""
+def freeze_and_resume() -> None:
+    """Freeze what was made for the first page, and collect from now on; undoes `pause`."""
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
 
 
-def put_by() -> None:
-    """What was made since, an index perhaps, stays too."""
+def freeze() -> None:
+    """Freeze what was made since, such as an index."""
     if gc.get_freeze_count():
         gc.freeze()
 
 
-def take_up() -> None:
-    """What was put by may be dropped from now on: another briefing takes its place."""
+def unfreeze() -> None:
+    """Let what was frozen be collected: another briefing replaces it."""
     gc.unfreeze()

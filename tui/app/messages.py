@@ -1,4 +1,4 @@
-"""What the app's workers report. A worker touches no widget: it posts one of these."""
+"""Messages from workers to screens. A worker touches no widget: it posts one of these."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ class Read(Message):
     def __init__(self, opened: Opened) -> None:
         super().__init__()
         self.opened = opened
-        """What they hold, and all their problems."""
+        """Their content, and all their problems."""
 
 
 class Checked(Message):
-    """The briefing was checked whole."""
+    """The whole briefing was checked."""
 
     def __init__(self, problems: tuple[Problem, ...], of: Briefing | None) -> None:
         super().__init__()
         self.problems = problems
         """All its problems."""
         self.of = of
-        """The briefing."""
+        """The briefing that was checked."""
 
 
 class Indexed(Message):
@@ -43,20 +43,20 @@ class Indexed(Message):
         self.index = index
         """The index."""
         self.of = of
-        """What it was made of."""
+        """The snapshot that it was made from."""
 
 
 class Copied(Message):
     """A text was copied, or could not be."""
 
-    def __init__(self, said: str) -> None:
+    def __init__(self, text: str) -> None:
         super().__init__()
-        self.said = said
-        """What became of it, in the reader's words."""
+        self.text = text
+        """The result as a sentence in the reader's language."""
 
 
 class Compared(Message):
-    """What is unread was found out."""
+    """The briefing was compared with what the reader has read."""
 
     def __init__(self, unread: Unread) -> None:
         super().__init__()

@@ -1,7 +1,6 @@
-"""Two themes of our own: a page in lamplight and a page by day.
+"""The program's own themes, one dark and one light. Data for Textual.
 
-One accent says where you are, one colour says what can be followed, one is loud; everything else is
-ink on paper. Data for Textual, nothing more.
+One colour marks the place one is at, one what can be followed, one what must not be overlooked.
 """
 
 from __future__ import annotations
@@ -27,14 +26,14 @@ DARK = Theme(
         "rule": "#3d3f42",
         "link": "#8fb8d8",
         "loud": "#e58a76",
-        "cursor-paper": "#2b2d31",
-        "match-paper": "#5a4a22",
-        "match-ink": "#f6ead0",
+        "cursor-background": "#2b2d31",
+        "match-background": "#5a4a22",
+        "match-foreground": "#f6ead0",
         "screen-selection-background": "#3a4a58",
         "input-selection-background": "#3a4a58",
     },
 )
-"""For the evening."""
+"""The dark theme."""
 
 LIGHT = Theme(
     name="briefdeck-light",
@@ -54,51 +53,50 @@ LIGHT = Theme(
         "rule": "#d3ccbc",
         "link": "#1d5f96",
         "loud": "#ad2f1b",
-        "cursor-paper": "#ece5d5",
-        "match-paper": "#f7dc8b",
-        "match-ink": "#2a2926",
+        "cursor-background": "#ece5d5",
+        "match-background": "#f7dc8b",
+        "match-foreground": "#2a2926",
         "screen-selection-background": "#c9dcec",
         "input-selection-background": "#c9dcec",
     },
 )
-"""For daylight."""
+"""The light theme."""
 
-OURS = ("quiet", "rule", "link", "loud", "cursor-paper", "match-paper", "match-ink")
-"""The variables that we add to those of Textual's themes."""
+THEMES: tuple[Theme, ...] = (DARK, LIGHT)
+"""The program's own themes, the default first."""
 
-OWN: tuple[Theme, ...] = (DARK, LIGHT)
-"""Our own themes, the default first."""
+_TERMINAL_COLOURS = {
+    "quiet": "ansi_bright_black",
+    "rule": "ansi_bright_black",
+    "link": "ansi_cyan",
+    "loud": "ansi_red",
+    "cursor-background": "ansi_default",
+    "match-background": "ansi_default",
+    "match-foreground": "ansi_default",
+}
 
-
-def with_ours(variables: dict[str, str], theme: Theme) -> dict[str, str]:
-    """The variables of a theme with those of ours that it lacks, mixed from its own colours."""
-    ours = _of_terminal() if theme.ansi else _of_colours(variables)
-    return {**ours, **variables}
-
-
-def _of_terminal() -> dict[str, str]:
-    """For a theme that leaves the colours to the terminal: there is nothing to mix."""
-    return {
-        "quiet": "ansi_bright_black",
-        "rule": "ansi_bright_black",
-        "link": "ansi_cyan",
-        "loud": "ansi_red",
-        "cursor-paper": "ansi_default",
-        "match-paper": "ansi_default",
-        "match-ink": "ansi_default",
-    }
+VARIABLES = tuple(_TERMINAL_COLOURS)
+"""The variables that the program uses besides those of Textual's themes."""
 
 
-def _of_colours(variables: dict[str, str]) -> dict[str, str]:
-    ground = Color.parse(variables["background"])
-    ink = Color.parse(variables["foreground"])
+def complete(variables: dict[str, str], theme: Theme) -> dict[str, str]:
+    """The variables of a theme, with missing `VARIABLES` mixed from its own colours.
+
+    A theme that leaves the colours to the terminal has none to mix: it gets the terminal's.
+    """
+    return {**(_TERMINAL_COLOURS if theme.ansi else _mix(variables)), **variables}
+
+
+def _mix(variables: dict[str, str]) -> dict[str, str]:
+    background = Color.parse(variables["background"])
+    foreground = Color.parse(variables["foreground"])
     warning = Color.parse(variables["warning"])
     return {
-        "quiet": ground.blend(ink, 0.65).hex,
-        "rule": ground.blend(ink, 0.25).hex,
+        "quiet": background.blend(foreground, 0.65).hex,
+        "rule": background.blend(foreground, 0.25).hex,
         "link": variables["secondary"],
         "loud": variables["error"],
-        "cursor-paper": ground.blend(ink, 0.12).hex,
-        "match-paper": ground.blend(warning, 0.4).hex,
-        "match-ink": ink.hex,
+        "cursor-background": background.blend(foreground, 0.12).hex,
+        "match-background": background.blend(warning, 0.4).hex,
+        "match-foreground": foreground.hex,
     }

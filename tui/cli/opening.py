@@ -95,16 +95,16 @@ def open_app(
     """
     resolved = resolve_path(path)
     find(resolved, words)
-    from tui.app.terminal.setup import prepare, reason_to_stop, stop
+    from tui.app.terminal.setup import check_terminal, prepare, report_problem
 
-    reason = reason_to_stop(os.environ)
-    if reason is not None:
-        return stop(reason, words.language)
+    problem = check_terminal(os.environ)
+    if problem is not None:
+        return report_problem(problem, words.language)
     # Textual reads the environment when it is imported.
     prepare(os.environ)
     from tui.app import gc_tuning
 
-    gc_tuning.begin()
+    gc_tuning.pause()
     from tui.app.app import run
 
     return run(resolved, language=language, mouse=mouse, ascii=ascii)

@@ -30,9 +30,9 @@ def language(page: PageScreen) -> Step:
 def theme(page: PageScreen) -> None:
     """Choose a theme, seeing each."""
     from tui.app.sheets.choices import Choice
-    from tui.app.themes import OWN
+    from tui.app.themes import THEMES
 
-    own = [theme.name for theme in OWN]
+    own = [theme.name for theme in THEMES]
     names = own + sorted(name for name in page.app.available_themes if name not in own)
 
     def preview(name: str) -> None:

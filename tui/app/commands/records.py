@@ -29,7 +29,7 @@ def copy(page: PageScreen) -> None:
 @handles("address")
 def address(page: PageScreen) -> None:
     """Show the addresses of the record or its sources, to copy or to open."""
-    from tui.app.terminal.address import tidy_address
+    from tui.app.terminal.browser import tidy_address
 
     text = page.focused_text
     link = text.focused_link if text is not None else None
@@ -45,7 +45,7 @@ def address(page: PageScreen) -> None:
 
 def show_addresses(page: PageScreen, ids: Sequence[str], *, none: str = "app.no_address") -> None:
     """Show the addresses of the sources among these; the words `none` where there is none."""
-    from tui.app.terminal.address import tidy_address
+    from tui.app.terminal.browser import tidy_address
 
     by_id = page.context.briefing.by_id
     sources = [by_id[id] for id in dict.fromkeys(ids) if id in by_id]
@@ -63,7 +63,7 @@ def show_addresses(page: PageScreen, ids: Sequence[str], *, none: str = "app.no_
 def _offer(page: PageScreen, found: Sequence[tuple[str, str]]) -> None:
     """Let an address be copied or opened; each comes with whose it is."""
     from tui.app.sheets.address import AddressSheet
-    from tui.app.terminal.address import can_open_browser, open_address
+    from tui.app.terminal.browser import can_open_browser, open_address
 
     def act(choice: tuple[str, str] | None) -> None:
         if choice is None:

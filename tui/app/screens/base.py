@@ -43,7 +43,7 @@ class MessageScreen(Screen[None], inherit_bindings=False):
 
     def notify_text(self, text: str, *, loud: bool = False) -> None:
         """Show a text for a while; a sheet over the page shows it too."""
-        self.query_one(KeyBar).tell(text, "loud" if loud else "accent")
+        self.query_one(KeyBar).show_message(text, "loud" if loud else "accent")
         above = self.app.screen
         if above is not self and hasattr(above, "say"):
             above.say(text, loud=loud)
@@ -56,7 +56,7 @@ class MessageScreen(Screen[None], inherit_bindings=False):
         if self._note_timer is not None:
             self._note_timer.stop()
             self._note_timer = None
-            self.query_one(KeyBar).tell("")
+            self.query_one(KeyBar).show_message("")
 
     def copy(self, text: str) -> None:
         """Copy a text by what works here; the reader is notified of the outcome."""
@@ -64,7 +64,7 @@ class MessageScreen(Screen[None], inherit_bindings=False):
 
     def on_copied(self, message: Copied) -> None:
         """Notify the reader of which way the copy went."""
-        self.notify_text(message.said)
+        self.notify_text(message.text)
 
     def action_copy_selected(self) -> None:
         """Copy what the mouse selected; where nothing is, say how one quits."""

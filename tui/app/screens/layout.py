@@ -15,11 +15,9 @@ from tui.app.screens.base import MessageScreen
 from tui.app.widgets.article_view import ArticleView
 from tui.app.widgets.day_line import DayLine
 from tui.app.widgets.density import DensityStrip
-from tui.app.widgets.frame import Divider, KeyBar, TabBar, TitleBar
-from tui.app.widgets.notice import Notice
+from tui.app.widgets.frame import Divider, KeyBar, StruckLine, TabBar, TitleBar, TooSmallNotice
 from tui.app.widgets.query_slot import QuerySlot
 from tui.app.widgets.record_list import RecordList
-from tui.app.widgets.struck_line import StruckLine
 
 SMALLEST = (40, 12)
 """Columns and rows below which the screen only says that it needs more."""
@@ -38,7 +36,7 @@ SHORT = 20
 
 
 class PageLayout(MessageScreen):
-    """Title, tabs, list, detail and what stands around them."""
+    """Title, tabs, list, detail and what stands terminal them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,7 +58,7 @@ class PageLayout(MessageScreen):
             yield Divider(id="aside-rule")
             yield ArticleView(id="aside")
         yield KeyBar(id="keys")
-        yield Notice(id="notice")
+        yield TooSmallNotice()
 
     # Parts.
 
@@ -83,11 +81,6 @@ class PageLayout(MessageScreen):
     def wide(self) -> bool:
         """Whether there is a column for evidence and mentions."""
         return self.has_class("-wide")
-
-    @property
-    def abreast(self) -> bool:
-        """Whether accounts that differ stand side by side."""
-        return self.has_class("-abreast")
 
     @property
     def texts(self) -> Sequence[ArticleView]:
@@ -153,7 +146,7 @@ class PageLayout(MessageScreen):
             ("-tiny", columns < SMALLEST[0] or rows < SMALLEST[1]),
             ("-narrow", columns < NARROW),
             ("-wide", columns >= WIDE),
-            ("-abreast", columns >= ABREAST),
             ("-short", rows < SHORT),
         ):
             self.set_class(on, name)
+        self.detail.abreast = self.aside.abreast = columns >= ABREAST

@@ -12,14 +12,14 @@ LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 
 
 def labels(count: int) -> list[str]:
-    """As many labels as asked for, none the beginning of another, the first ones the shortest."""
+    """Distinct labels, none the beginning of another, the shortest first."""
     length = 1
     while len(LETTERS) ** length < count:
         length += 1
     short = ["".join(each) for each in product(LETTERS, repeat=length - 1)]
-    # Each short label given up begins as many long ones as there are letters.
-    given_up = -(-max(0, count - len(short)) // (len(LETTERS) - 1)) if length > 1 else 1
-    kept = short[: len(short) - given_up]
+    # Each short label that is replaced begins as many long ones as there are letters.
+    replaced = -(-max(0, count - len(short)) // (len(LETTERS) - 1)) if length > 1 else 1
+    kept = short[: len(short) - replaced]
     long = [start + letter for start in short[len(kept) :] for letter in LETTERS]
     return [*kept, *long][:count]
 

@@ -16,10 +16,8 @@ from tui.app.screens.layout import PageLayout
 from tui.app.screens.link_hints import LinkHints
 from tui.app.widgets.day_line import DayLine
 from tui.app.widgets.density import DensityStrip
-from tui.app.widgets.frame import Divider, KeyBar, TabBar, TitleBar
-from tui.app.widgets.notice import Notice
+from tui.app.widgets.frame import Divider, KeyBar, StruckLine, TabBar, TitleBar, TooSmallNotice
 from tui.app.widgets.query_slot import QuerySlot
-from tui.app.widgets.struck_line import StruckLine
 from tui.briefing.view import View
 from tui.page.context import Context
 from tui.page.glyphs import ASCII
@@ -120,7 +118,7 @@ class PageScreen(PageLayout):
             drawing.draw_struck(self.query_one(StruckLine), session)
             low = self.has_class("-short") or self.too_small
             drawing.draw_density(self.query_one(DensityStrip), session, low=low)
-            self.query_one(Notice).show(self.words("app.too_small"))
+            self.query_one(TooSmallNotice).update(self.words("app.too_small"))
         if parts & {"frame", "marks"}:
             counts = self.reading.counts()
             drawing.draw_tabs(self.query_one(TabBar), session, counts, self.keys)
@@ -132,8 +130,8 @@ class PageScreen(PageLayout):
             hints = drawing.key_hints(session, self.keys, self._focus_context())
             self.query_one(KeyBar).show(tuple(hints))
         ascii_only = session.glyphs is ASCII
-        self.query_one("#list-rule", Divider).watch_view(self.list, ascii_only=ascii_only)
-        self.query_one("#aside-rule", Divider).watch_view(self.detail, ascii_only=ascii_only)
+        self.query_one("#list-rule", Divider).attach(self.list, ascii_only=ascii_only)
+        self.query_one("#aside-rule", Divider).attach(self.detail, ascii_only=ascii_only)
 
     def _focus_context(self) -> str:
         """What the keys go to: `list`, `detail`, `query` or `day`."""

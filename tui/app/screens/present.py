@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from tui.app.widgets.slide_view import EndsBand, NoteBand, SlideView, progress, quiet
+from tui.app.widgets.slide_view import NoteBand, SlideView, StatusLine, progress, quiet
 from tui.app.widgets.styles import Run, StyledLine
 from tui.briefing.dates import in_words, parse_date
 from tui.commands import shown_key
@@ -100,10 +100,10 @@ class PresentScreen(Screen[Left], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Head, slide, note, foot."""
-        yield EndsBand(id="present-head")
+        yield StatusLine(id="present-head")
         yield SlideView(id="present-slide")
         yield NoteBand(id="present-note")
-        yield EndsBand(id="present-foot")
+        yield StatusLine(id="present-foot")
 
     @property
     def words(self) -> Words:
@@ -149,7 +149,7 @@ class PresentScreen(Screen[Left], inherit_bindings=False):
         return 0 if height < LOW else 1 if height < ROOMY else 2
 
     def _draw_head(self, context: Context) -> None:
-        head = self.query_one("#present-head", EndsBand)
+        head = self.query_one("#present-head", StatusLine)
         head.display = self._air > 0
         head.styles.margin = (self._air // 2, 0, 1, 0)
         self.query_one("#present-foot").styles.margin = (0, 0, self._air // 2, 0)
@@ -200,7 +200,7 @@ class PresentScreen(Screen[Left], inherit_bindings=False):
             left += [Run("  "), Run(words("present.more"), "accent")]
         if self._message:
             left += [Run("  "), Run(self._message, "accent")]
-        foot = self.query_one("#present-foot", EndsBand)
+        foot = self.query_one("#present-foot", StatusLine)
         foot.show(tuple(left), self._right_end(sum(cells(run.text) for run in left)))
 
     def _right_end(self, used: int) -> StyledLine:

@@ -108,7 +108,7 @@ class ReaderScreen(PageScreen):
     def on_lines_view_scrolled(self, event: LinesView.Scrolled) -> None:
         """The rules show where the windows stand."""
         for rule in self.query(Divider):
-            rule.keep_up()
+            rule.refresh_thumb()
 
     def on_tab_bar_chosen(self, event: TabBar.Chosen) -> None:
         """A tab was clicked."""
@@ -168,7 +168,7 @@ class ReaderScreen(PageScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """Choose the arrangement for the size, and draw what it changes."""
-        was_small, was_wide, was_abreast = self.too_small, self.wide, self.abreast
+        was_small, was_wide, was_abreast = self.too_small, self.wide, self.detail.abreast
         focus = "query" if self.typing else self.focus_place
         self.fit(event.size)
         if self.too_small and not was_small:
@@ -177,9 +177,9 @@ class ReaderScreen(PageScreen):
         if self.wide != was_wide and self.focused is self.aside:
             self.apply(Step(focus="detail"))
         self.apply(Step(SELECTION if self.wide != was_wide else frozenset({"frame"}), keep=True))
-        if self.abreast != was_abreast:
+        if self.detail.abreast != was_abreast:
             # The detail may be as wide as before, and so would not set its lines anew.
-            self.detail.set_anew()
+            self.detail.reflow()
         if was_small and not self.too_small:
             self.call_after_refresh(lambda: self.apply(Step(focus=self._focus_before)))
 
@@ -208,14 +208,14 @@ class ReaderScreen(PageScreen):
         message.of.made = message.of.made or message.index
         if message.of is self.session.snapshot() and self.view.query:
             self.apply(Step(EVERYTHING, keep=True))
-        gc_tuning.put_by()
+        gc_tuning.freeze()
 
     def on_checked(self, message: Checked) -> None:
         """All problems are known now."""
         if message.of is self.session.briefing:
             self.session.checked(message.problems)
             self.apply(Step(frozenset({"frame"})))
-        gc_tuning.put_by()
+        gc_tuning.freeze()
 
     def on_read(self, message: Read) -> None:
         """Show the briefing as it now is, at the same place."""
@@ -223,7 +223,7 @@ class ReaderScreen(PageScreen):
         if briefing is None:
             self.notify_key("app.read_nothing", loud=True)
             return
-        gc_tuning.take_up()
+        gc_tuning.unfreeze()
         self.run_verb(lambda: self.session.reload(opened, briefing))
         text = self.words("app.read_again", problems=str(len(opened.problems)))
         self.apply(Step(EVERYTHING, keep=True, text=text))

@@ -1,27 +1,30 @@
-"""Copying text by whatever works where one is, and into a file in any case.
+"""Copying text by every means that works here, and into a file in any case.
 
 May start the desktop's clipboard program or tmux, write to the terminal through the function it is
 given, and write one file in the person's state folder. Waits for programs, for a few seconds at
-the worst: call it off the app's own thread.
+most: call it in a worker.
 
 Libraries for this (pyperclip and its like) know neither tmux nor the terminal's own clipboard nor
-SSH, start programs without a limit of time, and raise where there is none.
+SSH, start programs without a time limit, and raise where there is none.
 """
 
 from __future__ import annotations
 
+import re
+import shutil
+import subprocess
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from base64 import b64encode
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
 
 from tui.app.terminal.desktop import is_ssh, is_wsl
+from tui.page.wrap import cells
 from tui.reader.files import write_whole
 from tui.reader.paths import copied_file
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from pathlib import Path
-
-    from tui.words import Words
+from tui.words import Words
 
 LIMIT = 2.0
 """Seconds that one program may take."""
@@ -29,24 +32,16 @@ LIMIT = 2.0
 OSC52_LIMIT = 74_994
 """Bytes of text that terminals take by OSC 52; from more some take a part, some nothing."""
 
-_DROPPED = frozenset(
-    map(
-        chr,
-        (
-            *(code for code in range(0x20) if code not in (0x09, 0x0A)),
-            *range(0x7F, 0xA0),
-            *(0x061C, 0x200E, 0x200F, 0xFEFF),
-            *range(0x202A, 0x202F),  # bidirectional embeddings and overrides
-            *range(0x2066, 0x206A),  # bidirectional isolates
-            *range(0xD800, 0xE000),  # halves of characters, which UTF-8 cannot write
-        ),
-    )
+_DROPPED = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff"  # control characters but tab and newline
+    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional marks, overrides, isolates
+    r"\ud800-\udfff]"  # surrogates, which UTF-8 cannot encode
 )
-"""Characters that are not copied: what a terminal would obey, and what would mislead an eye."""
+"""Characters that are not copied: a terminal would obey them, or they mislead a reader."""
 
 
 class CopyResult(NamedTuple):
-    """What became of a copy."""
+    """What came of a copy."""
 
     ways: tuple[str, ...]
     """The ways that took it, of `tmux`, `desktop`, `terminal`.
@@ -54,45 +49,31 @@ class CopyResult(NamedTuple):
     A terminal does not say whether it took it.
     """
     file: Path | None
-    """The file that holds it; None where it could not be written."""
+    """The file that holds it; `None` where it could not be written."""
 
     def message(self, words: Words, width: int | None = None) -> str:
-        """What became of it, as a sentence or two; short where `width` cells need it.
+        """The result as a sentence or two; short where more than `width` cells would be needed.
 
         The short one names the file without its folder.
         """
-        text = self._whole(words)
-        if width is None or self.file is None:
+        # Only the desktop's clipboard confirms that it took the text.
+        way = "desktop" if "desktop" in self.ways else next(iter(self.ways), "none")
+        text = words(f"reader.copied_{way}") if self.ways else words("reader.copied_nowhere")
+        if self.file is None:
             return text
-        from tui.page.wrap import cells
-
-        if cells(text) <= width:
+        path = _from_home(self.file)
+        if self.ways:
+            text += " " + words("reader.copied_file", path=path)
+        else:
+            text = words("reader.copied_only_file", path=path)
+        if width is None or cells(text) <= width:
             return text
-        way = words(f"reader.way_{self._way}")
-        return words("reader.copied_brief", way=way, name=self.file.name)
-
-    @property
-    def _way(self) -> str:
-        """The way that is told: the desktop alone says for sure that it took it."""
-        if not self.ways:
-            return "none"
-        return "desktop" if "desktop" in self.ways else self.ways[0]
-
-    def _whole(self, words: Words) -> str:
-        if not self.ways:
-            if self.file is None:
-                return words("reader.copied_nowhere")
-            return words("reader.copied_only_file", path=_from_home(self.file))
-        text = words(f"reader.copied_{self._way}")
-        if self.file is not None:
-            text += " " + words("reader.copied_file", path=_from_home(self.file))
-        return text
+        way_words = words(f"reader.way_{way}")
+        return words("reader.copied_brief", way=way_words, name=self.file.name)
 
 
 def _from_home(file: Path) -> str:
-    """The file as a line has room for it: with `~` for the person's home."""
-    from pathlib import Path
-
+    """The path with `~` for the person's home."""
     try:
         return str("~" / file.relative_to(Path.home()))
     except (RuntimeError, ValueError):
@@ -109,24 +90,33 @@ def copy(
 ) -> CopyResult:
     """Copy `text`, without the control characters in it. Raises nothing.
 
-    `write_osc` writes to the terminal (None: there is none). `file` is where a copy is kept, by
+    `write_osc` writes to the terminal (`None`: there is none). `file` is where a copy is kept, by
     default `copied_file()`.
     """
     clean = copyable(text)
+    data = clean.encode("utf-8")
     ways: list[str] = []
-    if environ.get("TMUX") and _to_tmux(clean, environ):
+    # -w: through tmux's buffer to the terminal's clipboard (tmux 3.2 and later).
+    if environ.get("TMUX") and _pipe("tmux load-buffer -w -", data, environ):
         ways.append("tmux")
     if not is_ssh(environ) and _to_desktop(clean, environ, platform):
         ways.append("desktop")
-    if not ways and write_osc is not None and _to_terminal(clean, environ, write_osc):
-        ways.append("terminal")
-    return CopyResult(tuple(ways), _to_file(clean, file))
+    if not ways and write_osc is not None and len(data) <= OSC52_LIMIT:
+        # Whatever writes to the terminal may be closing down.
+        with suppress(Exception):
+            write_osc(osc52(clean, environ))
+            ways.append("terminal")
+    try:
+        path = file or copied_file()
+        write_whole(path, data)
+    except OSError:
+        return CopyResult(tuple(ways), None)
+    return CopyResult(tuple(ways), path)
 
 
 def copyable(text: str) -> str:
-    """`text` with newlines and tabs, and without all else that a terminal or an eye would obey."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(char for char in lines if char not in _DROPPED)
+    """`text` with line feeds as line ends, without characters that a terminal would obey."""
+    return _DROPPED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def osc52(text: str, environ: Mapping[str, str]) -> str:
@@ -134,8 +124,6 @@ def osc52(text: str, environ: Mapping[str, str]) -> str:
 
     GNU screen passes on only what is wrapped, in pieces.
     """
-    from base64 import b64encode
-
     code = b64encode(text.encode("utf-8")).decode("ascii")
     if environ.get("STY") and not environ.get("TMUX"):
         pieces = [code[start : start + 240] for start in range(0, len(code), 240)] or [""]
@@ -143,72 +131,38 @@ def osc52(text: str, environ: Mapping[str, str]) -> str:
     return f"\x1b]52;c;{code}\x07"
 
 
-def _to_tmux(text: str, environ: Mapping[str, str]) -> bool:
-    """Into tmux's buffer, and (-w, from tmux 3.2 on) through it to the terminal's clipboard."""
-    data = text.encode("utf-8")
-    return _piped(["tmux", "load-buffer", "-w", "-"], data, environ)
-
-
 def _to_desktop(text: str, environ: Mapping[str, str], platform: str) -> bool:
-    tools: list[list[str]] = []
-    data = text.encode("utf-8")
+    commands: list[tuple[str, str]] = []
     if platform == "darwin":
-        tools = [["pbcopy"]]
+        commands.append(("pbcopy", "utf-8"))
     elif is_wsl(environ):
-        tools = [["clip.exe"]]
-        data = text.encode("utf-16")
+        commands.append(("clip.exe", "utf-16"))
     if environ.get("WAYLAND_DISPLAY"):
-        tools.append(["wl-copy"])
+        commands.append(("wl-copy", "utf-8"))
     if environ.get("DISPLAY"):
-        tools += [["xclip", "-selection", "clipboard"], ["xsel", "--clipboard", "--input"]]
-    return any(
-        _piped(tool, data if tool == ["clip.exe"] else text.encode("utf-8"), environ)
-        for tool in tools
-    )
+        commands.append(("xclip -selection clipboard", "utf-8"))
+        commands.append(("xsel --clipboard --input", "utf-8"))
+    return any(_pipe(command, text.encode(encoding), environ) for command, encoding in commands)
 
 
-def _to_terminal(text: str, environ: Mapping[str, str], write_osc: Callable[[str], object]) -> bool:
-    if len(text.encode("utf-8")) > OSC52_LIMIT:
-        return False
-    try:
-        write_osc(osc52(text, environ))
-    except Exception:
-        # Whatever writes to the terminal may be closing down.
-        return False
-    return True
-
-
-def _to_file(text: str, file: Path | None) -> Path | None:
-    try:
-        path = file or copied_file()
-        write_whole(path, text.encode("utf-8"))
-    except OSError:
-        return None
-    return path
-
-
-def _piped(command: list[str], data: bytes, environ: Mapping[str, str]) -> bool:
-    """Whether a program that is there took the data in time."""
-    import shutil
-    import subprocess
-
-    program = shutil.which(command[0], path=environ.get("PATH"))
+def _pipe(command: str, data: bytes, environ: Mapping[str, str]) -> bool:
+    """Whether a program exists and took the data in time."""
+    name, *arguments = command.split()
+    program = shutil.which(name, path=environ.get("PATH"))
     if program is None:
         return False
-    passed = dict(environ)
-    if command[0] == "pbcopy":
-        # It takes the text for UTF-8 by the locale only.
-        passed["LC_CTYPE"] = "UTF-8"
+    # pbcopy reads UTF-8 only if the locale says so.
+    locale = {"LC_CTYPE": "UTF-8"} if name == "pbcopy" else {}
     try:
-        # Some stay behind to serve the clipboard: they get no streams of ours to hold open.
+        # Some stay behind to serve the clipboard: they get no streams to hold open.
         done = subprocess.run(
-            [program, *command[1:]],
+            [program, *arguments],
             input=data,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             timeout=LIMIT,
             start_new_session=True,
-            env=passed,
+            env={**environ, **locale},
             check=False,
         )
     except (OSError, ValueError, subprocess.SubprocessError):

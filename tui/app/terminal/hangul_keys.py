@@ -28,7 +28,7 @@ Capitals stand only where Shift makes another jamo: ㅃ Q, ㅉ W, ㄸ E, ㄲ R, 
 
 
 @lru_cache(1024)
-def keys_of_character(character: str) -> tuple[str, ...]:
+def _keys_of_character(character: str) -> tuple[str, ...]:
     """The keys of one character; what is no modern Hangul is returned as it is.
 
     A syllable, a jamo by itself (ㅎ, ㅘ, ㄳ), its half-width form and a conjoining one have keys.
@@ -49,9 +49,9 @@ def keys_of(text: str) -> tuple[str, ...]:
 
     Composed and decomposed text (NFC, NFD) have the same keys.
     """
-    return tuple(key for character in text for key in keys_of_character(character))
+    return tuple(key for character in text for key in _keys_of_character(character))
 
 
 def is_hangul(character: str) -> bool:
     """Whether `character` is one that is to be taken apart."""
-    return len(character) == 1 and keys_of_character(character) != (character,)
+    return len(character) == 1 and _keys_of_character(character) != (character,)

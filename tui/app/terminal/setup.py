@@ -1,7 +1,7 @@
 """What terminal this is, whether the app can run in it, and what must be set before it starts.
 
-May touch the environment it is given and the standard streams. Imports nothing of Textual, whose
-constants are read from the environment when it is imported: call `prepare` first.
+Reads and sets the environment that it is given, and looks at the standard streams. Imports nothing
+of Textual, which reads its settings from the environment when it is imported: call `prepare` first.
 """
 
 from __future__ import annotations
@@ -9,36 +9,15 @@ from __future__ import annotations
 import codecs
 import os
 import sys
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from collections.abc import Mapping, MutableMapping
+from contextlib import suppress
+from typing import Literal, NamedTuple, TypeAlias
 
-from tui.app.terminal.address import can_open_browser, open_address, osc8, tidy_address
-from tui.app.terminal.desktop import is_desktop, is_ssh
+from tui.app.terminal.desktop import is_ssh
 from tui.words import words_for
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, MutableMapping
-
-__all__ = [
-    "STOP_STATUS",
-    "Colour",
-    "Refusal",
-    "Surroundings",
-    "can_open_browser",
-    "open_address",
-    "osc8",
-    "prepare",
-    "reason_to_stop",
-    "stop",
-    "surroundings",
-    "terminal_encoding",
-    "tidy_address",
-]
 
 Colour: TypeAlias = Literal["none", "ansi16", "256", "truecolor"]
 """How many colours the terminal has, or that none are wanted."""
-
-STOP_STATUS = 1
-"""Exit status where the app cannot start in this terminal."""
 
 _COLOUR_SYSTEMS: dict[Colour, str] = {
     "ansi16": "standard",
@@ -53,35 +32,27 @@ _BARE_TERMS = ("linux", "vt", "cons25", "sun", "wsvt", "ansi")
 """Consoles whose fonts have little beyond ASCII."""
 
 
-class Surroundings(NamedTuple):
-    """Where the app runs, as far as the environment tells."""
+class TerminalInfo(NamedTuple):
+    """What the environment says about the terminal."""
 
     colour: Colour
-    """Colours to use; `none` where NO_COLOR says so."""
+    """Colours to use; `none` where NO_COLOR is set."""
     ascii: bool
-    """Whether the terminal's font can be trusted with ASCII only."""
-    tmux: bool
-    """Whether inside tmux."""
-    screen: bool
-    """Whether inside GNU screen."""
-    ssh: bool
-    """Whether the person sits at another machine."""
-    desktop: bool
-    """Whether a window could be opened for the person here."""
+    """Whether the terminal's font may have ASCII only."""
 
 
-class Refusal(NamedTuple):
-    """Why the app cannot start in this terminal; `reader.stop_<code>` among the words."""
+class TerminalProblem(NamedTuple):
+    """Why the app cannot start in this terminal."""
 
     code: Literal["no_terminal", "dumb", "encoding"]
-    """What is in the way."""
+    """Which problem it is; the text is `reader.stop_<code>`."""
     values: tuple[tuple[str, str], ...] = ()
-    """What the message names."""
+    """Values that the text contains."""
     encoding: str = "utf-8"
-    """What the terminal reads."""
+    """The encoding that the terminal reads."""
 
     def message(self, language: str) -> str:
-        """What is in the way and what to do, in one language."""
+        """What the problem is and what to do, in one language."""
         return words_for(language)(f"reader.stop_{self.code}", **dict(self.values))
 
     def data(self, language: str) -> bytes:
@@ -89,66 +60,50 @@ class Refusal(NamedTuple):
 
         A language that the terminal's encoding cannot write is left out; English always can.
         """
-        order = sorted(("ko", "en"), key=lambda one: one != language)
-        lines: list[bytes] = []
-        for one in order:
-            text = self.message(one)
-            if one == "en":
-                lines.append(_plain(text).encode("ascii", "replace"))
-                continue
-            try:
-                lines.append(text.encode(self.encoding))
-            except (UnicodeEncodeError, LookupError):
-                continue
-        return b"".join(line + b"\n" for line in lines)
+        lines = {"en": _plain(self.message("en")).encode("ascii", "replace")}
+        with suppress(UnicodeEncodeError, LookupError):
+            lines["ko"] = self.message("ko").encode(self.encoding)
+        order = sorted(lines, key=lambda each: (each != language, each))
+        return b"".join(lines[each] + b"\n" for each in order)
 
 
-def surroundings(environ: Mapping[str, str], platform: str = sys.platform) -> Surroundings:
-    """What the environment tells of the terminal and the machine."""
-    tmux = bool(environ.get("TMUX"))
-    screen = bool(environ.get("STY")) and not tmux
-    return Surroundings(
-        colour=_colour(environ, screen=screen),
-        ascii=environ.get("TERM", "").lower().startswith(_BARE_TERMS),
-        tmux=tmux,
-        screen=screen,
-        ssh=is_ssh(environ),
-        desktop=is_desktop(environ, platform),
-    )
+def detect_terminal(environ: Mapping[str, str]) -> TerminalInfo:
+    """What the environment says about the terminal."""
+    term = environ.get("TERM", "").lower()
+    return TerminalInfo(_colour(environ, term), term.startswith(_BARE_TERMS))
 
 
-def prepare(environ: MutableMapping[str, str], platform: str = sys.platform) -> Surroundings:
-    """Set the environment so that Textual does right, and say where we are.
+def prepare(environ: MutableMapping[str, str]) -> None:
+    """Set the environment as Textual needs it; call before Textual is imported.
 
-    To be called before Textual is imported. COLUMNS and LINES would freeze its size; an empty
-    NO_COLOR counts as none (no-color.org); long texts from an input method come broken through the
-    kitty keyboard protocol, of which we need nothing. What the person has set is left.
+    COLUMNS and LINES would freeze the size. An empty NO_COLOR counts as none (no-color.org). Long
+    texts from an input method arrive broken through the kitty keyboard protocol, which is not
+    needed. Other variables that are set already are left alone.
     """
     for name in ("COLUMNS", "LINES"):
         environ.pop(name, None)
     if environ.get("NO_COLOR") == "":
         del environ["NO_COLOR"]
-    found = surroundings(environ, platform)
-    if found.colour != "none":
-        environ.setdefault("TEXTUAL_COLOR_SYSTEM", _COLOUR_SYSTEMS[found.colour])
+    colour = detect_terminal(environ).colour
+    if colour != "none":
+        environ.setdefault("TEXTUAL_COLOR_SYSTEM", _COLOUR_SYSTEMS[colour])
     environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     # The least time between two paints: what a key changes after the first one need not wait for a
     # sixtieth of a second.
     environ.setdefault("TEXTUAL_FPS", "240")
-    if not found.ssh:
+    if not is_ssh(environ):
         # How long Esc waits for the rest of a sequence, in ms; over a network parts come late.
         environ.setdefault("ESCDELAY", "25")
-    return found
 
 
-def reason_to_stop(
+def check_terminal(
     environ: Mapping[str, str],
     *,
     terminal: bool | None = None,
     encoding: str | None = None,
-) -> Refusal | None:
-    """Why the app cannot start here, if it cannot.
+) -> TerminalProblem | None:
+    """Why the app cannot start here; `None` if it can.
 
     `terminal` says whether all standard streams are terminals (Textual reads from the first and
     draws on the third), `encoding` is that of what is written; by default those of this process.
@@ -156,20 +111,20 @@ def reason_to_stop(
     if terminal is None:
         terminal = all(_is_terminal(stream) for stream in (sys.stdin, sys.stdout, sys.stderr))
     if not terminal:
-        return Refusal("no_terminal")
-    spoken = terminal_encoding(environ, encoding or _stream_encoding())
+        return TerminalProblem("no_terminal")
+    reads = _terminal_encoding(environ, encoding or _stream_encoding())
     term = environ.get("TERM", "")
     if term in ("", "dumb", "unknown"):
-        return Refusal("dumb", (("term", term or '""'),), spoken)
-    if not _is_utf8(spoken):
-        locale = "ko_KR.UTF-8" if _speaks_korean(environ) else "C.UTF-8"
-        return Refusal("encoding", (("encoding", spoken), ("locale", locale)), spoken)
+        return TerminalProblem("dumb", (("term", term or '""'),), reads)
+    if not _is_utf8(reads):
+        locale = "ko_KR.UTF-8" if _locale(environ).lower().startswith("ko") else "C.UTF-8"
+        return TerminalProblem("encoding", (("encoding", reads), ("locale", locale)), reads)
     return None
 
 
-def stop(reason: Refusal, language: str) -> int:
-    """Say on standard error why the app cannot start; returns the exit status."""
-    data = reason.data(language)
+def report_problem(problem: TerminalProblem, language: str) -> int:
+    """Write to standard error why the app cannot start; returns the exit status."""
+    data = problem.data(language)
     buffer = getattr(sys.stderr, "buffer", None)
     if buffer is None:
         sys.stderr.write(data.decode("ascii", "replace"))
@@ -177,14 +132,14 @@ def stop(reason: Refusal, language: str) -> int:
         sys.stderr.flush()
         buffer.write(data)
         buffer.flush()
-    return STOP_STATUS
+    return 1
 
 
-def terminal_encoding(environ: Mapping[str, str], written: str) -> str:
-    """The encoding that the terminal reads: the locale's, else `written`, that of our streams.
+def _terminal_encoding(environ: Mapping[str, str], written: str) -> str:
+    """The encoding that the terminal reads: the locale's, else `written`, that of the streams.
 
-    Python falls back to UTF-8 for a locale that is not installed; the terminal does not. Who sets
-    PYTHONUTF8 or PYTHONIOENCODING knows better than the locale.
+    Python falls back to UTF-8 for a locale that is not installed; the terminal does not. PYTHONUTF8
+    and PYTHONIOENCODING are set deliberately and override the locale.
     """
     if environ.get("PYTHONIOENCODING") or environ.get("PYTHONUTF8") == "1":
         return written
@@ -192,11 +147,10 @@ def terminal_encoding(environ: Mapping[str, str], written: str) -> str:
     return named or written
 
 
-def _colour(environ: Mapping[str, str], *, screen: bool) -> Colour:
+def _colour(environ: Mapping[str, str], term: str) -> Colour:
     if environ.get("NO_COLOR"):
         return "none"
-    term = environ.get("TERM", "").lower()
-    if screen:
+    if environ.get("STY") and not environ.get("TMUX"):
         # GNU screen before 5 takes 24-bit colours apart wrongly.
         return "256"
     if environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
@@ -216,10 +170,6 @@ def _locale(environ: Mapping[str, str]) -> str:
     """The locale for characters (POSIX: LC_ALL, then LC_CTYPE, then LANG)."""
     names = ("LC_ALL", "LC_CTYPE", "LANG")
     return next((environ[name] for name in names if environ.get(name)), "")
-
-
-def _speaks_korean(environ: Mapping[str, str]) -> bool:
-    return _locale(environ).lower().startswith("ko")
 
 
 def _is_utf8(encoding: str) -> bool:

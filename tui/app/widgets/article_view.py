@@ -1,43 +1,40 @@
-"""The detail: an article set in lines, with links that can be walked, hinted and clicked.
+"""The detail: an article in lines, with links that can be focused, hinted and clicked.
 
-It is handed an article and shows it; which link was followed it says by a message.
+It shows the article it is handed and posts a message when a link is followed.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Offset
 from textual.message import Message
+from textual.strip import Strip
 
 from tui.app.widgets.lines import LinesView
-from tui.app.widgets.pieces import STYLE_OF, Matcher, Spans, marked, text_of
+from tui.app.widgets.runs import STYLE_OF, Matcher, Spans, mark_matches
 from tui.app.widgets.styles import Run, StyledLine
-from tui.page.blocks import Columns, links_of
-from tui.page.glyphs import UNICODE
+from tui.page.blocks import Block, Columns, Line, Link, Piece, links_of, text_of
+from tui.page.glyphs import UNICODE, Glyphs
 from tui.page.typesetting import map_links, set_blocks
-from tui.page.wrap import cells, head
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from textual import events
-
-    from tui.page.blocks import Block, Link, Piece
-    from tui.page.glyphs import Glyphs
 
 MARGIN = 1
 """Empty cells left and right of the text."""
 
 
 class LinkPlace(NamedTuple):
-    """Where a link stands in the set article."""
+    """Where a link begins in the typeset article."""
 
     link: Link
     """The link."""
     line: int
-    """Number of the line it begins in."""
+    """Number of the line."""
     column: int
-    """Cells before it."""
+    """Cells before it in the line."""
 
 
 class ArticleView(LinesView):
@@ -49,10 +46,12 @@ class ArticleView(LinesView):
         def __init__(self, link: Link) -> None:
             super().__init__()
             self.link = link
-            """Where it leads."""
+            """The link."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
+        self.abreast = False
+        """Whether there is room for columns side by side; call `reflow` after a change."""
         self.focused_key: str | None = None
         """Key of the link that Enter would follow."""
         self.match_at: int | None = None
@@ -61,11 +60,11 @@ class ArticleView(LinesView):
         self._glyphs: Glyphs = UNICODE
         self._matcher: Matcher | None = None
         self._hints: Mapping[str, str] = {}
-        self._set_at: tuple[int, bool] | None = None
-        self._lines: Sequence[tuple[Piece, ...]] = ()
-        self._places: list[LinkPlace] = []
+        self._typeset_for: tuple[int, bool] | None = None
+        self._lines: Sequence[Line] = ()
+        self._places: dict[str, LinkPlace] = {}
 
-    # What is shown.
+    # Content.
 
     def show(
         self,
@@ -75,146 +74,138 @@ class ArticleView(LinesView):
         *,
         keep: bool,
     ) -> None:
-        """Show these blocks; `keep` leaves the scroll and the focused link where they are."""
+        """Show blocks; `keep` leaves the scroll position and the focused link as they are."""
         self._blocks, self._glyphs, self._matcher = blocks, glyphs, matcher
-        self._set_at = None
+        self._typeset_for = None
         self._hints = {}
         if not keep:
             self.top = 0
             self.focused_key = None
             self.match_at = None
         elif self.size.width:  # before the first layout there is no width to set lines to
-            if self.focused_key is not None and self.place_of(self.focused_key) is None:
+            if self._place_of(self.focused_key) is None:
                 self.focused_key = None
-            self.top = max(0, min(self.top, self.last_top))
+            self.top = self.nearest_top(self.top)
         self.repaint()
         self.post_message(self.Scrolled(self))
 
-    def _ensure_set(self) -> None:
+    def _typeset(self) -> None:
+        """Set the lines for the present width, unless they are."""
         width = max(1, self.size.width - 2 * MARGIN)
-        abreast = self.screen.has_class("-abreast")
-        if (width, abreast) == self._set_at:
+        if (width, self.abreast) == self._typeset_for:
             return
-        self._set_at = (width, abreast)
-        self._lines = set_blocks(self._blocks, width, self._glyphs, abreast=abreast)
-        self._places = []
-        seen: set[str] = set()
+        self._typeset_for = (width, self.abreast)
+        self._lines = set_blocks(self._blocks, width, self._glyphs, abreast=self.abreast)
+        places: dict[str, LinkPlace] = {}
 
         def visit(line: int, column: int, piece: Piece) -> None:
-            if piece.link is not None and piece.link.key not in seen:
-                seen.add(piece.link.key)
-                self._places.append(LinkPlace(piece.link, line, column))
+            if piece.link is not None:
+                places.setdefault(piece.link.key, LinkPlace(piece.link, line, column))
 
         map_links(self._lines, visit)
-        if abreast and any(isinstance(block, Columns) for block in self._blocks):
+        if self.abreast and any(isinstance(block, Columns) for block in self._blocks):
             # Line by line one would jump between the accounts; one is read after the other.
-            order = {link.key: number for number, link in enumerate(links_of(tuple(self._blocks)))}
-            self._places.sort(key=lambda place: order[place.link.key])
+            ordered = (link.key for link in links_of(tuple(self._blocks)))
+            places = {key: places[key] for key in ordered if key in places}
+        self._places = places
 
-    def set_anew(self) -> None:
-        """Set the lines anew although the width may be the same."""
+    def reflow(self) -> None:
+        """Set the lines again although the width may be the same."""
         self.on_resize()
         self.repaint()
 
     def line_count(self) -> int:
-        """Lines of the article at the present width."""
-        self._ensure_set()
+        """The number of lines at the present width."""
+        self._typeset()
         return len(self._lines)
 
     def on_resize(self) -> None:
-        """Set anew, the line at the top staying as near as can be."""
-        if self._set_at is not None:
+        """Set the lines again; the first one in sight stays as near as possible."""
+        if self._typeset_for is not None:
             share = self.top / max(1, len(self._lines))
-            self._ensure_set()
+            self._typeset()
             self.top = round(share * len(self._lines))
         super().on_resize()
 
     # Painting.
 
     def line(self, number: int, width: int) -> StyledLine:
-        """A line of the article in its inks, matches marked, hints laid over."""
-        self._ensure_set()
+        """A line of the article, matches marked."""
+        self._typeset()
         if number >= len(self._lines):
             return ()
         pieces = self._lines[number]
-        runs: list[Run] = [Run(" " * MARGIN)]
+        runs = [self._run_of(piece) for piece in pieces if piece.text]
         spans = self._spans(pieces)
-        at = 0
-        for piece in pieces:
-            style, link = self._ink(piece), self._number_of(piece)
-            runs.extend(marked(piece.text, at, spans, style, self._match_ink(number), link))
-            at += len(piece.text)
-        return self._with_hints(number, tuple(runs)) if self._hints else tuple(runs)
+        if spans:
+            style = "match-focus" if number == self.match_at else "match"
+            runs = mark_matches(runs, spans, style)
+        return (Run(" " * MARGIN), *runs)
 
-    def _spans(self, pieces: Sequence[Piece]) -> Spans:
-        if self._matcher is None:
-            return ()
-        return self._matcher(text_of(pieces))
+    def _spans(self, pieces: Line) -> Spans:
+        return self._matcher(text_of(pieces)) if self._matcher is not None else ()
 
-    def _match_ink(self, number: int) -> str:
-        return "match-focus" if number == self.match_at else "match"
+    def _run_of(self, piece: Piece) -> Run:
+        style, link = STYLE_OF[piece.style], piece.link
+        if link is None:
+            return Run(piece.text, style)
+        if link.key == self.focused_key and self.has_focus:
+            styles = f"{style} link link-focus"
+        else:
+            visible = style in ("title", "strong", "emphasis")
+            styles = f"{style} link" if visible else "link"
+        return Run(piece.text, styles, link.key)
 
-    def _ink(self, piece: Piece) -> str:
-        ink = STYLE_OF.get(piece.style, "plain")
-        if piece.link is None:
-            return ink
-        if piece.link.key == self.focused_key and self.has_focus:
-            return f"{ink} link link-focus"
-        return f"{ink} link" if ink in {"title", "strong", "emphasis"} else "link"
-
-    def _number_of(self, piece: Piece) -> int | None:
-        if piece.link is None:
-            return None
-        for number, place in enumerate(self._places):
-            if place.link.key == piece.link.key:
-                return number
-        return None
-
-    def _with_hints(self, number: int, runs: StyledLine) -> StyledLine:
-        for place in self._places:
-            letters = self._hints.get(place.link.key)
-            if letters and place.line == number:
-                runs = _laid_over(runs, place.column + MARGIN, letters)
-        return runs
+    def _paint(self, number: int, width: int) -> Strip:
+        strip = super()._paint(number, width)
+        for key, letters in self._hints.items():
+            place = self._place_of(key)
+            if place is not None and place.line == number:
+                start = place.column + MARGIN
+                end = start + len(letters)
+                label = Strip([Segment(letters, self.style_of("hint"))], len(letters))
+                parts = [strip.crop(0, start), label, strip.crop(end, width)]
+                strip = Strip.join(parts).crop(0, width)
+        return strip
 
     # Links.
 
     @property
     def has_links(self) -> bool:
-        """Whether there is any link to walk to."""
-        self._ensure_set()
+        """Whether there is any link to step to."""
+        self._typeset()
         return bool(self._places)
 
     @property
     def focused_link(self) -> Link | None:
         """The link that Enter would follow."""
-        place = self.place_of(self.focused_key) if self.focused_key is not None else None
+        place = self._place_of(self.focused_key)
         return place.link if place is not None else None
 
-    def place_of(self, key: str) -> LinkPlace | None:
-        """Where the link with that key stands; `None` where the article has none such."""
-        self._ensure_set()
-        return next((place for place in self._places if place.link.key == key), None)
+    def _place_of(self, key: str | None) -> LinkPlace | None:
+        if key is None:
+            return None
+        self._typeset()
+        return self._places.get(key)
 
     def links_in_sight(self) -> list[Link]:
-        """Links of the lines in the window, in reading order."""
-        self._ensure_set()
-        return [
-            place.link for place in self._places if self.top <= place.line < self.top + self.height
-        ]
+        """The links that begin in the window, in reading order."""
+        self._typeset()
+        window = range(self.top, self.top + self.height)
+        return [place.link for place in self._places.values() if place.line in window]
 
     def hint(self, letters: Mapping[str, str]) -> None:
-        """Lay letters over links, by the links' keys; none takes them away."""
+        """Show letters in place of links, by the links' keys; an empty mapping removes them."""
         self._hints = letters
         self.repaint()
 
     def step_link(self, step: int) -> bool:
-        """Focus the next (1) or previous (-1) link; `False` where there is none that way.
+        """Focus the next (1) or previous (-1) link; `False` where there is none.
 
-        Coming from nowhere, the first link in sight is taken, or the last for a step back.
+        Where no link has the focus, this is the first one in sight, or the last for a step back.
         """
-        self._ensure_set()
-        keys = [place.link.key for place in self._places]
+        self._typeset()
+        keys = list(self._places)
         if self.focused_key in keys:
             index = keys.index(self.focused_key) + step
         else:
@@ -226,15 +217,15 @@ class ArticleView(LinesView):
         return True
 
     def _first_in_sight(self) -> int:
-        for index, place in enumerate(self._places):
+        for index, place in enumerate(self._places.values()):
             if place.line >= self.top:
                 return index if place.line < self.top + self.height else 0
         return 0
 
     def focus_link(self, key: str | None, *, reveal: bool = True) -> None:
-        """Put the focus on a link and bring it into sight; `None` takes it away."""
+        """Focus the link with a key and scroll it into sight; `None` removes the focus."""
         self.focused_key = key
-        place = self.place_of(key) if key is not None else None
+        place = self._place_of(key)
         if place is not None and reveal:
             self.reveal(place.line, margin=2)
         self.repaint()
@@ -249,14 +240,22 @@ class ArticleView(LinesView):
 
     def on_click(self, event: events.Click) -> None:
         """Follow the link under the mouse."""
-        run = self.run_at(event.offset)
-        if run is not None and run.link is not None:
-            self.focus_link(self._places[run.link].link.key, reveal=False)
+        key = self._link_at(event.offset)
+        if key is not None:
+            self.focus_link(key, reveal=False)
             self.follow()
 
+    def _link_at(self, offset: Offset) -> str | None:
+        end = 0
+        for run in self.line(self.top + offset.y, self.size.width):
+            end += cell_len(run.text)
+            if offset.x < end:
+                return run.link
+        return None
+
     def move_heading(self, step: int) -> None:
-        """Bring the next (1) or previous (-1) heading to the top."""
-        self._ensure_set()
+        """Scroll the next (1) or previous (-1) heading to the top."""
+        self._typeset()
         heads = [
             number
             for number, line in enumerate(self._lines)
@@ -270,12 +269,10 @@ class ArticleView(LinesView):
     # Matches.
 
     def step_match(self, step: int) -> bool:
-        """Bring the next (1) or previous (-1) line with a match into sight; `False` if none."""
+        """Scroll the next (1) or previous (-1) line with a match into sight; `False` if none."""
         if self._matcher is None:
             return False
         lines = [n for n in range(self.line_count()) if self._spans(self._lines[n])]
-        if not lines:
-            return False
         at = self.match_at if self.match_at is not None else self.top - (1 if step > 0 else 0)
         later = [n for n in lines if n > at] if step > 0 else [n for n in lines if n < at]
         if not later:
@@ -284,36 +281,3 @@ class ArticleView(LinesView):
         self.reveal(self.match_at, margin=2)
         self.repaint()
         return True
-
-
-def _laid_over(runs: StyledLine, column: int, letters: str) -> StyledLine:
-    """The line with letters over the cells from `column` on, its width unchanged."""
-    text = "".join(run.text for run in runs)
-    before = head(text, column)
-    covered = _head_over(text[len(before) :], len(letters))
-    shortage = cells(covered) - len(letters)
-    out: list[Run] = []
-    done, end = 0, len(before) + len(covered)
-    laid = False
-    for run in runs:
-        start, stop = done, done + len(run.text)
-        done = stop
-        if start < len(before):
-            out.append(Run(run.text[: len(before) - start], run.style, run.link))
-        if not laid and stop > len(before):
-            out.append(Run(letters, "hint", run.link))
-            out.append(Run(" " * max(0, shortage), run.style, run.link))
-            laid = True
-        if stop > end:
-            out.append(Run(run.text[max(0, end - start) :], run.style, run.link))
-    return tuple(run for run in out if run.text)
-
-
-def _head_over(text: str, width: int) -> str:
-    """The shortest beginning of at least `width` cells."""
-    taken = 0
-    for index, character in enumerate(text):
-        if taken >= width:
-            return text[:index]
-        taken += cells(character)
-    return text

@@ -1,22 +1,18 @@
-"""A field to type in whose hardware cursor stands exactly at the caret, for input methods.
+"""A text field whose hardware cursor is exactly at the caret, for input methods.
 
-They draw the syllable that is being composed where the terminal's cursor is.
+They draw the syllable being composed at the terminal's cursor.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rich.cells import cell_len
+from textual import events
 from textual.geometry import Offset
 from textual.widgets import Input
 
-if TYPE_CHECKING:
-    from textual import events
-
 
 class CaretInput(Input):
-    """A field; what is pasted becomes one line, as line feeds are spaces in what one types."""
+    """A text field; pasted text becomes one line, its line feeds spaces."""
 
     def __init__(
         self,
@@ -42,27 +38,27 @@ class CaretInput(Input):
         self.refresh()
 
     def on_mount(self) -> None:
-        """Follow whatever moves the caret."""
+        """Follow every move of the caret."""
         for name in ("selection", "value"):
             self.watch(self, name, self._moved, init=False)
 
     def on_focus(self) -> None:
-        """Bring the cursor here."""
+        """Place the cursor here."""
         self._moved()
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take what is pasted as one line; `Input` would take the first and drop the others."""
-        line = "".join(sign if sign.isprintable() else _plain(sign) for sign in event.text.strip())
+        """Insert the pasted text as one line; `Input` would insert its first line only."""
+        line = "".join(char if char.isprintable() else _plain(char) for char in event.text.strip())
         event.text = " ".join(line.split())
 
     def on_resize(self) -> None:
-        """The caret stands elsewhere now."""
+        """Follow the caret to its new place."""
         self._moved()
 
     def _moved(self) -> None:
         self.call_after_refresh(self.place_cursor)
 
 
-def _plain(sign: str) -> str:
-    """What stands for a sign that cannot be printed: a space, a joiner as it is, or nothing."""
-    return " " if sign.isspace() else sign if sign in "\u200c\u200d" else ""
+def _plain(char: str) -> str:
+    """The replacement of a character that is not printable; joiners are kept."""
+    return " " if char.isspace() else char if char in "\u200c\u200d" else ""

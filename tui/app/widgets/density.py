@@ -1,32 +1,30 @@
-"""The strip over the timeline: how much happened when, the selected date marked."""
+"""The strip over the timeline: how many events happened when, the selected date marked."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TypeAlias
 
+from textual import events as textual_events
 from textual.message import Message
 
 from tui.app.widgets.styles import Band, Run, StyledLine
 from tui.briefing.dates import period_key
-from tui.page.density import density, tally
-from tui.page.glyphs import UNICODE
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from textual import events
-
-    from tui.briefing.model import Event
-    from tui.page.density import Density as Strip
-    from tui.page.density import Tally
-    from tui.page.glyphs import Glyphs
+from tui.briefing.model import Event
+from tui.page.density import Density, Tally, density, tally
+from tui.page.glyphs import UNICODE, Glyphs
 
 MARGIN = 2
 """Empty cells left and right."""
 
+Period: TypeAlias = tuple[int, int]
+"""Year and month; month 0 for a whole year."""
+
 
 class DensityStrip(Band):
     """Three lines: years, heights, a pointer."""
+
+    state: tuple[Tally, Period | None, Glyphs] = ({}, None, UNICODE)
 
     class Chosen(Message):
         """A time was clicked."""
@@ -34,37 +32,28 @@ class DensityStrip(Band):
         def __init__(self, id: str) -> None:
             super().__init__()
             self.id = id
-            """The first event of that time."""
+            """Id of the first event of that time."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._events: Sequence[Event] = ()
-        self._tally: Tally = {}
-        self._selected: tuple[int, int] | None = None
-        self._glyphs: Glyphs = UNICODE
-        self._drawn: tuple[object, Strip] | None = None
 
     def show(self, events: Sequence[Event], selected: Event | None, glyphs: Glyphs) -> None:
-        """The events to show, and which of them is selected."""
-        before = self._events
-        if events is not before:
+        """Set the events, and which of them is selected."""
+        counts = self.state[0]
+        if events is not self._events:
             self._events = events
-            self._tally = tally(event.date for event in events)
+            counts = tally(event.date for event in events)
         period = period_key(selected.date) if selected is not None else None
-        if events is not before or (period, glyphs) != (self._selected, self._glyphs):
-            self._selected, self._glyphs = period, glyphs
-            self.refresh()
+        self.update((counts, period, glyphs))
 
-    def _strip(self, width: int) -> Strip:
-        key = (id(self._tally), width, self._selected, id(self._glyphs))
-        if self._drawn is None or self._drawn[0] != key:
-            strip = density(self._tally, max(0, width - 2 * MARGIN), self._selected, self._glyphs)
-            self._drawn = (key, strip)
-        return self._drawn[1]
+    def _density(self, width: int) -> Density:
+        counts, selected, glyphs = self.state
+        return density(counts, max(0, width - 2 * MARGIN), selected, glyphs)
 
     def lines(self, width: int) -> list[StyledLine]:
         """Years, heights, and the pointer under the selected date."""
-        strip = self._strip(width)
+        strip = self._density(width)
         margin = Run(" " * MARGIN)
         at = strip.selected
         bars: StyledLine = (margin, Run(strip.bars, "quiet"))
@@ -77,19 +66,15 @@ class DensityStrip(Band):
             )
         return [(margin, Run(strip.ticks, "quiet")), bars, (margin, Run(strip.pointer, "accent"))]
 
-    def on_click(self, event: events.Click) -> None:
-        """Say which event is the first of the time under the mouse."""
-        strip = self._strip(self.size.width)
+    def on_click(self, event: textual_events.Click) -> None:
+        """Post `Chosen` for the first event of the time under the mouse."""
+        columns = self._density(self.size.width).columns
         column = event.x - MARGIN
-        if not 0 <= column < len(strip.columns):
-            return
-        span = strip.columns[column]
+        span = columns[column] if 0 <= column < len(columns) else None
         if span is None:
             return
-        inside = [
-            each
-            for each in self._events
-            if span.first <= (period_key(each.date)[0], period_key(each.date)[1] or 1) <= span.last
-        ]
-        if inside:
-            self.post_message(self.Chosen(inside[0].id))
+        for each in self._events:
+            year, month = period_key(each.date)
+            if span.first <= (year, month or 1) <= span.last:
+                self.post_message(self.Chosen(each.id))
+                return

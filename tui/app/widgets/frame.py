@@ -1,79 +1,111 @@
-"""The page's frame: title line, tabs, the line of keys, and the thin rule between columns.
+"""The bands around list and article, and the rules between the columns.
 
-Each shows plain data that the screen hands it and says by a message what was clicked.
+Each shows plain data that the screen hands it and posts a message when something is clicked.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
 import msgspec
+from textual import events
 from textual.message import Message
+from textual.strip import Strip
 
+from tui.app.widgets.lines import LinesView
 from tui.app.widgets.styles import Band, Run, StyledLine, StyledWidget
-from tui.page.wrap import cells, cut
+from tui.page.wrap import cells, cut, wrap_text
 
-if TYPE_CHECKING:
-    from textual import events
-    from textual.strip import Strip
+TitleFacts: TypeAlias = tuple[tuple[str, str], ...]
+"""Texts with their styles, the most important first."""
 
-    from tui.app.widgets.lines import LinesView
+KeyHint: TypeAlias = tuple[str, str]
+"""A key and what it does."""
 
 
 class TitleBar(Band):
-    """The briefing's title on the left; what it stands as of, on the right."""
+    """The briefing's title at the left, facts about it at the right."""
 
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
-        self._title = ""
-        self._facts: tuple[tuple[str, str], ...] = ()
-        self._separator = ""
+    state: tuple[str, TitleFacts, str] = ("", (), "")
 
-    def show(self, title: str, facts: tuple[tuple[str, str], ...], separator: str) -> None:
-        """Set the title and the facts, each with the style it is shown in, dearest first."""
-        if (title, facts, separator) != (self._title, self._facts, self._separator):
-            self._title, self._facts, self._separator = title, facts, separator
-            self.refresh()
+    def show(self, title: str, facts: TitleFacts, separator: str) -> None:
+        """Set the title, the facts, and the sign between the facts."""
+        self.update((title, facts, separator))
 
     def lines(self, width: int) -> list[StyledLine]:
-        """One line; facts give way from the last where room is short, then the title is cut."""
-        facts = list(self._facts)
-        while facts and self._wide(facts) + min(cells(self._title), width // 2) + 4 > width:
+        """One line; where room is short the last facts are left out, then the title is cut."""
+        title, all_facts, separator = self.state
+        facts = list(all_facts)
+        while facts and self._width_of(facts) + min(cells(title), width // 2) + 4 > width:
             facts.pop()
-        room = width - self._wide(facts) - 3
-        title = cut(self._title, max(1, room))
-        space = max(1, width - 2 - cells(title) - self._wide(facts))
+        facts_width = self._width_of(facts)
+        title = cut(title, max(1, width - facts_width - 3))
+        space = max(1, width - 2 - cells(title) - facts_width)
         runs = [Run(" "), Run(title, "title"), Run(" " * space)]
         for index, (text, style) in enumerate(facts):
             if index:
-                runs.append(Run(f" {self._separator} ", "quiet"))
+                runs.append(Run(f" {separator} ", "quiet"))
             runs.append(Run(text, style))
         return [(*runs, Run(" "))]
 
     @staticmethod
-    def _wide(facts: list[tuple[str, str]]) -> int:
+    def _width_of(facts: list[tuple[str, str]]) -> int:
         return sum(cells(text) for text, _ in facts) + 3 * max(0, len(facts) - 1)
 
 
+class StruckLine(Band):
+    """The struck sources and what depends on them; shown while any source is struck."""
+
+    state: tuple[str, str, str] = ("", "", "")
+
+    def show(self, names: str, effects: str, short_effects: str) -> None:
+        """Set the names of the sources (empty hides the line) and the effects, long and short."""
+        self.update((names, effects, short_effects))
+        self.set_class(bool(names), "-shown")
+
+    def lines(self, width: int) -> list[StyledLine]:
+        """One line; where room is short the names are cut, then the effects shortened."""
+        names, *wordings = self.state
+        for effects in wordings:
+            room = width - cells(effects) - 4
+            if room >= min(12, cells(names)):
+                return [(Run(" "), Run(cut(names, room), "loud"), Run("  "), Run(effects))]
+        return [(Run(" "), Run(cut(wordings[-1], max(1, width - 2)), "loud"))]
+
+
+class TooSmallNotice(Band):
+    """A sentence in the middle of a terminal that is too small for a page."""
+
+    state: str = ""
+
+    def lines(self, width: int) -> list[StyledLine]:
+        """The sentence, wrapped to the width."""
+        lines = wrap_text(self.state, max(1, width))
+        above = max(0, (self.size.height - len(lines)) // 2)
+        return [() for _ in range(above)] + [(Run(line),) for line in lines]
+
+
 class Tab(msgspec.Struct, frozen=True):
-    """One tab."""
+    """One tab of the `TabBar`."""
 
     pane: str
-    """The pane it stands for."""
+    """Id of the pane."""
     key: str
-    """The key that goes there."""
+    """The key that shows the pane."""
     name: str
-    """Its name."""
+    """Name of the pane."""
     short: str
-    """Its name where room is short."""
+    """Name of the pane where room is short."""
     count: str = ""
-    """How many records, or how many of them a query lets through."""
+    """How many records it has, or how many of them a query matches."""
     mark: str = ""
     """How many of them are unread, with the sign for it."""
 
 
 class TabBar(Band):
-    """The panes by name, the present one underlined."""
+    """The names of the panes, the active one underlined."""
+
+    state: tuple[tuple[Tab, ...], str, bool, bool] = ((), "", False, False)
 
     class Chosen(Message):
         """A tab was clicked."""
@@ -81,51 +113,37 @@ class TabBar(Band):
         def __init__(self, pane: str) -> None:
             super().__init__()
             self.pane = pane
-            """The pane it stands for."""
-
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
-        self._tabs: tuple[Tab, ...] = ()
-        self._active = ""
-        self._ascii = False
-        self._narrowed = False
+            """Id of the pane."""
 
     def show(self, tabs: tuple[Tab, ...], active: str, *, narrowed: bool, ascii_only: bool) -> None:
-        """Set the tabs, the present pane, and whether a query narrows the counts."""
-        state = (tabs, active, narrowed, ascii_only)
-        if state != (self._tabs, self._active, self._narrowed, self._ascii):
-            self._tabs, self._active, self._narrowed, self._ascii = state
-            self.refresh()
+        """Set the tabs, the active pane, and whether a query narrows the counts."""
+        self.update((tabs, active, narrowed, ascii_only))
 
     def lines(self, width: int) -> list[StyledLine]:
-        """The tabs and the line under the present one."""
+        """The tabs, and the line under the active one."""
+        _, active, narrowed, ascii_only = self.state
         names: list[Run] = []
         under: list[Run] = []
-        for tab, label, start in self._laid_out(width):
-            active = tab.pane == self._active
-            gap = start - sum(cells(run.text) for run in names)
-            names.append(Run(" " * gap))
-            under.append(Run(" " * gap))
-            names.extend(self._label(tab, label, active))
-            mark = ("=" if self._ascii else "━") if active else " "
-            under.append(Run(mark * cells(self._whole(tab, label)), "accent"))
+        for tab, label, start in self._place_tabs(width):
+            is_active = tab.pane == active
+            gap = Run(" " * (start - sum(cells(run.text) for run in names)))
+            style = "strong accent" if is_active else "plain"
+            names += [gap, Run(tab.key + " ", "quiet"), Run(label, style)]
+            if tab.count:
+                matched = narrowed and not tab.count.startswith("0")
+                names += [Run(" "), Run(tab.count, "strong accent" if matched else "quiet")]
+            if tab.mark:
+                names += [Run(" "), Run(tab.mark, "accent")]
+            sign = ("=" if ascii_only else "━") if is_active else " "
+            under += [gap, Run(sign * cells(self._text_of(tab, label)), "accent")]
         return [tuple(names), tuple(under)]
 
-    def _label(self, tab: Tab, label: str, active: bool) -> list[Run]:
-        runs = [Run(tab.key + " ", "quiet"), Run(label, "strong accent" if active else "plain")]
-        if tab.count:
-            empty = tab.count.startswith("0")
-            style = "quiet" if empty or not self._narrowed else "strong accent"
-            runs += [Run(" "), Run(tab.count, style)]
-        if tab.mark:
-            runs += [Run(" "), Run(tab.mark, "accent")]
-        return runs
-
     @staticmethod
-    def _whole(tab: Tab, label: str) -> str:
+    def _text_of(tab: Tab, label: str) -> str:
         return " ".join(part for part in (tab.key, label, tab.count, tab.mark) if part)
 
-    def _laid_out(self, width: int) -> list[tuple[Tab, str, int]]:
+    def _place_tabs(self, width: int) -> list[tuple[Tab, str, int]]:
+        """Each tab with its label and its column, in the roomiest layout that fits."""
         for short, count, gap in (
             (False, True, 3),
             (False, True, 2),
@@ -134,77 +152,67 @@ class TabBar(Band):
             (True, False, 1),
         ):
             at, out = 1, []
-            for tab in self._tabs:
+            for tab in self.state[0]:
                 shown = tab if count else Tab(tab.pane, tab.key, tab.name, tab.short)
                 label = tab.short if short else tab.name
                 out.append((shown, label, at))
-                at += cells(self._whole(shown, label)) + gap
+                at += cells(self._text_of(shown, label)) + gap
             if at - gap <= width:
                 return out
         return [(tab, "", index * 3 + 1) for index, (tab, _, _) in enumerate(out)]
 
     def on_click(self, event: events.Click) -> None:
-        """Say which tab was meant."""
-        for tab, label, start in self._laid_out(self.size.width):
-            if start <= event.x < start + cells(self._whole(tab, label)):
+        """Post `Chosen` for the tab under the mouse."""
+        for tab, label, start in self._place_tabs(self.size.width):
+            if start <= event.x < start + cells(self._text_of(tab, label)):
                 self.post_message(self.Chosen(tab.pane))
 
 
 class KeyBar(Band):
-    """The keys that fit what has focus, or for a while a message."""
+    """Key hints for the focused widget, or for a while a message."""
 
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
-        self._hints: tuple[tuple[str, str], ...] = ()
-        self._note = ""
-        self._note_style = "plain"
+    state: tuple[tuple[KeyHint, ...], str, str] = ((), "", "plain")
 
     @property
-    def note(self) -> str:
-        """The message now shown; empty where keys are."""
-        return self._note
+    def message(self) -> str:
+        """The message that is shown; empty while hints are."""
+        return self.state[1]
 
-    def show(self, hints: tuple[tuple[str, str], ...]) -> None:
-        """Set the keys: each with what it does, dearest first, but the last one always stays."""
-        if hints != self._hints:
-            self._hints = hints
-            self.refresh()
+    def show(self, hints: tuple[KeyHint, ...]) -> None:
+        """Set the hints, the most important first; the last one is always shown."""
+        self.update((hints, *self.state[1:]))
 
-    def tell(self, note: str, style: str = "plain") -> None:
-        """Show a message instead of the keys; an empty one brings the keys back."""
-        if (note, style) != (self._note, self._note_style):
-            self._note, self._note_style = note, style
-            self.refresh()
+    def show_message(self, message: str, style: str = "plain") -> None:
+        """Show a message instead of the hints; an empty one brings the hints back."""
+        self.update((self.state[0], message, style))
 
     def lines(self, width: int) -> list[StyledLine]:
-        """One line; hints that do not fit whole are left out, the later ones first."""
-        if self._note:
-            return [(Run(" "), Run(cut(self._note, max(1, width - 2)), self._note_style))]
+        """One line; hints that do not fit as a whole are left out, the later ones first."""
+        hints, message, style = self.state
+        if message:
+            return [(Run(" "), Run(cut(message, max(1, width - 2)), style))]
+        *others, last = hints or (("", ""),)
         runs = [Run(" ")]
-        for keys, title in self._fitting(width - 1):
-            runs += [Run(keys, "strong"), Run(" " + title + "   ", "quiet")]
-        return [tuple(runs)]
-
-    def _fitting(self, room: int) -> list[tuple[str, str]]:
-        """The first ones that fit, and the last one, which leads to all the others."""
-        *hints, last = self._hints or (("", ""),)
-        room -= self._wide(last) - 3
-        fitting = []
-        for hint in hints:
-            room -= self._wide(hint)
+        # The last hint leads to all the others.
+        room = width - 1 - (self._width_of(last) - 3)
+        for hint in others:
+            room -= self._width_of(hint)
             if room <= 0:
                 break
-            fitting.append(hint)
-        return [*fitting, last]
+            runs += self._runs_of(hint)
+        return [(*runs, *self._runs_of(last))]
 
     @staticmethod
-    def _wide(hint: tuple[str, str]) -> int:
-        """Cells of a hint with the space behind it."""
+    def _runs_of(hint: KeyHint) -> tuple[Run, Run]:
+        return Run(hint[0], "strong"), Run(f" {hint[1]}   ", "quiet")
+
+    @staticmethod
+    def _width_of(hint: KeyHint) -> int:
         return cells(hint[0]) + 1 + cells(hint[1]) + 3
 
 
 class Divider(StyledWidget):
-    """The rule right of a window; where the window hides lines, it shows which part is seen."""
+    """The rule at the right of a window, with a thumb where the window hides lines."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -212,26 +220,27 @@ class Divider(StyledWidget):
         self._ascii = False
         self._painted = (0, 0)
 
-    def watch_view(self, view: LinesView | None, *, ascii_only: bool) -> None:
-        """Say which window it measures."""
+    def attach(self, view: LinesView, *, ascii_only: bool) -> None:
+        """Set the window that the thumb stands for."""
         if (view, ascii_only) != (self._view, self._ascii):
             self._view, self._ascii = view, ascii_only
             self.refresh()
-        self.keep_up()
+        self.refresh_thumb()
 
-    def keep_up(self) -> None:
-        """Paint again if the window has moved, or what it shows has become longer or shorter."""
+    def refresh_thumb(self) -> None:
+        """Paint again if the window was scrolled or its number of lines changed."""
         if self._thumb(self.size.height) != self._painted:
             self.refresh()
 
     def strip(self, y: int) -> Strip:
-        """One row of the rule."""
-        first, last = self._painted = self._thumb(self.size.height)
+        """Row `y` of the rule."""
+        first, end = self._painted = self._thumb(self.size.height)
         rule, thumb = ("|", "#") if self._ascii else ("│", "┃")
-        run = Run(thumb, "thumb") if first <= y < last else Run(rule, "rule")
+        run = Run(thumb, "thumb") if first <= y < end else Run(rule, "rule")
         return self.strip_of((run,), self.size.width)
 
     def _thumb(self, height: int) -> tuple[int, int]:
+        """First row of the thumb, and the row after its last; equal where there is none."""
         view = self._view
         if view is None or height < 3 or view.line_count() <= view.height:
             return (0, 0)

@@ -1,28 +1,23 @@
 """What a presentation is made of: the slide in a window, the note under it, the lines around it.
 
-Each is handed what it shows; none knows of stories or keys.
+Each shows what it is handed; none knows of stories or keys.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from tui.app.widgets.lines import LinesView
-from tui.app.widgets.pieces import STYLE_OF
+from tui.app.widgets.runs import STYLE_OF
 from tui.app.widgets.styles import Band, Run, StyledLine
-from tui.page.blocks import text_of
+from tui.page.blocks import Line, text_of
+from tui.page.glyphs import Glyphs
 from tui.page.wrap import cells, cut
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
-    from tui.page.blocks import Line as PageLine
-    from tui.page.glyphs import Glyphs
-
-
-def runs_of(line: PageLine) -> StyledLine:
-    """Pieces in their inks; links look like the text around them."""
-    return tuple(Run(piece.text, STYLE_OF.get(piece.style, "plain")) for piece in line)
+def runs_of(line: Line) -> StyledLine:
+    """Pieces in their styles; links look like the text around them."""
+    return tuple(Run(piece.text, STYLE_OF[piece.style]) for piece in line)
 
 
 class SlideView(LinesView):
@@ -30,18 +25,18 @@ class SlideView(LinesView):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._lines: Sequence[PageLine] = ()
+        self._lines: Sequence[Line] = ()
         self._above = 0
         self._left = 0
 
-    def show(self, lines: Sequence[PageLine], above: int, left: int, *, keep: bool) -> None:
-        """Show lines under `above` empty ones; `keep` leaves the window where it is."""
+    def show(self, lines: Sequence[Line], above: int, left: int, *, keep: bool) -> None:
+        """Show lines below `above` empty ones; `keep` leaves the scroll position as it is."""
         self._lines, self._above, self._left = lines, above, left
-        self.top = max(0, min(self.top, self.last_top)) if keep else 0
+        self.top = self.nearest_top(self.top) if keep else 0
         self.repaint()
 
     def line_count(self) -> int:
-        """All lines, the empty ones above among them."""
+        """The number of lines, with the empty ones above."""
         return self._above + len(self._lines)
 
     def line(self, number: int, width: int) -> StyledLine:
@@ -54,50 +49,40 @@ class SlideView(LinesView):
 class NoteBand(Band):
     """The story's note, behind a thin upright line."""
 
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
-        self._lines: Sequence[PageLine] = ()
-        self._above = 0
-        self._left = 0
-        self._bar = ""
+    state: tuple[Sequence[Line], int, int, str] = ((), 0, 0, "")
 
-    def show(self, lines: Sequence[PageLine], above: int, left: int, bar: str) -> None:
-        """Show lines under `above` empty ones."""
-        self._lines, self._above, self._left, self._bar = lines, above, left, bar
-        self.refresh()
+    def show(self, lines: Sequence[Line], above: int, left: int, bar: str) -> None:
+        """Show lines below `above` empty ones, each behind `left` cells and the sign `bar`."""
+        self.update((lines, above, left, bar))
 
     def lines(self, width: int) -> list[StyledLine]:
         """The note."""
-        lead = (Run(" " * self._left), Run(self._bar, "accent"), Run(" "))
-        noted: list[StyledLine] = [(*lead, *runs_of(line)) for line in self._lines]
-        return [()] * self._above + noted
+        note, above, left, bar = self.state
+        lead = (Run(" " * left), Run(bar, "accent"), Run(" "))
+        shown: list[StyledLine] = [(*lead, *runs_of(line)) for line in note]
+        return [()] * above + shown
 
 
-class EndsBand(Band):
-    """One line: some words at the left, some at the right, both quiet unless they say otherwise."""
+class StatusLine(Band):
+    """One line with text at its left and at its right end."""
 
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
-        self._left: StyledLine = ()
-        self._right: StyledLine = ()
+    state: tuple[StyledLine, StyledLine] = ((), ())
 
     def show(self, left: StyledLine, right: StyledLine) -> None:
-        """Show both ends."""
-        if (left, right) != (self._left, self._right):
-            self._left, self._right = left, right
-            self.refresh()
+        """Set the text of both ends."""
+        self.update((left, right))
 
     def lines(self, width: int) -> list[StyledLine]:
-        """The line; the right end gives way where there is no room for both."""
+        """The line; the right end is left out where there is no room for both."""
         room = max(0, width - 4)
-        left, right = self._left, self._right
-        wide = [sum(cells(run.text) for run in runs) for runs in (left, right)]
-        if wide[0] + wide[1] + 2 > room:
-            right, wide[1] = (), 0
-        if wide[0] > room and left:
+        left, right = self.state
+        left_width, right_width = (sum(cells(run.text) for run in end) for end in self.state)
+        if left_width + right_width + 2 > room:
+            right, right_width = (), 0
+        if left_width > room and left:
             left = (Run(cut("".join(run.text for run in left), room), left[0].style),)
-            wide[0] = room
-        gap = " " * max(0, room - wide[0] - wide[1])
+            left_width = room
+        gap = " " * max(0, room - left_width - right_width)
         return [(Run("  "), *left, Run(gap), *right)]
 
 
@@ -111,6 +96,6 @@ def progress(done: int, count: int, room: int, glyphs: Glyphs) -> StyledLine:
     return (Run(full * filled, "quiet"), Run(rest * (length - filled), "rule"))
 
 
-def quiet(pieces_: Sequence[PageLine], separator: str) -> StyledLine:
-    """Facts one after the other, quietly."""
-    return (Run(f" {separator} ".join(text_of(pieces) for pieces in pieces_), "quiet"),)
+def quiet(facts: Sequence[Line], separator: str) -> StyledLine:
+    """Facts in a row in the quiet style."""
+    return (Run(f" {separator} ".join(map(text_of, facts)), "quiet"),)

@@ -11,12 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.app.terminal.address import (
+from tui.app.terminal.browser import (
     can_open_browser,
     clean_address,
-    host_read,
     open_address,
-    osc8,
     tidy_address,
 )
 
@@ -59,22 +57,14 @@ def test_a_clean_address_is_ascii_and_stays_itself(url: str) -> None:
         assert clean.startswith(("http://", "https://"))
         assert clean_address(clean) == clean
     assert tidy_address(url).isprintable()
-    assert (host_read(url) or "").isprintable()
 
 
-def test_a_host_in_other_letters_is_shown_as_it_is_asked_for_and_as_it_reads() -> None:
+def test_a_host_in_other_letters_is_shown_as_it_is_asked_for() -> None:
     assert tidy_address("https://한국.kr/x") == "https://xn--3e0b707e.kr/x"
-    assert host_read("https://한국.kr/x") == host_read("https://xn--3e0b707e.kr") == "한국.kr"
     # The first letter is Cyrillic.
     assert tidy_address("https://\u0430pple.com/") == "https://xn--pple-43d.com/"
     assert tidy_address(URL) == URL
-    assert host_read(URL) is host_read("https://xn--\x00/") is host_read("x") is None
     assert tidy_address("doi:10.1000/x\x1b[2J") == "doi:10.1000/x[2J"
-
-
-def test_links_of_the_terminal_hold_only_sound_addresses() -> None:
-    assert osc8(URL, "here") == f"\x1b]8;;{URL}\x1b\\here\x1b]8;;\x1b\\"
-    assert osc8("javascript:x", "here") == "here"
 
 
 class Browsers:

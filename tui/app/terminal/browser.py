@@ -1,43 +1,39 @@
-"""Addresses of sources: shown so that nothing in them deceives, and opened in a browser.
+"""Web addresses of sources: cleaned so that nothing in them deceives, and opened in a browser.
 
-Opens http and https only, and never a browser that would draw in our terminal.
+Opens http and https only, and never a browser that would draw in this terminal.
 """
 
 from __future__ import annotations
 
+import os
+import shlex
+import shutil
+import subprocess
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from threading import Thread
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from tui.app.terminal.desktop import is_desktop, is_wsl
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 _TEXT_BROWSERS = (
     *("browsh", "carbonyl", "cha", "chawan", "curl", "elinks", "links", "links2", "lynx"),
     *("retawq", "w3m", "wget", "www-browser"),
 )
 _LINUX_OPENERS = (
-    "xdg-open",
-    "x-www-browser",
-    "firefox",
-    "google-chrome",
-    "chromium",
-    "chromium-browser",
+    *("xdg-open", "x-www-browser"),
+    *("firefox", "google-chrome", "chromium", "chromium-browser"),
 )
 
 
 def clean_address(url: str) -> str | None:
-    """The address in ASCII, as a browser would ask for it; None where it is not http or https.
+    """The address in ASCII, as a browser would request it; `None` where it is not http or https.
 
-    Control characters, spaces around and invisible characters are gone; a host in other letters is
-    in punycode, other letters elsewhere in percent signs.
+    Control and invisible characters and surrounding spaces are removed; other characters are in
+    punycode in the host and percent-encoded elsewhere.
     """
-    from urllib.parse import quote, urlsplit, urlunsplit
-
-    text = "".join(char for char in url.strip() if char.isprintable())
     try:
-        parts = urlsplit(text)
+        parts = urlsplit(_printable(url))
         host, port = parts.hostname, parts.port
         if parts.scheme.lower() not in ("http", "https") or not host:
             return None
@@ -48,7 +44,7 @@ def clean_address(url: str) -> str | None:
         name = f"[{name}]"
     if any(char in name for char in " \"'<>\\^`{|}%"):
         return None
-    # Who would sign in with a name in the address is left out: it is there to deceive.
+    # A user name in an address is left out: it is there to deceive.
     place = name if port is None else f"{name}:{port}"
     safe = "%/:@!$&'()*+,;=~?[]"
     path, query, fragment = (quote(p, safe=safe) for p in (parts.path, parts.query, parts.fragment))
@@ -58,26 +54,13 @@ def clean_address(url: str) -> str | None:
 def tidy_address(url: str) -> str:
     """The address as it may be shown, copied and opened: clean, its host in punycode.
 
-    What is no address of the web is returned without its control characters.
+    What is not http or https is returned without control and invisible characters.
     """
-    clean = clean_address(url)
-    if clean is not None:
-        return clean
+    return clean_address(url) or _printable(url)
+
+
+def _printable(url: str) -> str:
     return "".join(char for char in url.strip() if char.isprintable())
-
-
-def host_read(url: str) -> str | None:
-    """What a host in punycode reads as (한국.kr), to be shown beside the address; else None."""
-    from urllib.parse import urlsplit
-
-    host = urlsplit(clean_address(url) or "").hostname or ""
-    if "xn--" not in host:
-        return None
-    try:
-        read = host.encode("ascii").decode("idna")
-    except UnicodeError:
-        return None
-    return read if read.isprintable() and read != host else None
 
 
 def can_open_browser(environ: Mapping[str, str], platform: str = sys.platform) -> bool:
@@ -86,44 +69,32 @@ def can_open_browser(environ: Mapping[str, str], platform: str = sys.platform) -
 
 
 def open_address(url: str, environ: Mapping[str, str], platform: str = sys.platform) -> bool:
-    """Open an address in the person's browser; whether one was started. Raises nothing.
+    """Open an address in the person's browser; returns whether one was started. Raises nothing.
 
-    The browser has a session of its own and no streams: it cannot draw in our terminal, nor end
+    The browser gets a session of its own and no streams: it cannot draw in this terminal, nor end
     with it.
     """
     address = clean_address(url)
     if address is None or not is_desktop(environ, platform):
         return False
-    return any(_started(opener, address, environ) for opener in _openers(environ, platform))
-
-
-def osc8(url: str, text: str) -> str:
-    """`text` as a link that the terminal can open (OSC 8); plain where `url` is not sound."""
-    address = clean_address(url)
-    return text if address is None else f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\"
+    return any(_start(opener, address, environ) for opener in _openers(environ, platform))
 
 
 def _openers(environ: Mapping[str, str], platform: str) -> Iterator[list[str]]:
     """Commands that open an address, in the order to try them; `%s` stands for the address."""
-    import shutil
-
-    named = _chosen(environ)
     if platform == "darwin":
         others = [["open"]]
     elif is_wsl(environ):
         others = [["wslview"], ["explorer.exe"]]
     else:
         others = [[name] for name in _LINUX_OPENERS]
-    for command in [*named, *others]:
+    for command in [*_own_browsers(environ), *others]:
         if shutil.which(command[0], path=environ.get("PATH")):
             yield command
 
 
-def _chosen(environ: Mapping[str, str]) -> list[list[str]]:
+def _own_browsers(environ: Mapping[str, str]) -> list[list[str]]:
     """The person's browsers (BROWSER), without those that draw in a terminal."""
-    import os
-    import shlex
-
     commands: list[list[str]] = []
     for line in environ.get("BROWSER", "").split(os.pathsep):
         try:
@@ -135,14 +106,11 @@ def _chosen(environ: Mapping[str, str]) -> list[list[str]]:
     return commands
 
 
-def _started(command: list[str], address: str, environ: Mapping[str, str]) -> bool:
-    import subprocess
-    from threading import Thread
-
+def _start(command: list[str], address: str, environ: Mapping[str, str]) -> bool:
     words = [word.replace("%s", address) for word in command]
     if words == command:
         words.append(address)
-    # Openers look at it too, and would take a browser from it that we would not.
+    # Openers look at BROWSER too, and would take one that draws in the terminal.
     passed = {name: value for name, value in environ.items() if name != "BROWSER"}
     try:
         process = subprocess.Popen(
@@ -155,6 +123,6 @@ def _started(command: list[str], address: str, environ: Mapping[str, str]) -> bo
         )
     except (OSError, ValueError):
         return False
-    # Somebody has to take note of its end, or it stays in the table of processes.
+    # Without a wait the process would stay in the table of processes after its end.
     Thread(target=process.wait, daemon=True).start()
     return True
