@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.briefing import make
-from tui.briefing.model import Compare, Figure, Operand
+from tui.briefing.model import Figure
 from tui.briefing.numbers import (
     Comparison,
     Interval,
@@ -21,6 +21,7 @@ from tui.briefing.numbers import (
     interval_of,
 )
 from tui.briefing.numbers.compare import EVERYTHING
+from tui.briefing.parts import Compare, Operand
 from tui.briefing.text import Text
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tests.briefing import make
 from tui.briefing.evidence.grading import Evidence, Grade, Impact, all_cites, claim_cites
-from tui.briefing.model import Briefing, Cite, Record
+from tui.briefing.model import Briefing, Record
+from tui.briefing.parts import Cite
 
 # Bloomberg reports; BNN and a blog relay it; Reuters reports by itself; the FT was withdrawn.
 SOURCES = [

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.briefing.dates import parse_date
-from tui.briefing.model import Cell, Figure, Point, Unit
+from tui.briefing.model import Figure, Unit
 from tui.briefing.numbers import (
     Axis,
     axis_in_words,
@@ -21,6 +21,7 @@ from tui.briefing.numbers import (
     short_number,
 )
 from tui.briefing.numbers.words import spoken_number
+from tui.briefing.parts import Cell, Point
 from tui.briefing.text import Text
 from tui.words import Words, words_for
 

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.briefing import make
+from tui.briefing.closed_lists import ActorKind
 from tui.briefing.links import Links
-from tui.briefing.model import ActorKind, Briefing, Record
+from tui.briefing.model import Briefing, Record
 from tui.briefing.view import (
     ACTOR_KINDS,
     PANES,

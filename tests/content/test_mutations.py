@@ -17,7 +17,8 @@ import pytest
 from msgspec.structs import replace
 
 from tui.briefing.numbers.compare import check_compare, own_value, stated_interval
-from tui.briefing.model import Briefing, Compare, Figure
+from tui.briefing.model import Briefing, Figure
+from tui.briefing.parts import Compare
 from tui.briefing.sensitivity import Number, Sight, blind_spots, last_place, sights
 from tui.cli import main
 from tui.library.find import bundled

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.library.make import BRIEFING, opened_with, told, write
-from tui.briefing.model import Cell, Cite, Operand
+from tui.briefing.parts import Cell, Cite, Operand
 from tui.library.files import stamp
 from tui.library.find import bundled, find_briefings
 from tui.library.read import check_path, read_briefing

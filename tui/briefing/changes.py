@@ -6,20 +6,17 @@ no terminal; putting a change into words is the page's business.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
-from types import UnionType
-from typing import TYPE_CHECKING, Any, NamedTuple, Union, get_args, get_origin
+from typing import Any, NamedTuple
 
 import msgspec
 
 from tui.briefing.canonical import LEFT_OUT, canonical, encoded
 from tui.briefing.dates import Date, parse_date
+from tui.briefing.fields import Field, fields_of
+from tui.briefing.model import Record
 from tui.briefing.text import Text
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from tui.briefing.model import Record
 
 
 class Raw(NamedTuple):
@@ -48,11 +45,11 @@ def changes(record: Record, was: Mapping[str, str]) -> tuple[FieldChange, ...]:
     """
     now = canonical(record)
     found = []
-    for field in msgspec.structs.fields(type(record)):
-        name = field.encode_name
+    for field in fields_of(type(record)):
+        name = field.encoded
         if name in LEFT_OUT or was.get(name) == now.get(name):
             continue
-        old = _read(field.type, was.get(name))
+        old = _read(field, was.get(name))
         if not isinstance(old, Raw) and encoded(name, old) == now.get(name):
             continue
         new = getattr(record, field.name) if name in now else None
@@ -60,39 +57,40 @@ def changes(record: Record, was: Mapping[str, str]) -> tuple[FieldChange, ...]:
     return tuple(found)
 
 
-def _read(hint: Any, said: str | None) -> Any:
+def _read(field: Field, written: str | None) -> Any:
     """What a field said as the model has it; `Raw` where that cannot be had any more."""
-    if said is None:
+    if written is None:
         return None
     try:
-        return _built(hint, msgspec.json.decode(said))
+        return _built(field, msgspec.json.decode(written))
     except (ValueError, TypeError, ArithmeticError, AttributeError, LookupError):
-        return Raw(said)
+        return Raw(written)
 
 
-def _built(hint: Any, plain: Any) -> Any:
-    """A value of the model from what JSON gives."""
-    origin, inner = get_origin(hint), get_args(hint)
-    if origin in (Union, UnionType):
-        (hint,) = (each for each in inner if each is not type(None))
-        return _built(hint, plain)
-    if origin is tuple:
-        return tuple(_built(inner[0], each) for each in plain)
-    if not isinstance(hint, type):
+def _built(field: Field, plain: Any) -> Any:
+    """A field's value from what JSON gives."""
+    if field.many:
+        return tuple(_one(field, each) for each in plain)
+    return _one(field, plain)
+
+
+def _one(field: Field, plain: Any) -> Any:
+    kind = field.value_type
+    if not isinstance(kind, type):
         return plain  # one of a closed list
-    if issubclass(hint, Date):
+    if issubclass(kind, Date):
         return parse_date(plain)
-    if issubclass(hint, Text):
-        return hint(tuple((str(tag), str(words)) for tag, words in plain.items()))
-    if issubclass(hint, Decimal):
+    if issubclass(kind, Text):
+        return kind(tuple((str(tag), str(words)) for tag, words in plain.items()))
+    if issubclass(kind, Decimal):
         return Decimal(plain)
-    if issubclass(hint, msgspec.Struct):
-        known = {each.encode_name: each for each in msgspec.structs.fields(hint)}
-        values = {known[key].name: _built(known[key].type, value) for key, value in plain.items()}
-        for field in known.values():
-            if field.required and get_origin(field.type) is tuple:
-                values.setdefault(field.name, ())  # an empty list says nothing
-        return hint(**values)
-    if not isinstance(plain, hint):
-        raise TypeError(hint)
+    if issubclass(kind, msgspec.Struct):
+        known = {each.encoded: each for each in fields_of(kind)}
+        values = {known[key].name: _built(known[key], value) for key, value in plain.items()}
+        for each in known.values():
+            if each.required and each.many:
+                values.setdefault(each.name, ())  # an empty list says nothing
+        return kind(**values)
+    if not isinstance(plain, kind):
+        raise TypeError(kind)
     return plain

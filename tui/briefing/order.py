@@ -14,8 +14,9 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
+from tui.briefing.closed_lists import ActorKind, Reliability
 from tui.briefing.dates import period_key
-from tui.briefing.model import Actor, ActorKind, Event, Figure, Reliability, Source, Term
+from tui.briefing.model import Actor, Event, Figure, Source, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

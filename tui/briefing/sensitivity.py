@@ -16,8 +16,9 @@ import msgspec
 from tui.briefing.numbers import check_compare, points_in, time_meant
 
 if TYPE_CHECKING:
-    from tui.briefing.model import Compare, Figure
+    from tui.briefing.model import Figure
     from tui.briefing.numbers import Comparison
+    from tui.briefing.parts import Compare
 
 ComparedPart: TypeAlias = Literal["number", "value", "low", "high", "expect"]
 """Which number it is: a bare one, the value or an end of the range of a figure or point, or the

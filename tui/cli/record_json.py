@@ -13,7 +13,8 @@ from typing import Any, TypeAlias
 import msgspec
 
 from tui.briefing.dates import Date
-from tui.briefing.model import Account, ActorRole, Operand, Record, RecordPart, TableRow
+from tui.briefing.model import Record
+from tui.briefing.parts import Account, ActorRole, Operand, RecordPart, TableRow
 from tui.briefing.text import Text
 
 Json: TypeAlias = "bool | int | float | str | list[Any] | dict[str, Any] | None"

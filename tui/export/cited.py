@@ -10,7 +10,8 @@ from tui.briefing.model import Judgement, Meta, Source, Story
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.briefing.model import Briefing, Cite
+    from tui.briefing.model import Briefing
+    from tui.briefing.parts import Cite
 
 SHORT_LABELS = {"para": "paragraph", "sec": "section"}
 """CSL locators (CSL 1.0.2, appendix IV) by the short forms that the content format allows."""

@@ -10,8 +10,8 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from tui.briefing.closed_lists import BUILT_IN_RELATIONS
 from tui.briefing.links import references
-from tui.briefing.model import BUILT_IN_RELATIONS
 from tui.library.findings import Filling, Finding, KeyPath, Location, Target
 from tui.library.problems import MAX_PROBLEMS
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec.structs import replace
 
-from tui.briefing.model import RECORD_TYPES, SCHEMA, Briefing, Meta, Record
+from tui.briefing.closed_lists import SCHEMA
+from tui.briefing.model import RECORD_TYPES, Briefing, Meta, Record
 from tui.library.clean import shorten
 from tui.library.decode import decode, decode_one
 from tui.library.findings import Finding, KeyPath, Location

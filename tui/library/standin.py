@@ -7,8 +7,9 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from tui.briefing.closed_lists import SCHEMA
 from tui.briefing.dates import parse_date
-from tui.briefing.model import SCHEMA, Event, Meta, Record
+from tui.briefing.model import Event, Meta, Record
 from tui.briefing.text import Prose, Text
 
 if TYPE_CHECKING:

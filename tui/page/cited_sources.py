@@ -10,7 +10,7 @@ from tui.page.blocks import Gap, Heading, Listing, Para, Piece
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tui.briefing.model import Cite
+    from tui.briefing.parts import Cite
     from tui.page.blocks import Block, Pieces, Style
     from tui.page.speaker import Speaker
 

@@ -19,10 +19,12 @@ from tui.briefing.model import (
     Unit,
 )
 from tui.briefing.numbers import figure_in_words
-from tui.briefing.text import Shown, Text, plain
+from tui.briefing.prose import plain
+from tui.briefing.text import Shown, Text
 
 if TYPE_CHECKING:
-    from tui.briefing.model import NumberMark, Record
+    from tui.briefing.closed_lists import NumberMark
+    from tui.briefing.model import Record
     from tui.briefing.text import Prose
     from tui.page.context import Context
 

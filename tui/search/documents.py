@@ -27,7 +27,8 @@ from tui.briefing.model import (
     Term,
     Unit,
 )
-from tui.briefing.text import Prose, Text, plain
+from tui.briefing.prose import plain
+from tui.briefing.text import Prose, Text
 from tui.search.document import Document
 
 _MARK = re.compile(

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, get_args
 
-from tui.briefing.model import RECORD_TYPES, ActorKind, EventStatus
+from tui.briefing.closed_lists import ActorKind, EventStatus
+from tui.briefing.model import RECORD_TYPES
 from tui.search.normal import normal
 
 if TYPE_CHECKING:

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from tui.briefing.evidence.relays import Origins
-    from tui.briefing.model import Briefing, Cite, Record
+    from tui.briefing.model import Briefing, Record
+    from tui.briefing.parts import Cite
 
 __all__ = ["Evidence", "Grade", "Impact", "ImpactState", "Relay", "all_cites", "claim_cites"]
 

@@ -9,27 +9,21 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.briefing.evidence.relays import origins_of
+from tui.briefing.fields import values_in
 from tui.briefing.model import Event, Figure
+from tui.briefing.parts import Cite
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from tui.briefing.evidence.relays import Origins
-    from tui.briefing.model import Briefing, Cite, Record, Source
+    from tui.briefing.model import Briefing, Record, Source
+    from tui.briefing.parts import Cite
 
 
 def all_cites(record: Record) -> Iterator[Cite]:
     """Every cite of a record, those of its parts (accounts, points, cells) among them."""
-    if isinstance(record, Event):
-        for account in record.accounts:
-            yield from account.cites
-    elif isinstance(record, Figure):
-        for point in record.points:
-            yield from point.cites
-        for row in record.rows:
-            for cell in row.cells:
-                yield from cell.cites
-    yield from getattr(record, "cites", ())
+    return (cite for _, cite in values_in(record, Cite))
 
 
 def claim_cites(record: Record) -> tuple[Cite, ...]:

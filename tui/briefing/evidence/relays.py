@@ -14,7 +14,8 @@ from tui.briefing.graph import components
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from tui.briefing.model import Cite, Source
+    from tui.briefing.model import Source
+    from tui.briefing.parts import Cite
 
 
 class Origins(msgspec.Struct, frozen=True):

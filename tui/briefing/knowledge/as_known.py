@@ -13,8 +13,9 @@ import msgspec
 from tui.briefing.dates import parse_date
 from tui.briefing.graph import reached
 from tui.briefing.knowledge.known_since import last_day
-from tui.briefing.model import Cite, Figure
+from tui.briefing.model import Figure
 from tui.briefing.numbers import points_in, time_meant
+from tui.briefing.parts import Cite
 from tui.briefing.text import Prose
 
 if TYPE_CHECKING:
@@ -23,24 +24,19 @@ if TYPE_CHECKING:
 
     from tui.briefing.knowledge.known_since import Knowledge
     from tui.briefing.model import (
-        Account,
         Actor,
         Briefing,
-        Cell,
         Event,
         Judgement,
         Meta,
-        Operand,
-        Point,
         Question,
         Record,
-        RecordPart,
         Relation,
         Source,
         Story,
-        TableRow,
         Term,
     )
+    from tui.briefing.parts import Account, Cell, Operand, Point, RecordPart, TableRow
 
 _Part = TypeVar("_Part", bound="RecordPart")
 _Record = TypeVar("_Record", bound="Record")

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from tui.briefing.dates import Date
-    from tui.briefing.model import Account, Briefing, Cite, Point, Record
+    from tui.briefing.model import Briefing, Record
+    from tui.briefing.parts import Account, Cite, Point
 
 ALWAYS = date.min
 """Since when something is known that was never unknown."""

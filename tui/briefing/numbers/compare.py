@@ -14,7 +14,8 @@ import msgspec
 
 if TYPE_CHECKING:
     from tui.briefing.dates import Date
-    from tui.briefing.model import Compare, Figure, Operand, Point
+    from tui.briefing.model import Figure
+    from tui.briefing.parts import Compare, Operand, Point
 
 Fault: TypeAlias = Literal["empty", "missing", "no-value", "no-point", "zero"]
 """Why nothing can be worked out: an operand side is empty; a figure does not exist; a figure (or

@@ -24,7 +24,9 @@ from tui.briefing.numbers.words import (
 )
 
 if TYPE_CHECKING:
-    from tui.briefing.model import Bound, Cell, Figure, NumberMark, Point, Unit
+    from tui.briefing.closed_lists import Bound, NumberMark
+    from tui.briefing.model import Figure, Unit
+    from tui.briefing.parts import Cell, Point
     from tui.words import Words
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tui.briefing.dates import Date
-    from tui.briefing.model import Account, Point, Record
+    from tui.briefing.model import Record
+    from tui.briefing.parts import Account, Point
     from tui.library.check import Checking
     from tui.library.draft import RecordPlace
     from tui.library.findings import Finding, KeyPath

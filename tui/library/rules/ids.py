@@ -5,16 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from tui.briefing.closed_lists import ID_PATTERN
 from tui.briefing.graph import circles
-from tui.briefing.model import (
-    ID_PATTERN,
-    Actor,
-    Event,
-    Figure,
-    Judgement,
-    Relation,
-    Source,
-)
+from tui.briefing.model import Actor, Event, Figure, Judgement, Relation, Source
 from tui.library.check import location, say, value_at
 from tui.library.clean import shorten
 from tui.library.problems import Phrase

@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from inspect import get_annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tui.briefing import model
+from tui.briefing.fields import fields_of
 from tui.briefing.text import Prose, Text
 from tui.library.check import location, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.briefing.model import RecordPart
+    from tui.briefing.parts import RecordPart
     from tui.library.check import Checking
     from tui.library.draft import RecordPlace
     from tui.library.findings import Finding, KeyPath
 
-_KEYS = {"role_text": "role", "by_text": "by"}
 """Fields that another key of the file fills."""
 
 
 class _Texts(NamedTuple):
     """The fields of a class that hold text, by what they hold."""
 
-    single: tuple[str, ...]
-    """One text."""
+    single: tuple[tuple[str, str], ...]
+    """One text; with the key in the file."""
     many: tuple[str, ...]
     """A list of texts."""
-    parts: tuple[tuple[str, type[RecordPart]], ...]
+    parts: tuple[str, ...]
     """A list of parts that hold texts."""
 
 
@@ -68,15 +66,15 @@ class _Missing:
 def _incomplete(part: Any, missing: _Missing, path: KeyPath) -> Iterator[tuple[KeyPath, Text]]:
     """The texts of a record that lack something, with their paths."""
     texts = _texts(type(part))
-    for name in texts.single:
+    for name, key in texts.single:
         text = getattr(part, name)
         if text is not None and (missing.of(text) or _blank(text)):
-            yield (*path, _KEYS.get(name, name)), text
+            yield (*path, key), text
     for name in texts.many:
         for at, text in enumerate(getattr(part, name)):
             if missing.of(text) or _blank(text):
                 yield (*path, name, at), text
-    for name, _ in texts.parts:
+    for name in texts.parts:
         for at, inner in enumerate(getattr(part, name)):
             yield from _incomplete(inner, missing, (*path, name, at))
 
@@ -101,20 +99,14 @@ def _texts(kind: type[RecordPart]) -> _Texts:
     """What of a class holds text, from its annotations."""
     if kind in _known:
         return _known[kind]
-    single: list[str] = []
-    many: list[str] = []
-    parts: list[tuple[str, type[RecordPart]]] = []
-    for base in reversed(kind.__mro__):
-        for name, written in get_annotations(base).items():
-            plain = str(written).removesuffix(" | None")
-            inner = plain.removeprefix("tuple[").removesuffix(", ...]")
-            if plain in ("Text", "Prose"):
-                single.append(name)
-            elif inner in ("Text", "Prose"):
-                many.append(name)
-            elif inner != plain:
-                part = getattr(model, inner, None)
-                if isinstance(part, type) and any(_texts(part)):
-                    parts.append((name, part))
-    _known[kind] = _Texts(tuple(single), tuple(many), tuple(parts))
+    fields = fields_of(kind)
+    texts = [field for field in fields if field.holds(Text)]
+    lists = [field for field in fields if field.many]
+    _known[kind] = _Texts(
+        tuple((field.name, field.key) for field in texts if not field.many),
+        tuple(field.name for field in texts if field.many),
+        tuple(
+            one.name for one in fields if one.many and one.is_part and any(_texts(one.value_type))
+        ),
+    )
     return _known[kind]

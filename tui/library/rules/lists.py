@@ -12,7 +12,8 @@ from tui.library.clean import shorten
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.briefing.model import Cite, Record
+    from tui.briefing.model import Record
+    from tui.briefing.parts import Cite
     from tui.library.check import Checking
     from tui.library.findings import Finding, KeyPath
 

@@ -13,8 +13,8 @@ from tui.library.problems import Phrase
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.briefing.model import Compare
     from tui.briefing.numbers import OwnValue
+    from tui.briefing.parts import Compare
     from tui.library.check import Checking
     from tui.library.draft import RecordPlace
     from tui.library.findings import Finding, KeyPath

@@ -21,8 +21,9 @@ from tui.page.lists import operands
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tui.briefing.model import Compare, Figure, Operand
+    from tui.briefing.model import Figure
     from tui.briefing.numbers import Comparison
+    from tui.briefing.parts import Compare, Operand
     from tui.page.blocks import Pieces
     from tui.page.speaker import Speaker
 
