@@ -134,17 +134,23 @@ def _walk(field: Field) -> _Walk | None:
 
 def _each(field: Field, walks: tuple[_Walk, ...]) -> _Walk:
     """Walks the value of a field, or each of its values."""
-    get, key, many = attrgetter(field.name), field.key, field.many
+    get, key = attrgetter(field.name), field.key
 
-    def walk(part: Any, path: FieldPath, found: list[Reference]) -> None:
+    def one(part: Any, path: FieldPath, found: list[Reference]) -> None:
+        value = get(part)
+        if value is not None:
+            for inner in walks:
+                inner(value, (*path, key), found)
+
+    def many(part: Any, path: FieldPath, found: list[Reference]) -> None:
         values = get(part)
         if values:
-            for index, value in enumerate(values) if many else ((None, values),):
-                here = (*path, key) if index is None else (*path, key, index)
+            for index, value in enumerate(values):
+                here = (*path, key, index)
                 for inner in walks:
                     inner(value, here, found)
 
-    return walk
+    return many if field.many else one
 
 
 def _marks(prose: Prose, path: FieldPath, found: list[Reference]) -> None:

@@ -128,10 +128,11 @@ def prose_marks(text: str) -> tuple[InlineMark, ...]:
         return ()
     marks = []
     for found in _TOKEN.finditer(text):
-        if found["record"] is not None:
-            marks.append(InlineMark("record", found["record"], found.start()))
-        elif found["figure"] is not None:
-            marks.append(InlineMark("figure", found["figure"], found.start()))
+        record, figure = found.group("record", "figure")
+        if record is not None:
+            marks.append(InlineMark("record", record, found.start()))
+        elif figure is not None:
+            marks.append(InlineMark("figure", figure, found.start()))
     return tuple(marks)
 
 
