@@ -120,11 +120,8 @@ def test_a_new_field_leads_both_ways() -> None:
 
 def test_a_new_field_is_searched() -> None:
     found = searched(EVENT)
-    assert found.texts == ("about a", "뒤에 b가", "then f", "none", "see the third") + (
-        "Geneva",
-        "D-17",
-        "hit",
-    )
+    prose = ("about a", "뒤에 b가", "then f", "none", "see the third")
+    assert found.texts == (*prose, "Geneva", "D-17", "hit")
     assert found.languages == ("ko", "en")
     assert found.actors == ("a", "b", "c")
 

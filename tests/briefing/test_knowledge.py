@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.briefing import make
 from tui.briefing.dates import parse_date
-from tui.briefing.evidence.grading import Evidence
+from tui.briefing.evidence import Evidence
 from tui.briefing.knowledge import (
     ALWAYS,
     Knowledge,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.briefing import make
 from tui.briefing.model import Figure
-from tui.briefing.numbers.compare import check_compare
+from tui.briefing.numbers import check_compare
 from tui.briefing.sensitivity import Sight, blind_spots, last_place, sights
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pytest
 from msgspec.structs import replace
 
-from tui.briefing.numbers.compare import check_compare, own_value, stated_interval
+from tui.briefing.numbers import check_compare, own_value, stated_interval
 from tui.briefing.model import Briefing, Figure
 from tui.briefing.parts import Compare
 from tui.briefing.sensitivity import Number, Sight, blind_spots, last_place, sights

@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.briefing import make
 from tui.briefing.dates import parse_date
-from tui.briefing.evidence.grading import Evidence
+from tui.briefing.evidence import Evidence
 from tui.briefing.links import Links
 from tui.briefing.model import Briefing
 from tui.briefing.parts import ActorRole, Outcome, Step

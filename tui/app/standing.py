@@ -207,7 +207,7 @@ class Standing:
             line.show("", "", "")
             return
         words, context = screen.words, screen.context
-        down = brought_down(context.evidence, context.evidence.striking(frozenset()))
+        down = brought_down(context.evidence)
         first = shown(context, screen.view.language, struck[0].publisher).text
         if struck[0].issued is not None:
             first += f" ({in_words(struck[0].issued, words, style='short')})"

@@ -25,7 +25,7 @@ def show_strike(desk: PrintContext, id: str, out: Output, *, json: bool) -> None
     if not isinstance(desk.briefing.by_id[id], Source):
         raise UsageError(out.words("cli.strike_no_source", id=visible(id)))
     evidence = desk.context.evidence
-    told = brought_down(evidence.striking(evidence.struck | {id}), evidence)._asdict()
+    told = brought_down(evidence.striking({*evidence.struck, id}))._asdict()
     if json:
         out.json({what: list(ids) for what, ids in told.items()})
         return

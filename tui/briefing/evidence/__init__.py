@@ -5,8 +5,9 @@ Pure: no files, no terminal.
 
 from __future__ import annotations
 
-from tui.briefing.evidence.grading import Evidence, Relay, claim_cites
-from tui.briefing.evidence.index import all_cites
+from tui.briefing.evidence.grading import Evidence
+from tui.briefing.evidence.index import all_cites, claim_cites
+from tui.briefing.evidence.relays import Relay
 from tui.briefing.evidence.striking import Struck, brought_down
 
 __all__ = [

@@ -5,10 +5,9 @@ Pure: no files, no terminal.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from tui.briefing.evidence.grading import Evidence
+from tui.briefing.evidence.grading import Evidence
 
 
 class Struck(NamedTuple):
@@ -22,15 +21,18 @@ class Struck(NamedTuple):
     """Judgements that fall, or lost their last independent origin."""
 
 
-def brought_down(now: Evidence, before: Evidence) -> Struck:
-    """What falls or is weakened `now` and did not `before`; both of the same briefing."""
-    falls = now.falls().beyond(before.falls())
-    rootless = {
-        id for id in falls.weakened_judgements if before.origins(id) and not now.origins(id)
-    }
-    down = {*falls.judgements, *rootless}
+def brought_down(now: Evidence, before: Evidence | None = None) -> Struck:
+    """What falls or is weakened `now` and did not `before`; both of the same briefing.
+
+    Without `before`, what falls beyond what does with nothing struck.
+    """
+    before = before or now.baseline
+    impact = now.impact.beyond(before.impact)
+    weakened = impact.weakened_judgements
+    unsupported = {id for id in weakened if before.origins(id) and not now.origins(id)}
+    down = {*impact.judgements, *unsupported}
     return Struck(
-        falls.falls,
-        (*falls.weakened, *(id for id in falls.weakened_judgements if id not in rootless)),
+        impact.claims,
+        (*impact.weakened_claims, *(id for id in weakened if id not in unsupported)),
         tuple(one.id for one in now.briefing.judgements if one.id in down),
     )

@@ -104,9 +104,7 @@ def _texts(kind: type[RecordPart]) -> _Texts:
     lists = [field for field in fields if field.many]
     _known[kind] = _Texts(
         tuple((field.name, field.key) for field in texts if not field.many),
-        tuple(field.name for field in texts if field.many),
-        tuple(
-            one.name for one in fields if one.many and one.is_part and any(_texts(one.value_type))
-        ),
+        tuple(field.name for field in lists if field.holds(Text)),
+        tuple(one.name for one in lists if one.is_part and any(_texts(one.value_type))),
     )
     return _known[kind]

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from tui.briefing.model import Event, Figure, Source
+from tui.briefing.closed_lists import is_currency
+from tui.briefing.fields import values_in
+from tui.briefing.locators import LOCATORS
+from tui.briefing.model import Figure, Source
+from tui.briefing.parts import Cite
 from tui.library.check import location, say
 from tui.library.clean import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.briefing.model import Record
-    from tui.briefing.parts import Cite
     from tui.library.check import Checking
-    from tui.library.findings import Finding, KeyPath
+    from tui.library.findings import Finding
 
 _CSL_TYPES = """
 article article-journal article-magazine article-newspaper bill book broadcast chapter classic
@@ -26,14 +28,6 @@ regulation report review review-book software song speech standard thesis treaty
 """
 CSL_TYPES: Final = tuple(_CSL_TYPES.split())
 """CSL 1.0.2, appendix III: types of items."""
-
-_CSL_LOCATORS = """
-act appendix article-locator book canon chapter column elocation equation figure folio issue
-line note opus page para paragraph part rule scene sec section sub-verbo supplement table
-timestamp title-locator verse version volume
-"""
-CSL_LOCATORS: Final = tuple(_CSL_LOCATORS.split())
-"""CSL 1.0.2, appendix IV: locators, and `para` and `sec` for short."""
 
 _ISO_4217 = """
 AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN
@@ -70,41 +64,21 @@ def source_types(checking: Checking) -> Iterator[Finding]:
 def locators(checking: Checking) -> Iterator[Finding]:
     """A cite's `at` is a CSL locator: its name, a colon, and where."""
     for record, place in checking.entries():
-        for path, cite in _cites(record):
+        for path, cite in values_in(record, Cite):
             if cite.at is None:
                 continue
             found = _LOCATOR.fullmatch(cite.at)
             if found is None:
                 yield say("bad-locator", location(place, (*path, "at")), written=shorten(cite.at))
-            elif found[1] not in CSL_LOCATORS:
+            elif found[1] not in LOCATORS:
                 yield say(
                     "unknown-word",
                     location(place, (*path, "at")),
-                    suggestion=checking.speller.nearest(found[1], CSL_LOCATORS),
+                    suggestion=checking.speller.nearest(found[1], LOCATORS),
                     word=shorten(found[1]),
                     key="at",
-                    choices=CSL_LOCATORS,
+                    choices=LOCATORS,
                 )
-
-
-def _cites(record: Record) -> Iterator[tuple[KeyPath, Cite]]:
-    """Every cite of a record and its parts, with its path."""
-    own: tuple[Cite, ...] = getattr(record, "cites", ())
-    for at, cite in enumerate(own):
-        yield ("cites", at), cite
-    parts: list[tuple[KeyPath, Any]] = []
-    if isinstance(record, Event):
-        parts += [(("accounts", at), one) for at, one in enumerate(record.accounts)]
-    elif isinstance(record, Figure):
-        parts += [(("points", at), one) for at, one in enumerate(record.points)]
-        parts += [
-            (("rows", at, "cells", column), cell)
-            for at, row in enumerate(record.rows)
-            for column, cell in enumerate(row.cells)
-        ]
-    for path, part in parts:
-        for at, cite in enumerate(part.cites):
-            yield (*path, "cites", at), cite
 
 
 def language_tags(checking: Checking) -> Iterator[Finding]:
@@ -129,12 +103,8 @@ def currencies(checking: Checking) -> Iterator[Finding]:
         for at, column in enumerate(record.columns):
             units.append((("columns", at, "unit"), column.unit or ""))  # type: ignore[arg-type]
         for path, unit in units:
-            if _like_currency(unit) and unit not in ISO_4217 and unit not in declared:
+            if is_currency(unit) and unit not in ISO_4217 and unit not in declared:
                 near = checking.speller.nearest(unit, ISO_4217)
                 yield say(
                     "unknown-unit", location(place, path), suggestion=near, unit=shorten(unit)
                 )
-
-
-def _like_currency(unit: str) -> bool:
-    return len(unit) == 3 and unit.isascii() and unit.isalpha() and unit.isupper()
