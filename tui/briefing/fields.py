@@ -94,13 +94,10 @@ class Field(NamedTuple):
     """Whether it holds a tuple of them."""
     required: bool
     """Whether it has no default."""
+    is_part: bool
+    """Whether its values have fields of their own."""
     marks: tuple[object, ...]
     """The markers and `msgspec.Meta` of its annotation."""
-
-    @property
-    def is_part(self) -> bool:
-        """Whether its values have fields of their own."""
-        return self.holds(msgspec.Struct)
 
     def holds(self, kind: type) -> bool:
         """Whether its values are of a class."""
@@ -132,7 +129,8 @@ def _field(info: msgspec.structs.FieldInfo) -> Field:
             break
     shared = next((mark for mark in marks if isinstance(mark, SharedKey)), None)
     key = shared.key if shared else info.encode_name
-    return Field(info.name, info.encode_name, key, hint, many, info.required, tuple(marks))
+    is_part = isinstance(hint, type) and issubclass(hint, msgspec.Struct)
+    return Field(info.name, info.encode_name, key, hint, many, info.required, is_part, tuple(marks))
 
 
 def marked(kind: type[msgspec.Struct], mark: type[M]) -> dict[str, M]:
