@@ -17,10 +17,8 @@ from tui.briefing.numbers import (
     Interval,
     change_of,
     check_compare,
-    half_digit,
-    interval_of,
 )
-from tui.briefing.numbers.compare import EVERYTHING
+from tui.briefing.numbers.compare import EVERYTHING, half_digit, interval_of
 from tui.briefing.parts import Compare, Operand
 from tui.briefing.text import Text
 

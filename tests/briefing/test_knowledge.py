@@ -17,8 +17,8 @@ from tui.briefing.knowledge import (
     as_known,
     as_known_by,
     known_from,
-    last_day,
 )
+from tui.briefing.knowledge.known_since import last_day
 from tui.briefing.links import references
 from tui.briefing.model import Briefing, Record
 

@@ -6,16 +6,14 @@ the order of keys, and of lists that have no order of their own, make no differe
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
 from tui.briefing.dates import Date
+from tui.briefing.model import Record
 from tui.briefing.parts import ActorRole
 from tui.briefing.text import Text
-
-if TYPE_CHECKING:
-    from tui.briefing.model import Record
 
 LEFT_OUT = frozenset({"id", "refs", "updated"})
 """Fields that are about the record and not about the matter."""

@@ -6,10 +6,7 @@ so a chain of any length and a circle of any size are fine. Pure: no files, no t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 
 def components(edges: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:

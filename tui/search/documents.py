@@ -9,9 +9,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from tui.briefing.dates import Date
+from tui.briefing.evidence import Grade
 from tui.briefing.fields import NAME, SEARCHED, Field, fields_of
 from tui.briefing.korean import PAIR_PATTERN, with_particle
 from tui.briefing.links import references
@@ -47,25 +48,13 @@ _MARKED_UP = re.compile(r"[\\*]|\]\(|\n\s*(?:[-+]|\d+[.)])\s|^\s*(?:[-+]|\d+[.)]
 _LIST_START = "-+0123456789 \t"
 
 
-class GradeLike(Protocol):
-    """A grade, as `tui.briefing.evidence.grading` works it out."""
-
-    @property
-    def letter(self) -> str | None:
-        """A to F, None where no source stands behind the record."""
-
-    @property
-    def credibility(self) -> int:
-        """1 to 6."""
-
-
 FigureWords = Callable[[Figure, str], str]
 """A figure's value as a language (BCP 47 tag) writes it; empty for a table."""
 
 
 def documents(
     briefing: Briefing,
-    grade: Callable[[str], GradeLike],
+    grade: Callable[[str], Grade],
     pane: Callable[[Record], str],
     *,
     figure: FigureWords | None = None,
@@ -98,7 +87,7 @@ class _Reader:
         self._value = cache(self._value_in)
         self._all_names = cache(self._names_of)
 
-    def document(self, record: Record, grade: Callable[[str], GradeLike], pane: str) -> Document:
+    def document(self, record: Record, grade: Callable[[str], Grade], pane: str) -> Document:
         named = _named(record)
         title = named[0].shown(self._first, self._first).text if named else ""
         names = dict.fromkeys((*_values(named), *_aliases(record)))

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.briefing.dates.edtf import Date, DateError, DateFault, Precision, parse_date, period_key
-from tui.briefing.dates.words import DateStyle, in_words, period_words
+from tui.briefing.dates.edtf import Date, DateError, parse_date, period_key
+from tui.briefing.dates.words import in_words, period_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 __all__ = [
     "Date",
     "DateError",
-    "DateFault",
-    "DateStyle",
-    "Precision",
     "in_words",
     "parse_date",
     "parse_user_date",

@@ -38,10 +38,10 @@ def as_known_by(knowledge: Knowledge, day: date) -> Briefing:
     latest state hidden before that was known. Before the briefing's own `as_of`, its summary
     is empty and `as_of` is `day`. What was known on a day is known on every later one.
     """
-    return _Past(knowledge, day).briefing()
+    return _DayView(knowledge, day).briefing()
 
 
-class _Past:
+class _DayView:
     """One day's view of a briefing."""
 
     def __init__(self, knowledge: Knowledge, day: date) -> None:

@@ -17,20 +17,24 @@ Pure: no files, no terminal.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from tui.briefing.dates import Date
 from tui.briefing.evidence import claim_cites
 from tui.briefing.graph import components
-from tui.briefing.model import Event, Figure, Judgement, Question, Relation, Source
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from tui.briefing.dates import Date
-    from tui.briefing.model import Briefing, Record
-    from tui.briefing.parts import Account, Cite, Point
+from tui.briefing.model import (
+    Briefing,
+    Event,
+    Figure,
+    Judgement,
+    Question,
+    Record,
+    Relation,
+    Source,
+)
+from tui.briefing.parts import Account, Cite, Point
 
 ALWAYS = date.min
 """Since when something is known that was never unknown."""

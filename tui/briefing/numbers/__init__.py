@@ -5,15 +5,13 @@ Pure: no files, no terminal.
 
 from __future__ import annotations
 
+from tui.briefing.closed_lists import COUNT, PERCENT
 from tui.briefing.numbers.compare import (
     Comparison,
-    Fault,
     Interval,
     OwnValue,
     change_of,
     check_compare,
-    half_digit,
-    interval_of,
     own_value,
     points_in,
     stated_interval,
@@ -21,12 +19,8 @@ from tui.briefing.numbers.compare import (
 )
 from tui.briefing.numbers.figure_words import figure_in_words, point_in_words
 from tui.briefing.numbers.words import (
-    COUNT,
-    PERCENT,
     Axis,
-    NumberStyle,
     axis_in_words,
-    is_currency,
     number_in_words,
     short_number,
 )
@@ -36,17 +30,12 @@ __all__ = [
     "PERCENT",
     "Axis",
     "Comparison",
-    "Fault",
     "Interval",
-    "NumberStyle",
     "OwnValue",
     "axis_in_words",
     "change_of",
     "check_compare",
     "figure_in_words",
-    "half_digit",
-    "interval_of",
-    "is_currency",
     "number_in_words",
     "own_value",
     "point_in_words",

@@ -13,18 +13,15 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
+from tui.briefing.closed_lists import COUNT, PERCENT, is_currency
+from tui.briefing.model import Unit
+
 if TYPE_CHECKING:
-    from tui.briefing.model import Unit
     from tui.words import Words
 
 NumberStyle: TypeAlias = Literal["full", "short"]
 """`full` for prose: 300억 4천만 달러, $30.04 billion; `short` for lists, tables and charts:
 300.4억 달러, $30.04 bn."""
-
-PERCENT = "%"
-"""The unit whose values are percent."""
-COUNT = "count"
-"""The unit of numbers that count things and have no unit."""
 
 MINUS = "−"
 _PLACES = 3
@@ -51,6 +48,57 @@ class _Scale(NamedTuple):
     name: str
 
 
+class NumberFormat(msgspec.Struct, frozen=True):
+    """How the numbers of one figure are written."""
+
+    unit: str
+    """ISO 4217 code, `%`, `count` or an id among `units`."""
+    words: Words
+    """The language."""
+    units: Mapping[str, Unit]
+    """The briefing's declared units by id."""
+    first: str
+    """The briefing's first language."""
+    style: NumberStyle
+    """In full or short."""
+    sig: int | None = None
+    """Significant figures of the numbers; None where they are exact."""
+
+    def number(self, value: Decimal) -> str:
+        """A number with its sign and unit."""
+        sign = MINUS if value.is_signed() and not value.is_zero() else ""
+        return sign + self.with_unit(self.spoken(value))
+
+    def spoken(self, value: Decimal) -> Spoken:
+        """The digits of a number without its sign, and the name of their place."""
+        return spoken_number(value, self.words, sig=self.sig, style=self.style)
+
+    def joined(self, spoken: Spoken) -> str:
+        """The digits and the name of their place."""
+        if not spoken.scale:
+            return spoken.digits
+        return f"{spoken.digits}{self.words(self.key('scale_joint'))}{spoken.scale}"
+
+    def with_unit(self, spoken: Spoken) -> str:
+        """A spoken number, or a range of them in its `digits`, with its unit."""
+        unit, words, number = self.unit, self.words, self.joined(spoken)
+        if unit == PERCENT:
+            return words("number.percent", number=number)
+        if unit == COUNT:
+            return words("number.count", number=number)
+        declared = self.units.get(unit)
+        if declared is None and is_currency(unit):
+            return _money(number, unit, words)
+        name = unit
+        if declared is not None:
+            name = (declared.short or declared.label).shown(words.language, self.first).text
+        return words(_unit_template(number, name), number=number, unit=name)
+
+    def key(self, name: str) -> str:
+        """The key of the words of that name in this style."""
+        return f"number.{'short_' if self.style == 'short' else ''}{name}"
+
+
 def number_in_words(
     value: Decimal,
     unit: str,
@@ -61,14 +109,8 @@ def number_in_words(
     first: str,
     style: NumberStyle = "full",
 ) -> str:
-    """A number with its unit: 37억 달러, ¥344 billion, 12.2%, 1,200.
-
-    `unit` as in the format (ISO 4217, `%`, `count` or an id among `units`), `sig` the significant
-    places, `first` the briefing's first language.
-    """
-    spoken = spoken_number(value, words, sig=sig, style=style)
-    sign = MINUS if value.is_signed() and not value.is_zero() else ""
-    return sign + with_unit(spoken, unit, words, units=units, first=first, style=style)
+    """A number with its unit: 37억 달러, ¥344 billion, 12.2%, 1,200; see `NumberFormat`."""
+    return NumberFormat(unit, words, units or {}, first, style, sig).number(value)
 
 
 def short_number(
@@ -84,37 +126,7 @@ def short_number(
     return number_in_words(value, unit, words, units=units, sig=sig, first=first, style="short")
 
 
-def with_unit(
-    spoken: Spoken,
-    unit: str,
-    words: Words,
-    *,
-    units: Mapping[str, Unit] | None = None,
-    first: str,
-    style: NumberStyle = "full",
-) -> str:
-    """A spoken number, or a range of them in its `digits`, with its unit."""
-    joint = words(f"number.{'short_' if style == 'short' else ''}scale_joint")
-    number = f"{spoken.digits}{joint}{spoken.scale}" if spoken.scale else spoken.digits
-    if unit == PERCENT:
-        return words("number.percent", number=number)
-    if unit == COUNT:
-        return words("number.count", number=number)
-    declared = (units or {}).get(unit)
-    if declared is None and is_currency(unit):
-        return _money(number, spoken, unit, words)
-    name = unit
-    if declared is not None:
-        name = (declared.short or declared.label).shown(words.language, first).text
-    return words(_unit_template(number, name), number=number, unit=name)
-
-
-def is_currency(unit: str) -> bool:
-    """Whether a unit that is not declared has the form of an ISO 4217 code."""
-    return len(unit) == 3 and unit.isascii() and unit.isalpha() and unit.isupper()
-
-
-def _money(number: str, spoken: Spoken, unit: str, words: Words) -> str:
+def _money(number: str, unit: str, words: Words) -> str:
     if not words.has(f"number.currency_{unit}"):
         return words("number.money_code", number=number, currency=unit)
     currency = words(f"number.currency_{unit}")
@@ -263,17 +275,10 @@ def axis_in_words(
     shifted = [_cut(value.scaleb(-power, _EXACT), places) for value in values]
     needed = max((_decimals(_trimmed(value)) for value in shifted), default=0)
     labels = tuple(_label(_cut(value, needed)) for value in shifted)
-    return Axis(labels, _axis_unit(name, unit, words, units, first))
+    form = NumberFormat(unit, words, units or {}, first, "short")
+    # The unit's words with the number left out.
+    return Axis(labels, " ".join(form.with_unit(Spoken("", name)).split()))
 
 
 def _label(number: Decimal) -> str:
     return (MINUS if number < 0 else "") + _digits(number.copy_abs())
-
-
-def _axis_unit(
-    scale: str, unit: str, words: Words, units: Mapping[str, Unit] | None, first: str
-) -> str:
-    """The unit's words with the number left out."""
-    spoken = Spoken("", scale)
-    said = with_unit(spoken, unit, words, units=units, first=first, style="short")
-    return " ".join(said.split())
