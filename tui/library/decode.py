@@ -42,10 +42,8 @@ def decode(kind: type[R], tables: list[Any]) -> list[R] | None:
 
 def decode_one(kind: type[R], table: Any) -> R | None:
     """The record of one table; None where it is unsound."""
-    try:
-        return msgspec.convert(_written(_plan(kind), table), kind)
-    except (ValueError, msgspec.ValidationError):
-        return None
+    records = decode(kind, [table])
+    return records[0] if records else None
 
 
 # Each function below gives one value as the records have it and raises `ValueError` where it is

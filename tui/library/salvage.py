@@ -61,18 +61,33 @@ class Salvage(msgspec.Struct):
             return None
         self._unknown_keys(kind, raw, ())
         name = name_of(raw, self.spot.table)
-        sound = True
-        for one in fields_of(kind):
-            before = len(self.findings)
-            value = self._field(kind, one, raw, ())
-            if value is not _BAD:
-                self.fields[one.name] = value
-            elif one.required:
-                sound = False
-                self._leave_out(before, name)
-        if not sound:
+        if not self._read(kind, raw, (), self.fields, name):
             return None
         return kind(**self.fields)
+
+    def _read(
+        self,
+        kind: type[RecordPart],
+        raw: dict[str, Any],
+        path: KeyPath,
+        into: dict[str, Any],
+        name: str = "",
+    ) -> bool:
+        """Reads the sound fields of a table into `into`; whether all required ones are there.
+
+        With a `name`, what is wrong with a required field costs the record of that name.
+        """
+        sound = True
+        for field in fields_of(kind):
+            before = len(self.findings)
+            value = self._field(kind, field, raw, path)
+            if value is not _BAD:
+                into[field.name] = value
+            elif field.required:
+                sound = False
+                if name:
+                    self._leave_out(before, name)
+        return sound
 
     def _leave_out(self, start: int, name: str) -> None:
         """Notes that the findings from `start` on cost the whole record."""
@@ -94,13 +109,7 @@ class Salvage(msgspec.Struct):
             return self._wrong_type(path, raw, f"type-{kind.__name__.lower()}")
         self._unknown_keys(kind, raw, path)
         fields: dict[str, Any] = {}
-        sound = True
-        for one in fields_of(kind):
-            value = self._field(kind, one, raw, path)
-            if value is not _BAD:
-                fields[one.name] = value
-            elif one.required:
-                sound = False
+        sound = self._read(kind, raw, path, fields)
         for key, name in shared.items():
             if key not in raw:
                 self._say("missing-field", path, "table", key=key)

@@ -27,7 +27,8 @@ __all__ = [
 def parse_user_date(text: str, reference: date | None = None) -> Date | None:
     """What a reader means by a date typed as `text`; None where it is none.
 
-    `reference` lends its year (and month) where the text names none.
+    `reference` lends its year where the text names none, and its month where it names a day only;
+    without one such a text is no date.
     """
     from tui.briefing.dates.typed import read_typed
 

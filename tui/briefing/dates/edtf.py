@@ -103,20 +103,16 @@ def period_key(when: Date) -> tuple[int, int]:
     Season, quarter and half stand under their first month, an interval under its start's (its
     end's where the start is open).
     """
-    # Asked of thousands of events whenever a list is grouped, and of few different dates.
-    key = _periods.get(when.source)
-    if key is None:
-        if len(_periods) >= _KEPT:
-            _periods.clear()
-        key = _periods[when.source] = _period(when)
-    return key
+    return _period(when.source)
 
 
 _KEPT = 65536
-_periods: dict[str, tuple[int, int]] = {}
+"""Different dates of which what was worked out is kept: many events share one."""
 
 
-def _period(when: Date) -> tuple[int, int]:
+@lru_cache(maxsize=_KEPT)
+def _period(source: str) -> tuple[int, int]:
+    when = _parse(source)
     start, end = when.ends
     point = start or end or when
     year = point.parts[0]

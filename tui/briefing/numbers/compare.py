@@ -6,7 +6,7 @@ rounded outwards, so that the true result always lies inside. Pure: no files, no
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -51,19 +51,23 @@ class Interval(msgspec.Struct, frozen=True):
         return Interval(_DOWN.subtract(self.low, other.high), _UP.subtract(self.high, other.low))
 
     def __mul__(self, other: Interval) -> Interval:
-        pairs = [(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
-        lows = [_times(_DOWN, a, b) for a, b in pairs]
-        highs = [_times(_UP, a, b) for a, b in pairs]
-        return Interval(min(lows), max(highs))
+        return self._extremes(other, _times)
 
     def __truediv__(self, other: Interval) -> Interval:
         """Raises `ZeroDivisionError` where `other` contains zero."""
         if other.low <= 0 <= other.high:
             raise ZeroDivisionError("the divisor may be zero")
+        return self._extremes(other, _over)
+
+    def _extremes(
+        self, other: Interval, operation: Callable[[Context, Decimal, Decimal], Decimal]
+    ) -> Interval:
+        """From the least to the greatest result for the ends of both."""
         pairs = [(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
-        lows = [_over(_DOWN, a, b) for a, b in pairs]
-        highs = [_over(_UP, a, b) for a, b in pairs]
-        return Interval(min(lows), max(highs))
+        return Interval(
+            min(operation(_DOWN, a, b) for a, b in pairs),
+            max(operation(_UP, a, b) for a, b in pairs),
+        )
 
 
 EVERYTHING = Interval(-_ENDLESS, _ENDLESS)
