@@ -18,7 +18,6 @@ from tui.briefing.numbers import (
     figure_in_words,
     number_in_words,
     point_in_words,
-    short_number,
 )
 from tui.briefing.numbers.words import spoken_number
 from tui.briefing.parts import Cell, Point
@@ -49,7 +48,9 @@ def said(value: str, unit: str, words: Words, sig: int | None = None) -> str:
 
 
 def short(value: str, unit: str, words: Words, sig: int | None = None) -> str:
-    return short_number(Decimal(value), unit, words, units=UNITS, sig=sig, first="ko")
+    return number_in_words(
+        Decimal(value), unit, words, units=UNITS, sig=sig, first="ko", style="short"
+    )
 
 
 def figure(**fields: Any) -> Figure:
@@ -283,7 +284,7 @@ def test_no_digit_of_a_long_number_is_lost() -> None:
 def test_any_number_has_words(value: Decimal, sig: int | None, unit: str) -> None:
     for words in (KO, EN):
         assert number_in_words(value, unit, words, sig=sig, first="ko")
-        assert short_number(value, unit, words, sig=sig, first="ko")
+        assert number_in_words(value, unit, words, sig=sig, first="ko", style="short")
         assert spoken_number(value, words, sig=sig).digits
 
 

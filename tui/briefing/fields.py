@@ -92,12 +92,17 @@ class Field(NamedTuple):
     """The bare type of the value or of each item: a class or a `Literal`."""
     many: bool
     """Whether it holds a tuple of them."""
-    required: bool
-    """Whether it has no default."""
+    default: Any
+    """Its value where none is given; `msgspec.NODEFAULT` where one must be."""
     is_part: bool
     """Whether its values have fields of their own."""
     marks: tuple[object, ...]
     """The markers and `msgspec.Meta` of its annotation."""
+
+    @property
+    def required(self) -> bool:
+        """Whether it has no default."""
+        return self.default is msgspec.NODEFAULT
 
     def holds(self, kind: type) -> bool:
         """Whether its values are of a class."""
@@ -130,7 +135,7 @@ def _field(info: msgspec.structs.FieldInfo) -> Field:
     shared = next((mark for mark in marks if isinstance(mark, SharedKey)), None)
     key = shared.key if shared else info.encode_name
     is_part = isinstance(hint, type) and issubclass(hint, msgspec.Struct)
-    return Field(info.name, info.encode_name, key, hint, many, info.required, is_part, tuple(marks))
+    return Field(info.name, info.encode_name, key, hint, many, info.default, is_part, tuple(marks))
 
 
 def marked(kind: type[msgspec.Struct], mark: type[M]) -> dict[str, M]:

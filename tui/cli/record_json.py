@@ -6,26 +6,17 @@ Dates as written, numbers as numbers, what is not given left out, shorthands of 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-import msgspec
-
 from tui.briefing.dates import Date
+from tui.briefing.fields import fields_of
 from tui.briefing.model import Record
-from tui.briefing.parts import Account, ActorRole, Operand, RecordPart, TableRow
+from tui.briefing.parts import Operand, RecordPart
 from tui.briefing.text import Text
 
 Json: TypeAlias = "bool | int | float | str | list[Any] | dict[str, Any] | None"
 """What `json` writes."""
-
-_MERGED: Mapping[type[RecordPart], Mapping[str, str]] = {
-    Account: {"by_text": "by"},
-    ActorRole: {"role_text": "role"},
-    TableRow: {"record": "label"},
-}
-"""Fields of the records that are one field in the files, told apart there by their type."""
 
 
 def record_json(record: Record) -> dict[str, Json]:
@@ -34,12 +25,11 @@ def record_json(record: Record) -> dict[str, Json]:
 
 
 def _fields(part: RecordPart) -> dict[str, Json]:
-    merged = _MERGED.get(type(part), {})
     made: dict[str, Json] = {}
-    for field in msgspec.structs.fields(part):
+    for field in fields_of(type(part)):
         value = getattr(part, field.name)
         if field.required or value != field.default:
-            made[merged.get(field.name, field.encode_name)] = _value(value)
+            made[field.key] = _value(value)
     return made
 
 

@@ -282,15 +282,15 @@ def _bounds(record: Record) -> tuple[date | None, date | None]:
 
 
 def _dates(record: Record) -> tuple[Date, ...]:
-    dated: tuple[Date | None, ...] = ()
-    if isinstance(record, Event):
-        dated = (record.date,)
-    elif isinstance(record, Relation):
-        dated = (record.period,)
-    elif isinstance(record, Source):
-        dated = (record.issued,)
-    elif isinstance(record, Judgement):
-        dated = (record.known,)
-    elif isinstance(record, Figure):
-        dated = tuple(point.at for point in record.points) or (record.period or record.as_of,)
-    return tuple(one for one in dated if one is not None)
+    if isinstance(record, Figure):
+        points = tuple(point.at for point in record.points)
+        return points or _given(record.period or record.as_of)
+    return _given(getattr(record, _DATED_BY.get(type(record), ""), None))
+
+
+def _given(when: Date | None) -> tuple[Date, ...]:
+    return () if when is None else (when,)
+
+
+_DATED_BY = {Event: "date", Relation: "period", Source: "issued", Judgement: "known"}
+"""The field that says when it was, or holds."""

@@ -5,10 +5,9 @@ Pure: no files, no terminal.
 
 from __future__ import annotations
 
-from tui.briefing.evidence.grading import Evidence, Grade
+from tui.briefing.evidence.grading import Evidence, Grade, Struck, brought_down
 from tui.briefing.evidence.index import all_cites, claim_cites
 from tui.briefing.evidence.relays import Relay
-from tui.briefing.evidence.striking import Struck, brought_down
 
 __all__ = [
     "Evidence",

@@ -22,7 +22,6 @@ from tui.briefing.numbers.words import (
     Axis,
     axis_in_words,
     number_in_words,
-    short_number,
 )
 
 __all__ = [
@@ -40,7 +39,6 @@ __all__ = [
     "own_value",
     "point_in_words",
     "points_in",
-    "short_number",
     "stated_interval",
     "time_meant",
 ]

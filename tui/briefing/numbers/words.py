@@ -113,19 +113,6 @@ def number_in_words(
     return NumberFormat(unit, words, units or {}, first, style, sig).number(value)
 
 
-def short_number(
-    value: Decimal,
-    unit: str,
-    words: Words,
-    *,
-    units: Mapping[str, Unit] | None = None,
-    sig: int | None = None,
-    first: str,
-) -> str:
-    """A number for a list or table, a large one with two decimals: $30.04 bn, 300.4억 달러."""
-    return number_in_words(value, unit, words, units=units, sig=sig, first=first, style="short")
-
-
 def _money(number: str, unit: str, words: Words) -> str:
     if not words.has(f"number.currency_{unit}"):
         return words("number.money_code", number=number, currency=unit)

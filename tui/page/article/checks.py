@@ -12,7 +12,6 @@ from tui.briefing.numbers import (
     check_compare,
     number_in_words,
     points_in,
-    short_number,
     time_meant,
 )
 from tui.page.blocks import Entry, Piece
@@ -119,8 +118,13 @@ def _written(teller: Speaker, numbers: Sequence[_Number]) -> list[str]:
     return [
         (number.term.figure or "?")
         if number.value is None
-        else short_number(
-            number.value, number.unit or COUNT, teller.words, units=declared, first=first
+        else number_in_words(
+            number.value,
+            number.unit or COUNT,
+            teller.words,
+            units=declared,
+            first=first,
+            style="short",
         )
         for number in numbers
     ]
