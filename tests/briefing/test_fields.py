@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
@@ -15,6 +16,7 @@ from tui.briefing.closed_lists import Confidence
 from tui.briefing.dates import Date
 from tui.briefing.evidence import Evidence, all_cites
 from tui.briefing.fields import Ref, fields_of, values_in
+from tui.briefing.knowledge import as_known
 from tui.briefing.links import Links, references
 from tui.briefing.model import Event, Judgement, Record, Relation
 from tui.briefing.parts import (
@@ -136,6 +138,17 @@ def test_the_cites_of_a_new_part_are_cites_of_the_record() -> None:
     paths = [path for path, _ in values_in(EVENT, Cite)]
     assert paths == [("cites", 0), ("effects", 0, "cites", 0)]
     assert len(tuple(all_cites(EVENT))) == 2
+
+
+def test_a_new_field_shows_only_what_was_known() -> None:
+    late = {"known": "2025"}
+    actors = (make.actor("a", **late), make.actor("b"), make.actor("c", **late))
+    whole = replace(BRIEFING, actors=actors, events=(*BRIEFING.events, EVENT))
+    then = as_known(whole, date(2024, 12, 31)).by_id["wide"]
+    assert isinstance(then, WiderEvent)
+    assert (then.host, then.rivals, then.main) == (None, ("e",), None)
+    assert then.effects == EVENT.effects
+    assert as_known(whole, date(2026, 1, 1)).by_id["wide"] == EVENT
 
 
 def test_a_new_field_is_read_from_a_table() -> None:

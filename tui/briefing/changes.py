@@ -1,4 +1,4 @@
-"""What of a record changed since it was read: each field with what it said and what it says.
+"""What changed in a record since it was read: each field with its old and its new value.
 
 Made from what was kept of the record (`canonical`), so no older briefing is needed. Pure: no files,
 no terminal; putting a change into words is the page's business.
@@ -20,27 +20,27 @@ from tui.briefing.text import Text
 
 
 class Raw(NamedTuple):
-    """What a field said in a form that the content format no longer has."""
+    """An old value in a form that the content format no longer has."""
 
     text: str
     """JSON."""
 
 
 class FieldChange(NamedTuple):
-    """One field of a record that says something else than it did."""
+    """One field of a record whose value changed."""
 
     field: str
     """Its name in the file (`from`, not `from_`)."""
     old: Any
-    """What it said, of the field's type in the model, or `Raw`; None where it said nothing."""
+    """The old value, of the field's type in the model, or `Raw`; None where there was none."""
     new: Any
-    """What it says now; None where it says nothing any more."""
+    """The new value; None where there is none any more."""
 
 
 def changes(record: Record, was: Mapping[str, str]) -> tuple[FieldChange, ...]:
     """Every field that differs, in the order of the record's class.
 
-    `was` is what the record said, as `canonical` writes it. A field that differs only in how an
+    `was` is the record as `canonical` wrote it then. A field that differs only in how an
     earlier version wrote it down is no change; nor is one that the format has no more.
     """
     now = canonical(record)
@@ -58,7 +58,7 @@ def changes(record: Record, was: Mapping[str, str]) -> tuple[FieldChange, ...]:
 
 
 def _read(field: Field, written: str | None) -> Any:
-    """What a field said as the model has it; `Raw` where that cannot be had any more."""
+    """A field's old value as the model has it; `Raw` where it no longer can be read."""
     if written is None:
         return None
     try:
@@ -89,7 +89,7 @@ def _one(field: Field, plain: Any) -> Any:
         values = {known[key].name: _built(known[key], value) for key, value in plain.items()}
         for each in known.values():
             if each.required and each.many:
-                values.setdefault(each.name, ())  # an empty list says nothing
+                values.setdefault(each.name, ())  # an empty list is not written
         return kind(**values)
     if not isinstance(plain, kind):
         raise TypeError(kind)

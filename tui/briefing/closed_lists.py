@@ -1,4 +1,4 @@
-"""The words that the content format knows where it lets no others pass; ids and units.
+"""The closed lists of the content format; ids and units.
 
 The lists are those of the Admiralty code, ICD 203, TLP 2.0 and the format's own.
 """

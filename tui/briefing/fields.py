@@ -45,12 +45,11 @@ class Ref(NamedTuple):
     valued: bool = False
     """Whether a named figure must have a value."""
     time: str = ""
-    """The field beside it that says which points of a series are meant, where a series may be
-    named."""
+    """The field beside it with the time of the points meant, where a series may be named."""
 
 
 class SharedKey(NamedTuple):
-    """Marks a field that is filled by a value of another field's key, told apart by its shape."""
+    """Marks a field filled by a value of another field's key, distinguished by its shape."""
 
     key: str
     """The key."""

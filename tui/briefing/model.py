@@ -3,7 +3,7 @@
 Field names, types and closed lists are those of the content format; shorthands that the format
 allows (a bare source id for a cite, a bare actor id, a bare cell) are written out before a record
 is built, so that whoever reads a record meets one shape only. A field is declared here alone: what
-its annotation means for reading, links and search is said in `fields`. (Annotations are not
+its annotation means for reading, links and search is documented in `fields`. (They are not
 postponed, so that they are evaluated once and not by each reader.) Pure: no files, no terminal.
 """
 
@@ -89,7 +89,7 @@ class Judgement(Record, frozen=True, kw_only=True):
 
 
 class Event(Record, frozen=True, kw_only=True):
-    """Something that happened, is said to have, or is expected to."""
+    """Something that happened, reportedly happened, or is expected to."""
 
     kind_name = "event"
 
@@ -118,7 +118,7 @@ class Event(Record, frozen=True, kw_only=True):
     outcome: Outcome | None = None
     """Of an expectation: what came of it."""
     accounts: tuple[Account, ...] = ()
-    """Tellings that differ."""
+    """Differing accounts of it."""
     cites: tuple[Cite, ...] = ()
     """What it stands on."""
 
@@ -151,7 +151,7 @@ class Actor(Record, frozen=True, kw_only=True):
 
 
 class Relation(Record, frozen=True, kw_only=True):
-    """A tie between two actors."""
+    """A relation between two actors."""
 
     kind_name = "relation"
 
@@ -166,7 +166,7 @@ class Relation(Record, frozen=True, kw_only=True):
     known: Date | None = None
     """When it became known; else the period's start."""
     text: Prose | None = None
-    """What the tie consists of."""
+    """What the relation consists of."""
     credibility: Credibility | None = None
     """Admiralty credibility, 1-6."""
     cites: tuple[Cite, ...] = ()
@@ -174,7 +174,7 @@ class Relation(Record, frozen=True, kw_only=True):
 
 
 class RelationType(Record, frozen=True, kw_only=True):
-    """A kind of tie that the built-in list lacks."""
+    """A type of relation that the built-in list lacks."""
 
     kind_name = "relation_type"
 
@@ -314,14 +314,14 @@ class Question(Record, frozen=True, kw_only=True):
 
 
 class Story(Record, frozen=True, kw_only=True):
-    """A walk through records, in order."""
+    """A sequence of records to present, in order."""
 
     kind_name = "story"
 
     title: Name
     """Its name."""
     steps: tuple[Step, ...]
-    """The stops."""
+    """Its steps."""
 
 
 class Meta(Record, frozen=True, kw_only=True):
@@ -338,7 +338,7 @@ class Meta(Record, frozen=True, kw_only=True):
     summary: Prose
     """The gist."""
     as_of: Date
-    """Up to when it tells the story."""
+    """The day up to which it covers events."""
     tlp: lists.Tlp = "CLEAR"
     """Who may see it (TLP 2.0)."""
     authors: tuple[SearchedString, ...] = ()

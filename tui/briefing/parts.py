@@ -1,7 +1,7 @@
 """What records are made of: cites, roles, accounts, points, cells, comparisons, steps.
 
 One immutable class each, in the one shape that is left once shorthands are written out. What the
-annotations mean, and that nothing else has to know of a new field, is said in `fields`. (They are
+annotations mean for reading, links and search is documented in `fields`. (They are
 not postponed, so that they are evaluated once and not by each reader.) Pure.
 """
 
@@ -92,20 +92,20 @@ class Outcome(RecordPart, frozen=True, kw_only=True):
 
 
 class Account(RecordPart, frozen=True, kw_only=True):
-    """One of several differing tellings of an event."""
+    """One of several differing accounts of an event."""
 
     by: Annotated[str | None, Ref(frozenset(["actor", "source"]))] = None
-    """Id of the actor or source that tells it so."""
+    """Id of the actor or source that gives this account."""
     by_text: Annotated[Text | None, SharedKey("by", dict, required=True)] = None
-    """Who tells it so, in words, where there is no record."""
+    """Who gives it, in words, where there is no record."""
     text: Prose
-    """The telling."""
+    """The account."""
     cites: tuple[Cite, ...]
-    """Where it is told."""
+    """Its sources."""
     credibility: Credibility | None = None
     """Admiralty credibility, 1-6."""
     known: Date | None = None
-    """When this telling became known."""
+    """When this account became known."""
 
 
 class Point(RecordPart, frozen=True, kw_only=True):
@@ -192,13 +192,13 @@ class Compare(RecordPart, frozen=True, kw_only=True):
     to: Annotated[tuple[Operand, ...], ONE_OR_MANY] = ()
     """What it is compared with; several are added up."""
     expect: Decimal
-    """The result as the author writes it; its last digit says how exactly."""
+    """The result as the author writes it; its last digit gives the precision."""
 
 
 class Step(RecordPart, frozen=True, kw_only=True):
-    """One stop of a story."""
+    """One step of a story."""
 
     ref: RecordId
     """Id of the record shown."""
     note: Prose | None = None
-    """What the one who presents says to it."""
+    """Notes for the presenter."""

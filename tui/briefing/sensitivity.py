@@ -1,8 +1,8 @@
-"""What comparisons notice: how far each number in one may be wrong before it no longer holds.
+"""What comparisons detect: how far each number in one may be off before it no longer holds.
 
-A comparison allows for rounding, so a small slip may pass. This tells of every number that takes
-part whether one unit more or less in its last significant place would be noticed, from which change
-on it is, and why not sooner. Pure: no files, no terminal.
+A comparison allows for rounding, so a small slip may pass. For every number that takes part,
+this works out whether one unit more or less in its last significant place would be noticed, from
+which change on it is, and why not sooner. Pure: no files, no terminal.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def last_place(number: Decimal, sig: int | None = None) -> Decimal:
     """One unit of a number's last significant place.
 
     With `sig` the last of as many digits; else the last one written behind the point, or the last
-    that is no nought of a whole number: 10_000_000 of 30_040_000_000, 0.01 of 124.10.
+    that is no zero of a whole number: 10_000_000 of 30_040_000_000, 0.01 of 124.10.
     """
     exponent = number.as_tuple().exponent
     if not isinstance(exponent, int):

@@ -1,7 +1,7 @@
 """Records from tables: writes the format's shorthands out and builds the immutable classes.
 
-The fast path: whole lists at once, no word about what is wrong. What it refuses, `salvage` takes
-apart. Tables in, records out; the tables stay as they are, and no disk is touched.
+The fast path: whole lists at once, without reporting what is wrong. What it refuses,
+`salvage` takes apart. Tables in, records out; the tables stay as they are, and no disk is touched.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Takes an unsound table apart: says everything that is wrong in it and saves what is sound.
+"""Takes an unsound table apart: reports everything that is wrong in it and keeps what is sound.
 
 The slow path of `decode`, taken for single tables. A bad optional field is dropped; a record whose
 required fields are not all sound is left out. Tables in, records and findings out.

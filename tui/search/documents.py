@@ -112,7 +112,7 @@ class _Reader:
             sources=sources,
             lower=lower,
             upper=upper,
-            languages=self._spoken(record),
+            languages=self._languages_of(record),
         )
 
     def _linked(self, record: Record) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -186,10 +186,10 @@ class _Reader:
         """What stands for a mark; for text without other markup, which is nearly all."""
         record, label, figure, particle = found.group("record", "label", "figure", "particle")
         if record is not None:
-            said = (label or "").strip() or self._name(record, language)
+            words = (label or "").strip() or self._name(record, language)
         else:
-            said = self._value(figure, language)
-        return with_particle(said, particle) if particle else said
+            words = self._value(figure, language)
+        return with_particle(words, particle) if particle else words
 
     def _name_in(self, id: str, language: str) -> str:
         """A record's name in a language; its id where it has none."""
@@ -205,17 +205,17 @@ class _Reader:
         record = self._records.get(id)
         return () if record is None else (*_values(_named(record)), *_aliases(record))
 
-    def _spoken(self, record: Record) -> tuple[str, ...]:
+    def _languages_of(self, record: Record) -> tuple[str, ...]:
         """The languages it has text in; of a source, the language it is written in."""
         if isinstance(record, Source) and record.lang is not None:
             return (record.lang,)
-        spoken: dict[str, None] = {}
+        languages: dict[str, None] = {}
         for field in (*_searched(type(record)).named, *_searched(type(record)).texts):
             text = getattr(record, field.name)
             if isinstance(text, Text):
                 bare = (self._first,) if isinstance(text, Prose) else self._languages
-                spoken.update(dict.fromkeys(text.languages or bare))
-        return tuple(spoken)
+                languages.update(dict.fromkeys(text.languages or bare))
+        return tuple(languages)
 
 
 class _Searched(NamedTuple):

@@ -1,4 +1,4 @@
-"""Dates of a briefing: one door to reading them, saying them and finding one that a reader types.
+"""Dates of a briefing: reading them, putting them in words, and understanding typed ones.
 
 Pure: no files, no terminal.
 """

@@ -63,9 +63,9 @@ class Date:
     open_end: bool = False
     """`2024/..`: still going on."""
     unknown_start: bool = False
-    """`/2024`: it began, nobody says when."""
+    """`/2024`: it began at an unknown time."""
     unknown_end: bool = False
-    """`2024/`: it ended, nobody says when."""
+    """`2024/`: it ended at an unknown time."""
     time: str | None = None
     """Time of day and zone as written, `09:30:00+09:00`; never shifted to another zone."""
 
@@ -136,7 +136,7 @@ _POINT = re.compile(
     r"([?~%])?"
 )
 
-# Compiled when first needed, which is seldom.
+# Rare, so compiled when first needed.
 _UNSPECIFIED = r"(-?[0-9]{2})(?:(XX|[0-9]X)|([0-9]{2})-(?:(XX)(?:-XX)?|([0-9]{2})-XX))([?~%])?"
 _LONG_YEAR = r"Y(-?[1-9][0-9]{0,17})(?:E([0-9]{1,2}))?"
 _DIGITS = 18
@@ -271,7 +271,7 @@ def split_zone(time: str) -> tuple[str, str]:
 
 
 def _rare(source: str) -> Date:
-    """A date with unspecified digits or a long year, the seldom forms of level 1.
+    """A date with unspecified digits or a long year, the rare forms of level 1.
 
     The `edtf` library (100 ms to import) judges whether it is EDTF, but is never shown a level 2
     form: to some of those it answers with other exceptions than its own, and prints.

@@ -1,4 +1,4 @@
-"""Who says so: grades, origins and relay chains of claims, and what falls with a source.
+"""Evidence: grades, origins and relay chains of claims, and what falls with a source.
 
 Pure: no files, no terminal.
 """

@@ -1,4 +1,4 @@
-"""Who says so, and what falls if they are wrong: grades, origins, relay chains, struck sources.
+"""Grades, origins and relay chains of claims, and what falls where sources are struck.
 
 The definitions are those of the content format ("What a reader's questions need from it"). Where
 it leaves a choice, this is taken:
@@ -7,7 +7,7 @@ it leaves a choice, this is taken:
   them and to nothing else that its source is or relays; the letter stays the cited source's.
 - A struck source counts as a retracted one in everything here.
 - The points and cells of a figure are the figure: their cites are its own. The accounts of an event
-  are tellings beside it: their cites are theirs, and count for the event only where it has none.
+  are versions beside it: their cites are theirs, and count for the event only where it has none.
 - A source stands for itself, as if it were cited: so a judgement may rest on one directly.
 - A judgement has all origins that its own cites and its basis reach, and the grade of its weakest
   link: no chain is better than that. Judgements that rest on one another in a circle do not hold
@@ -248,7 +248,7 @@ def _weakness(grade: Grade) -> _Weakness:
 
 
 def _could_be_sourced(record: Record) -> bool:
-    """Whether a missing source is a weakness: of what says that something is so, cited or not."""
+    """Whether a missing source is a weakness: of what makes a claim, cited or not."""
     return record.kind_name in ("event", "relation", "figure", "source") or bool(
         claim_cites(record)
     )

@@ -15,7 +15,7 @@ __all__ = ["ALWAYS", "Knowledge", "as_known", "as_known_by", "known_from"]
 
 
 def known_from(record: Record, briefing: Briefing) -> date:
-    """The first day on which a record of the briefing was known; `ALWAYS` where nothing says.
+    """The first day on which a record of the briefing was known; `ALWAYS` where nothing dates it.
 
     For many records of one briefing, ask one `Knowledge`.
     """
@@ -23,7 +23,7 @@ def known_from(record: Record, briefing: Briefing) -> date:
 
 
 def as_known(briefing: Briefing, day: date) -> Briefing:
-    """The briefing as it was known at the end of `day`; `as_known_by` says how.
+    """The briefing as it was known at the end of `day`; see `as_known_by`.
 
     For many days of one briefing, hand one `Knowledge` to `as_known_by`.
     """

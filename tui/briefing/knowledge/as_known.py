@@ -1,6 +1,6 @@
 """The briefing as it was known on a day: every record without what was not known yet.
 
-`known_since` says since when things are known; this takes the rest away. Which fields name records
+`known_since` dates what is known; this removes the rest. Which fields name records
 is read from the annotations of their classes. Pure: no files, no terminal.
 """
 
@@ -31,7 +31,7 @@ def as_known_by(knowledge: Knowledge, day: date) -> Briefing:
     """The briefing as it was known at the end of `day`.
 
     Records, accounts and points that were not known yet are left out, and with them the
-    places in fields (not in prose) that name them; a tie whose ends are not both known, a
+    places in fields (not in prose) that name them; a relation whose ends are not both known, a
     series without a point, a table without a row and a story without a step are left out
     too. An outcome is hidden until its event is known. A cite of a source that was not out
     yet gives way to what that source relays, as far as this was. A question is open and its
@@ -73,9 +73,9 @@ class _DayView:
         )
 
     def _hide_empty(self) -> None:
-        """Hide what would be nothing without what is hidden: ties, tables and stories."""
+        """Hide relations, tables and stories of which nothing is left."""
         whole, hidden = self._whole, self._hidden
-        hidden |= {tie.id for tie in whole.relations if tie.from_ in hidden or tie.to in hidden}
+        hidden |= {one.id for one in whole.relations if one.from_ in hidden or one.to in hidden}
         hidden |= {
             one.id
             for one in whole.figures
@@ -205,5 +205,5 @@ def _naming(kind: type[RecordPart]) -> tuple[Field, ...]:
 
 @cache
 def _names_in(kind: type[RecordPart]) -> tuple[str, ...]:
-    """The fields of a part that name one record, without which it would be nothing."""
+    """The fields of a part that name one record, without which it is left out."""
     return tuple(one.name for one in fields_of(kind) if one.mark(Ref) and not one.many)

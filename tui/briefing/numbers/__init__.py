@@ -1,4 +1,4 @@
-"""Figures of a briefing: one door to saying their numbers and to whether they agree.
+"""Figures of a briefing: their numbers in words, and whether they agree.
 
 Pure: no files, no terminal.
 """

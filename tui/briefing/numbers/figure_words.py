@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tui.briefing.closed_lists import Bound, is_currency
 from tui.briefing.model import Figure, Unit
-from tui.briefing.numbers.words import MINUS, NumberFormat, NumberStyle, Spoken
+from tui.briefing.numbers.words import MINUS, NumberFormat, NumberStyle, ScaledNumber
 from tui.briefing.parts import Cell, Point
 
 if TYPE_CHECKING:
@@ -93,14 +93,14 @@ def _range(form: NumberFormat, first: Decimal, last: Decimal) -> str:
     """Two numbers with one unit: 20~25%, $3–4 billion, 30억~40억 달러."""
     words = form.words
     low, high = (
-        spoken._replace(digits=MINUS + spoken.digits) if end < 0 else spoken
-        for end, spoken in ((end, form.spoken(end)) for end in (first, last))
+        scaled._replace(digits=MINUS + scaled.digits) if end < 0 else scaled
+        for end, scaled in ((end, form.scaled(end)) for end in (first, last))
     )
     if words("number.counting") == "decimal":
         if low.scale == high.scale and first >= 0:
             both = words("number.range", low=low.digits, high=high.digits)
-            return form.with_unit(Spoken(both, high.scale))
+            return form.with_unit(ScaledNumber(both, high.scale))
         if first < 0 or is_currency(form.unit):
             return words("number.range_apart", low=form.with_unit(low), high=form.with_unit(high))
     both = words("number.range", low=form.joined(low), high=high.digits)
-    return form.with_unit(Spoken(both, high.scale))
+    return form.with_unit(ScaledNumber(both, high.scale))

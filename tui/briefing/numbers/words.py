@@ -1,7 +1,7 @@
 """Numbers with their units as a language writes them: 300억 4천만 달러, $30.04 billion, 12.2%.
 
 Numbers are decimals and exact; nothing is rounded in full style but to a figure's own significant
-places. How a language counts is said by its words (topic `number`). Pure: no files, no terminal.
+places. How a language counts is up to its words (topic `number`). Pure: no files, no terminal.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _LARGEST = 30
 _EXACT = Context(prec=80, traps=[])
 
 
-class Spoken(NamedTuple):
+class ScaledNumber(NamedTuple):
     """A number without sign and unit."""
 
     digits: str
@@ -67,21 +67,21 @@ class NumberFormat(msgspec.Struct, frozen=True):
     def number(self, value: Decimal) -> str:
         """A number with its sign and unit."""
         sign = MINUS if value.is_signed() and not value.is_zero() else ""
-        return sign + self.with_unit(self.spoken(value))
+        return sign + self.with_unit(self.scaled(value))
 
-    def spoken(self, value: Decimal) -> Spoken:
+    def scaled(self, value: Decimal) -> ScaledNumber:
         """The digits of a number without its sign, and the name of their place."""
-        return spoken_number(value, self.words, sig=self.sig, style=self.style)
+        return scaled_number(value, self.words, sig=self.sig, style=self.style)
 
-    def joined(self, spoken: Spoken) -> str:
+    def joined(self, scaled: ScaledNumber) -> str:
         """The digits and the name of their place."""
-        if not spoken.scale:
-            return spoken.digits
-        return f"{spoken.digits}{self.words(self.key('scale_joint'))}{spoken.scale}"
+        if not scaled.scale:
+            return scaled.digits
+        return f"{scaled.digits}{self.words(self.key('scale_joint'))}{scaled.scale}"
 
-    def with_unit(self, spoken: Spoken) -> str:
-        """A spoken number, or a range of them in its `digits`, with its unit."""
-        unit, words, number = self.unit, self.words, self.joined(spoken)
+    def with_unit(self, scaled: ScaledNumber) -> str:
+        """A number, or a range of them in its `digits`, with its unit."""
+        unit, words, number = self.unit, self.words, self.joined(scaled)
         if unit == PERCENT:
             return words("number.percent", number=number)
         if unit == COUNT:
@@ -133,15 +133,15 @@ def _ends_in_word(number: str) -> bool:
     return number[-1:].isalpha()
 
 
-def spoken_number(
+def scaled_number(
     value: Decimal, words: Words, *, sig: int | None = None, style: NumberStyle = "full"
-) -> Spoken:
+) -> ScaledNumber:
     """The digits of a number without its sign, and the name of their place."""
     if not value.is_finite():
-        return Spoken(str(value).lstrip("-"), "")
+        return ScaledNumber(str(value).lstrip("-"), "")
     size = _rounded(value.copy_abs(), sig)
     if abs(size.adjusted()) > _LARGEST:
-        return Spoken(f"{size.normalize(_EXACT):E}", "")
+        return ScaledNumber(f"{size.normalize(_EXACT):E}", "")
     short = style == "short"
     if not short and words("number.counting") == "groups":
         return _grouped(size, words)
@@ -160,7 +160,7 @@ def _rounded(size: Decimal, sig: int | None) -> Decimal:
     return rounded if rounded.is_finite() else size
 
 
-def _decimal(size: Decimal, scales: Sequence[_Scale], thousand: str, short: bool) -> Spoken:
+def _decimal(size: Decimal, scales: Sequence[_Scale], thousand: str, short: bool) -> ScaledNumber:
     """A number under the name of one place: 30.04 billion."""
     scale = next((s for s in reversed(scales) if size >= Decimal(1).scaleb(s.power)), None)
     if scale is not None:
@@ -170,17 +170,17 @@ def _decimal(size: Decimal, scales: Sequence[_Scale], thousand: str, short: bool
         if _decimals(shifted) == 0:
             return _place(int(shifted), scale.name, thousand)
         if _decimals(shifted) <= (_SHORT_PLACES if short else _PLACES):
-            return Spoken(_digits(shifted), scale.name)
-    return Spoken(_digits(size), "")
+            return ScaledNumber(_digits(shifted), scale.name)
+    return ScaledNumber(_digits(size), "")
 
 
-def _grouped(size: Decimal, words: Words) -> Spoken:
+def _grouped(size: Decimal, words: Words) -> ScaledNumber:
     """A number under the names of all its places: 300억 4천만, 1만 2,500."""
     whole = int(size)
     rest = _EXACT.subtract(size, whole) if _decimals(_trimmed(size)) else Decimal(0)
     scales = _scales(words, False)
     thousand = words("number.thousand")
-    parts: list[Spoken] = []
+    parts: list[ScaledNumber] = []
     for scale, above in zip(reversed(scales), (None, *reversed(scales)), strict=False):
         count = whole // 10**scale.power
         if above is not None:
@@ -189,18 +189,18 @@ def _grouped(size: Decimal, words: Words) -> Spoken:
             parts.append(_place(count, scale.name, thousand))
     left = whole % 10 ** scales[0].power
     if not parts:
-        return Spoken(_digits(size), "")
+        return ScaledNumber(_digits(size), "")
     if left or rest:
-        parts.append(Spoken(_digits(_EXACT.add(rest, left)), ""))
+        parts.append(ScaledNumber(_digits(_EXACT.add(rest, left)), ""))
     head = [part.digits + part.scale for part in parts[:-1]]
-    return Spoken(" ".join([*head, parts[-1].digits]), parts[-1].scale)
+    return ScaledNumber(" ".join([*head, parts[-1].digits]), parts[-1].scale)
 
 
-def _place(count: int, name: str, thousand: str) -> Spoken:
+def _place(count: int, name: str, thousand: str) -> ScaledNumber:
     """One place: 3,440억, but 4천만 for whole thousands."""
     if thousand and count % 1000 == 0:
-        return Spoken(f"{count // 1000:,}", thousand + name)
-    return Spoken(f"{count:,}", name)
+        return ScaledNumber(f"{count // 1000:,}", thousand + name)
+    return ScaledNumber(f"{count:,}", name)
 
 
 def _digits(size: Decimal | int) -> str:
@@ -264,7 +264,7 @@ def axis_in_words(
     labels = tuple(_label(_cut(value, needed)) for value in shifted)
     form = NumberFormat(unit, words, units or {}, first, "short")
     # The unit's words with the number left out.
-    return Axis(labels, " ".join(form.with_unit(Spoken("", name)).split()))
+    return Axis(labels, " ".join(form.with_unit(ScaledNumber("", name)).split()))
 
 
 def _label(number: Decimal) -> str:
