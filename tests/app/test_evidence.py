@@ -9,7 +9,7 @@ import pytest
 from tests.app.drive import Reader, opened
 from tui.app.sheets.address import AddressSheet
 from tui.app.sheets.evidence import EvidenceSheet
-from tui.briefing.evidence.grading import all_cites
+from tui.briefing.evidence import all_cites
 from tui.reader.paths import copied_file
 
 

@@ -12,32 +12,34 @@ from typing import Any, TypeVar
 
 from tui.briefing.dates import Date, parse_date
 from tui.briefing.model import (
-    Account,
     Actor,
-    ActorRole,
     Briefing,
-    Cell,
-    Cite,
-    Compare,
     Event,
     Figure,
     Judgement,
     Meta,
-    Operand,
-    Outcome,
-    Point,
     Question,
     Record,
-    RecordPart,
     Relation,
     RelationType,
     Source,
-    Step,
     Story,
-    TableColumn,
-    TableRow,
     Term,
     Unit,
+)
+from tui.briefing.parts import (
+    Account,
+    ActorRole,
+    Cell,
+    Cite,
+    Compare,
+    Operand,
+    Outcome,
+    Point,
+    RecordPart,
+    Step,
+    TableColumn,
+    TableRow,
 )
 from tui.briefing.text import Prose, Text
 

@@ -11,16 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.briefing import make
-from tui.briefing.model import Compare, Figure, Operand
+from tui.briefing.model import Figure
 from tui.briefing.numbers import (
     Comparison,
     Interval,
     change_of,
     check_compare,
-    half_digit,
-    interval_of,
 )
-from tui.briefing.numbers.compare import EVERYTHING
+from tui.briefing.numbers.compare import EVERYTHING, half_digit, interval_of
+from tui.briefing.parts import Compare, Operand
 from tui.briefing.text import Text
 
 

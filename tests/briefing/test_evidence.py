@@ -7,8 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.briefing import make
-from tui.briefing.evidence.grading import Evidence, Grade, Impact, all_cites, claim_cites
-from tui.briefing.model import Briefing, Cite, Record
+from tui.briefing.evidence import Evidence, all_cites, claim_cites
+from tui.briefing.evidence.grading import Grade
+from tui.briefing.evidence.impact import Impact
+from tui.briefing.model import Briefing, Record
+from tui.briefing.parts import Cite
 
 # Bloomberg reports; BNN and a blog relay it; Reuters reports by itself; the FT was withdrawn.
 SOURCES = [
@@ -86,7 +89,7 @@ def test_a_relayed_passage_leads_to_what_it_relays_and_not_to_its_source() -> No
 def test_a_relayed_passage_is_cut_with_the_source_it_stands_in() -> None:
     event = make.event("e", cites=[make.cite("reuters", repeats=["bloomberg"])])
     assert evidence(event, struck=("reuters",)).origins("e") == ()
-    assert evidence(event, struck=("reuters",)).falls().falls == ("e",)
+    assert evidence(event, struck=("reuters",)).impact.claims == ("e",)
 
 
 def test_it_falls_even_where_the_source_as_a_whole_leads_nowhere() -> None:
@@ -95,7 +98,7 @@ def test_it_falls_even_where_the_source_as_a_whole_leads_nowhere() -> None:
         make.event("e", cites=[make.cite("lost", repeats=["bloomberg"])]),
     )
     assert evidence(*records).origins("e") == ("bloomberg",)
-    assert evidence(*records, struck=("lost",)).falls().falls == ("e",)
+    assert evidence(*records, struck=("lost",)).impact.claims == ("e",)
 
 
 def test_a_retracted_relay_cuts_the_path_through_it() -> None:
@@ -108,7 +111,7 @@ def test_a_retracted_relay_cuts_the_path_through_it() -> None:
         )
     )
     assert found.origins("e") == ()
-    assert found.falls() == Impact(falls=("e",))
+    assert found.impact == Impact(claims=("e",))
     assert found.state("e") == "falls"
 
 
@@ -215,9 +218,9 @@ def test_judgements_in_a_circle_share_what_they_reach_and_do_not_hang() -> None:
     found = evidence(*records)
     assert found.grade("a") == found.grade("b") == Grade("A", 2, 1)
     assert found.grade("c") == Grade(None, 6, 0)
-    assert found.falls() == Impact()
-    assert evidence(*records, struck=("reuters",)).falls() == Impact(
-        falls=("e",), judgements=("a", "b")
+    assert found.impact == Impact()
+    assert evidence(*records, struck=("reuters",)).impact == Impact(
+        claims=("e",), judgements=("a", "b")
     )
 
 
@@ -239,9 +242,9 @@ class TestStriking:
 
     def test_it_falls_without_an_origin_and_is_weakened_by_losing_one(self) -> None:
         found = evidence(*self.RECORDS, struck=("bloomberg",))
-        assert found.falls() == Impact(
-            falls=("one",),
-            weakened=("two",),
+        assert found.impact == Impact(
+            claims=("one",),
+            weakened_claims=("two",),
             judgements=("on-one", "above", "on-source"),
             weakened_judgements=("on-both", "own", "own-less"),
         )
@@ -253,10 +256,10 @@ class TestStriking:
 
     def test_a_struck_relay_leaves_what_another_path_still_reaches(self) -> None:
         twice = make.event("twice", cites=["bnn", "bloomberg"])
-        assert evidence(twice, struck=("bnn",)).falls() == Impact()
+        assert evidence(twice, struck=("bnn",)).impact == Impact()
 
     def test_nothing_struck_nothing_falls(self) -> None:
-        assert evidence(*self.RECORDS).falls() == Impact()
+        assert evidence(*self.RECORDS).impact == Impact()
 
     def test_what_never_had_an_origin_has_not_fallen_and_still_holds_up(self) -> None:
         found = evidence(
@@ -266,18 +269,22 @@ class TestStriking:
             make.judgement("k", []),
             struck=("reuters",),
         )
-        assert found.falls() == Impact(falls=("e",), weakened_judgements=("j",))
+        assert found.impact == Impact(claims=("e",), weakened_judgements=("j",))
 
-    def test_would_fall_tells_only_what_comes_on_top(self) -> None:
+    def test_beyond_is_only_what_comes_on_top(self) -> None:
         found = evidence(*self.RECORDS, struck=("bloomberg",))
-        assert found.would_fall("reuters") == Impact(
-            falls=("two", "other"), judgements=("on-both", "on-two", "own", "own-less")
+
+        def beyond(id: str) -> Impact:
+            return found.striking(found.struck | {id}).impact.beyond(found.impact)
+
+        assert beyond("reuters") == Impact(
+            claims=("two", "other"), judgements=("on-both", "on-two", "own", "own-less")
         )
-        assert found.would_fall("bloomberg") == Impact()
+        assert beyond("bloomberg") == Impact()
         assert found.struck == {"bloomberg"}
 
     def test_an_id_that_is_no_source_strikes_nothing(self) -> None:
-        assert evidence(*self.RECORDS, struck=("one", "nowhere")).falls() == Impact()
+        assert evidence(*self.RECORDS, struck=("one", "nowhere")).impact == Impact()
 
 
 def test_the_chain_shows_relays_origins_and_what_stood_above() -> None:
@@ -386,15 +393,15 @@ def test_origins_and_what_falls_are_those_of_the_definition(
     briefing: Briefing, struck: frozenset[str]
 ) -> None:
     found = Evidence(briefing, struck)
-    falls = found.falls()
+    impact = found.impact
     retracted = frozenset(one.id for one in briefing.sources if one.status == "retracted")
     for event in briefing.events:
         had = walked(briefing, frozenset(), event.cites)
         has = walked(briefing, struck | retracted, event.cites)
         assert set(found.origins(event.id)) == has
         assert found.grade(event.id).origins == len(has)
-        assert (event.id in falls.falls) == bool(had and not has)
-        assert (event.id in falls.weakened) == bool(has and has < had)
+        assert (event.id in impact.claims) == bool(had and not has)
+        assert (event.id in impact.weakened_claims) == bool(has and has < had)
 
 
 @given(briefings(), STRUCK, STRUCK)
@@ -407,17 +414,17 @@ def test_striking_more_never_mends_and_unstriking_restores(
     for id in CLAIMS:
         assert set(after.origins(id)) <= set(before.origins(id))
         assert (after.grade(id).letter or "Z") >= (before.grade(id).letter or "Z")
-    better, worse = before.falls(), after.falls()
-    assert set(better.falls) <= set(worse.falls)
+    better, worse = before.impact, after.impact
+    assert set(better.claims) <= set(worse.claims)
     assert set(better.judgements) <= set(worse.judgements)
-    assert set(better.weakened) <= {*worse.falls, *worse.weakened}
+    assert set(better.weakened_claims) <= {*worse.claims, *worse.weakened_claims}
     again = after.striking(struck)
     for id in CLAIMS:
         assert again.grade(id) == before.grade(id)
         assert again.origins(id) == before.origins(id)
         assert again.state(id) == before.state(id)
         assert again.chains(id) == before.chains(id)
-    assert again.falls() == before.falls() == Evidence(briefing, struck).falls()
+    assert again.impact == before.impact == Evidence(briefing, struck).impact
 
 
 @given(briefings(), STRUCK)
@@ -432,7 +439,7 @@ def test_what_was_struck_and_unstruck_is_as_if_it_had_never_been(
         assert again.state(id) == plain.state(id)
         assert again.weakest(id) == plain.weakest(id)
         assert again.chains(id) == plain.chains(id)
-    assert again.falls() == plain.falls()
+    assert again.impact == plain.impact
 
 
 @given(briefings(), STRUCK)
@@ -465,5 +472,5 @@ def test_long_chains_take_neither_stack_nor_much_time() -> None:
     assert {found.origins(record.id) for record in (*events, *judgements)} == {(f"s{many}",)}
     assert {found.grade(record.id).origins for record in judgements} == {1}
     assert len(found.chains("e0")) == many + 1
-    assert len(found.striking([f"s{many}"]).falls().judgements) == many
+    assert len(found.striking([f"s{many}"]).impact.judgements) == many
     assert time.perf_counter() - begun < 6

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 
 from tests.briefing import make
 from tui.briefing.dates import parse_date
-from tui.briefing.evidence.grading import Evidence
+from tui.briefing.evidence import Evidence
 from tui.briefing.knowledge import (
     ALWAYS,
     Knowledge,
     as_known,
     as_known_by,
     known_from,
-    last_day,
 )
+from tui.briefing.knowledge.known_since import last_day
 from tui.briefing.links import references
 from tui.briefing.model import Briefing, Record
 

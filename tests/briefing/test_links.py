@@ -5,8 +5,10 @@ from decimal import Decimal
 import pytest
 
 from tests.briefing import make
-from tui.briefing.links import ANY, Links, Mention, needs_unit, references
-from tui.briefing.model import ActorRole, Outcome, Record, Step, Story
+from tui.briefing.closed_lists import needs_unit
+from tui.briefing.links import ANY, Links, Mention, references
+from tui.briefing.model import Record, Story
+from tui.briefing.parts import ActorRole, Outcome, Step
 from tui.briefing.text import Prose, Text
 
 

@@ -11,16 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.briefing.dates import parse_date
-from tui.briefing.model import Cell, Figure, Point, Unit
+from tui.briefing.model import Figure, Unit
 from tui.briefing.numbers import (
     Axis,
     axis_in_words,
     figure_in_words,
     number_in_words,
     point_in_words,
-    short_number,
 )
-from tui.briefing.numbers.words import spoken_number
+from tui.briefing.numbers.words import scaled_number
+from tui.briefing.parts import Cell, Point
 from tui.briefing.text import Text
 from tui.words import Words, words_for
 
@@ -48,7 +48,9 @@ def said(value: str, unit: str, words: Words, sig: int | None = None) -> str:
 
 
 def short(value: str, unit: str, words: Words, sig: int | None = None) -> str:
-    return short_number(Decimal(value), unit, words, units=UNITS, sig=sig, first="ko")
+    return number_in_words(
+        Decimal(value), unit, words, units=UNITS, sig=sig, first="ko", style="short"
+    )
 
 
 def figure(**fields: Any) -> Figure:
@@ -282,8 +284,8 @@ def test_no_digit_of_a_long_number_is_lost() -> None:
 def test_any_number_has_words(value: Decimal, sig: int | None, unit: str) -> None:
     for words in (KO, EN):
         assert number_in_words(value, unit, words, sig=sig, first="ko")
-        assert short_number(value, unit, words, sig=sig, first="ko")
-        assert spoken_number(value, words, sig=sig).digits
+        assert number_in_words(value, unit, words, sig=sig, first="ko", style="short")
+        assert scaled_number(value, words, sig=sig).digits
 
 
 @given(st.lists(st.decimals(-(10**15), 10**15, allow_nan=False), max_size=6))

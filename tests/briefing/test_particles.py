@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.briefing.korean import with_particle
 from tui.briefing.korean.last_sound import last_sound
-from tui.briefing.korean.particles import PAIRS, with_particle
+from tui.briefing.korean.particles import PAIRS
 
 CLOSED = {
     *("삼성", "미국", "중국", "부산", "칩", "국산 칩", "20만 개국", "공업정보화국(MIIT)"),

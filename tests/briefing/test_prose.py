@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tui.briefing.text import (
+from tui.briefing.prose import (
     FigureMark,
     InlineMark,
     Paragraph,

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from tests.briefing import make
-from tui.briefing.evidence.grading import Evidence
-from tui.briefing.evidence.striking import Struck, brought_down
+from tui.briefing.evidence import Evidence, Struck, brought_down
 from tui.briefing.model import Record
 
 SOURCES = [

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tui.briefing.evidence.grading import Evidence
+from tui.briefing.evidence import Evidence
 from tui.briefing.knowledge import as_known
 from tui.briefing.model import Briefing, Source
 from tui.briefing.panes import PANES, members
@@ -39,11 +39,11 @@ def test_strike_tells_the_sets_of_the_engine(
     judging = 0
     for source in briefing.sources[::6]:
         found = told(capsys, "show", source.id, "--strike")
-        falls = evidence.would_fall(source.id)
+        impact = evidence.striking({source.id}).impact.beyond(evidence.impact)
         assert set(found) == {"falls", "weakened", "judgements"}
-        assert tuple(found["falls"]) == falls.falls
-        assert set(found["weakened"]) >= set(falls.weakened)
-        assert set(found["judgements"]) >= set(falls.judgements)
+        assert tuple(found["falls"]) == impact.claims
+        assert set(found["weakened"]) >= set(impact.weakened_claims)
+        assert set(found["judgements"]) >= set(impact.judgements)
         every = [id for ids in found.values() for id in ids]
         assert len(every) == len(set(every))
         judging += bool(found["judgements"])
@@ -72,11 +72,14 @@ def test_strike_prints_a_line_a_record(
     briefing: Briefing, capsys: pytest.CaptureFixture[str]
 ) -> None:
     evidence = Evidence(briefing)
-    source = max(briefing.sources, key=lambda one: len(evidence.would_fall(one.id).falls))
+
+    def falling(source: Source) -> tuple[str, ...]:
+        return evidence.striking({source.id}).impact.beyond(evidence.impact).claims
+
+    source = max(briefing.sources, key=lambda one: len(falling(one)))
     assert main(["show", source.id, "--strike", "-b", str(BUNDLED), "--lang", "ko"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    falls = evidence.would_fall(source.id).falls
-    assert [line.split("\t")[0] for line in lines if "근거 상실" in line] == list(falls)
+    assert [line.split("\t")[0] for line in lines if "근거 상실" in line] == list(falling(source))
 
 
 @pytest.mark.parametrize("pane", PANES)

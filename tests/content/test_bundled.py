@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tui.briefing.numbers.compare import check_compare
+from tui.briefing.numbers import check_compare
 from tui.briefing.dates import in_words
 from tui.briefing.numbers import figure_in_words
 from tui.briefing.links import Links
@@ -359,7 +359,7 @@ def test_every_record_is_mentioned_or_mentions_something() -> None:
 
 
 def test_the_hinge_of_the_story_stands_on_one_origin() -> None:
-    from tui.briefing.evidence.grading import Evidence
+    from tui.briefing.evidence import Evidence
 
     guidance = event("window-guidance-2024")
     assert len(guidance.cites) >= 2

@@ -16,9 +16,10 @@ from typing import NamedTuple
 import pytest
 from msgspec.structs import replace
 
-from tui.briefing.numbers.compare import check_compare, own_value, stated_interval
-from tui.briefing.model import Briefing, Compare, Figure
-from tui.briefing.sensitivity import Number, Sight, blind_spots, last_place, sights
+from tui.briefing.numbers import check_compare, own_value, stated_interval
+from tui.briefing.model import Briefing, Figure
+from tui.briefing.parts import Compare
+from tui.briefing.sensitivity import Number, Sight, last_place, sights
 from tui.cli import main
 from tui.library.find import bundled
 from tui.library.read import read_briefing
@@ -166,7 +167,7 @@ def test_what_is_said_of_the_smallest_slip_is_true() -> None:
 def test_what_is_blind_is_what_is_not_noticed() -> None:
     for figure in briefing().figures:
         for compare in figure.compare:
-            blind = blind_spots(compare, figures(), figure)
+            blind = tuple(one for one in sights(compare, figures(), figure) if not one.noticed)
             assert all(sight.why is not None for sight in blind)
             rest = [s for s in sights(compare, figures(), figure) if s not in blind]
             assert all(s.up == s.down == s.number.place and s.why is None for s in rest)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.library.make import BRIEFING, opened_with, reported, write
-from tui.briefing.model import Cell, Cite, Operand
+from tui.briefing.parts import Cell, Cite, Operand
 from tui.library.find import bundled, find_briefings
 from tui.library.read import read_briefing
 from tui.words import words_for

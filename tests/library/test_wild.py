@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.library.make import BASE, BRIEFING, marked, sections
-from tui.briefing.numbers.compare import check_compare
+from tui.briefing.numbers import check_compare
 from tui.briefing.sensitivity import sights
 from tui.library.clean import first_harmful, is_nfc
 from tui.library.read import Opened, read_briefing

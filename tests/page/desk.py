@@ -6,9 +6,10 @@ from typing import Any
 
 from tests.briefing import make
 from tui.briefing.dates import parse_date
-from tui.briefing.evidence.grading import Evidence
+from tui.briefing.evidence import Evidence
 from tui.briefing.links import Links
-from tui.briefing.model import ActorRole, Briefing, Outcome, Step
+from tui.briefing.model import Briefing
+from tui.briefing.parts import ActorRole, Outcome, Step
 from tui.briefing.text import Prose, Text
 from tui.briefing.view import View
 from tui.page.article import article

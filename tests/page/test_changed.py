@@ -12,20 +12,10 @@ from tests.briefing import make
 from tests.page.desk import small
 from tui.briefing.canonical import LEFT_OUT, canonical
 from tui.briefing.dates import parse_date
-from tui.briefing.evidence.grading import Evidence
+from tui.briefing.evidence import Evidence
 from tui.briefing.links import Links
-from tui.briefing.model import (
-    RECORD_TYPES,
-    Account,
-    ActorRole,
-    Briefing,
-    Cell,
-    Meta,
-    Point,
-    Record,
-    TableColumn,
-    TableRow,
-)  # fmt: skip
+from tui.briefing.model import RECORD_TYPES, Briefing, Meta, Record
+from tui.briefing.parts import Account, ActorRole, Cell, Point, TableColumn, TableRow
 from tui.briefing.text import Prose, Text
 from tui.page.article import article
 from tui.page.blocks import Entries, Heading, text_of

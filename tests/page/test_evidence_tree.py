@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.briefing import make
 from tests.page.desk import context, small
-from tui.briefing.evidence.grading import all_cites
+from tui.briefing.evidence import all_cites
 from tui.briefing.model import Briefing, Judgement
 from tui.library.find import bundled
 from tui.library.read import read_briefing

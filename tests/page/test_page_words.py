@@ -8,26 +8,26 @@ from typing import get_args
 
 import pytest
 
-from tui.briefing import model
+from tui.briefing import closed_lists as lists
 from tui.page.article.groups import KINDS
 from tui.words import LANGUAGES, words_for
 
 CLOSED = {
-    "status": get_args(model.EventStatus),
-    "actor": get_args(model.ActorKind),
-    "actors": get_args(model.ActorKind),
-    "role": get_args(model.Role),
+    "status": get_args(lists.EventStatus),
+    "actor": get_args(lists.ActorKind),
+    "actors": get_args(lists.ActorKind),
+    "role": get_args(lists.Role),
     "relation": (
-        *model.BUILT_IN_RELATIONS,
-        *(f"{relation}_inverse" for relation in model.BUILT_IN_RELATIONS),
+        *lists.BUILT_IN_RELATIONS,
+        *(f"{relation}_inverse" for relation in lists.BUILT_IN_RELATIONS),
     ),
-    "reliability": get_args(model.Reliability),
+    "reliability": get_args(lists.Reliability),
     "credibility": tuple("123456"),
-    "confidence": get_args(model.Confidence),
-    "likelihood": get_args(model.Likelihood),
-    "change": get_args(model.ConfidenceChange),
-    "mark": get_args(model.NumberMark),
-    "verdict": get_args(model.Verdict),
+    "confidence": get_args(lists.Confidence),
+    "likelihood": get_args(lists.Likelihood),
+    "change": get_args(lists.ConfidenceChange),
+    "mark": get_args(lists.NumberMark),
+    "verdict": get_args(lists.Verdict),
     "stance": ("disputes", "mentions"),
     "kind": KINDS,
     "kinds": KINDS,

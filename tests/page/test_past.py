@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from tui.briefing.evidence.grading import Evidence
+from tui.briefing.evidence import Evidence
 from tui.briefing.knowledge import Knowledge, as_known_by
 from tui.briefing.links import Links
 from tui.briefing.model import Briefing, Event, Figure

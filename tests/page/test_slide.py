@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from tests.briefing import make
 from tests.page import desk
-from tui.briefing.model import Briefing, Step, Story
+from tui.briefing.model import Briefing, Story
+from tui.briefing.parts import Step
 from tui.briefing.text import Prose
 from tui.page.blocks import ChartBlock, Listing, TableBlock, text_of
 from tui.page.digits import large

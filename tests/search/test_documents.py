@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.briefing import make
-from tui.briefing.evidence.grading import Evidence
+from tui.briefing.evidence import Evidence
 from tui.briefing.model import Briefing
 from tui.briefing.panes import pane_of
 from tui.briefing.prose import plain

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.briefing.model import RECORD_TYPES, ActorKind, EventStatus
+from tui.briefing.closed_lists import ActorKind, EventStatus
+from tui.briefing.model import RECORD_TYPES
 from tui.search.query import GradeTest, Query, parse_query
 from tui.search.vocabulary import FIELDS, Vocabulary, interface_vocabulary, vocabulary
 from tui.words import LANGUAGES, words_for

@@ -1,56 +1,54 @@
-"""What a record says, field by field, as strings that are equal where it says the same.
+"""The content of a record, field by field, as strings that are equal where it means the same.
 
-For telling what is new and what changed since it was read: comments, how the file is laid out and
+For finding what is new and what changed since it was read: comments, how the file is laid out and
 the order of keys, and of lists that have no order of their own, make no difference. Pure.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
 from tui.briefing.dates import Date
+from tui.briefing.model import Record
 from tui.briefing.parts import ActorRole
 from tui.briefing.text import Text
-
-if TYPE_CHECKING:
-    from tui.briefing.model import Record
 
 LEFT_OUT = frozenset({"id", "refs", "updated"})
 """Fields that are about the record and not about the matter."""
 
 UNORDERED = frozenset({"aliases", "basis", "cites", "figures", "follows", "repeats", "tags"})
-"""Lists that say the same in any order; in others what stands first or last means something."""
+"""Lists that mean the same in any order; in others what stands first or last means something."""
 
 
 def canonical(record: Record) -> dict[str, str]:
-    """Every field that says something, by its name in the file, as JSON with sorted keys."""
+    """Every field that is not empty, by its name in the file, as JSON with sorted keys."""
     return {
         name: _ENCODER.encode(value).decode()
-        for name, value in _said(record).items()
+        for name, value in _content(record).items()
         if name not in LEFT_OUT
     }
 
 
 def encoded(name: str, value: Any) -> str | None:
-    """One field as `canonical` writes it; None where the value says nothing."""
-    if not _says(value):
+    """One field as `canonical` writes it; None where the value is empty."""
+    if not _is_given(value):
         return None
     plain = _plain(value)
     return _ENCODER.encode(_in_order(name, value, plain)).decode()
 
 
-def _says(value: Any) -> bool:
+def _is_given(value: Any) -> bool:
     return value is not None and value is not False and value != ()
 
 
-def _said(part: msgspec.Struct) -> dict[str, Any]:
+def _content(part: msgspec.Struct) -> dict[str, Any]:
     found = {}
     names = zip(part.__struct_fields__, part.__struct_encode_fields__, strict=True)
     for name, written in names:
         value = getattr(part, name)
-        if _says(value):
+        if _is_given(value):
             found[written] = _in_order(written, value, _plain(value))
     return found
 
@@ -69,7 +67,7 @@ def _plain(value: Any) -> Any:
         case Text():
             return dict(value.entries)
         case msgspec.Struct():
-            return _said(value)
+            return _content(value)
         case tuple():
             return [_plain(each) for each in value]
         case _:

@@ -1,4 +1,4 @@
-"""What of a record changed since it was read: each field with what it said and what it says.
+"""What changed in a record since it was read: each field with its old and its new value.
 
 Made from what was kept of the record (`canonical`), so no older briefing is needed. Pure: no files,
 no terminal; putting a change into words is the page's business.
@@ -6,53 +6,50 @@ no terminal; putting a change into words is the page's business.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
-from types import UnionType
-from typing import TYPE_CHECKING, Any, NamedTuple, Union, get_args, get_origin
+from typing import Any, NamedTuple
 
 import msgspec
 
 from tui.briefing.canonical import LEFT_OUT, canonical, encoded
 from tui.briefing.dates import Date, parse_date
+from tui.briefing.fields import Field, fields_of
+from tui.briefing.model import Record
 from tui.briefing.text import Text
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from tui.briefing.model import Record
 
 
 class Raw(NamedTuple):
-    """What a field said in a form that the content format no longer has."""
+    """An old value in a form that the content format no longer has."""
 
     text: str
     """JSON."""
 
 
 class FieldChange(NamedTuple):
-    """One field of a record that says something else than it did."""
+    """One field of a record whose value changed."""
 
     field: str
     """Its name in the file (`from`, not `from_`)."""
     old: Any
-    """What it said, of the field's type in the model, or `Raw`; None where it said nothing."""
+    """The old value, of the field's type in the model, or `Raw`; None where there was none."""
     new: Any
-    """What it says now; None where it says nothing any more."""
+    """The new value; None where there is none any more."""
 
 
 def changes(record: Record, was: Mapping[str, str]) -> tuple[FieldChange, ...]:
     """Every field that differs, in the order of the record's class.
 
-    `was` is what the record said, as `canonical` writes it. A field that differs only in how an
+    `was` is the record as `canonical` wrote it then. A field that differs only in how an
     earlier version wrote it down is no change; nor is one that the format has no more.
     """
     now = canonical(record)
     found = []
-    for field in msgspec.structs.fields(type(record)):
-        name = field.encode_name
+    for field in fields_of(type(record)):
+        name = field.encoded
         if name in LEFT_OUT or was.get(name) == now.get(name):
             continue
-        old = _read(field.type, was.get(name))
+        old = _read(field, was.get(name))
         if not isinstance(old, Raw) and encoded(name, old) == now.get(name):
             continue
         new = getattr(record, field.name) if name in now else None
@@ -60,39 +57,40 @@ def changes(record: Record, was: Mapping[str, str]) -> tuple[FieldChange, ...]:
     return tuple(found)
 
 
-def _read(hint: Any, said: str | None) -> Any:
-    """What a field said as the model has it; `Raw` where that cannot be had any more."""
-    if said is None:
+def _read(field: Field, written: str | None) -> Any:
+    """A field's old value as the model has it; `Raw` where it no longer can be read."""
+    if written is None:
         return None
     try:
-        return _built(hint, msgspec.json.decode(said))
+        return _built(field, msgspec.json.decode(written))
     except (ValueError, TypeError, ArithmeticError, AttributeError, LookupError):
-        return Raw(said)
+        return Raw(written)
 
 
-def _built(hint: Any, plain: Any) -> Any:
-    """A value of the model from what JSON gives."""
-    origin, inner = get_origin(hint), get_args(hint)
-    if origin in (Union, UnionType):
-        (hint,) = (each for each in inner if each is not type(None))
-        return _built(hint, plain)
-    if origin is tuple:
-        return tuple(_built(inner[0], each) for each in plain)
-    if not isinstance(hint, type):
+def _built(field: Field, plain: Any) -> Any:
+    """A field's value from what JSON gives."""
+    if field.many:
+        return tuple(_one(field, each) for each in plain)
+    return _one(field, plain)
+
+
+def _one(field: Field, plain: Any) -> Any:
+    kind = field.value_type
+    if not isinstance(kind, type):
         return plain  # one of a closed list
-    if issubclass(hint, Date):
+    if issubclass(kind, Date):
         return parse_date(plain)
-    if issubclass(hint, Text):
-        return hint(tuple((str(tag), str(words)) for tag, words in plain.items()))
-    if issubclass(hint, Decimal):
+    if issubclass(kind, Text):
+        return kind(tuple((str(tag), str(words)) for tag, words in plain.items()))
+    if issubclass(kind, Decimal):
         return Decimal(plain)
-    if issubclass(hint, msgspec.Struct):
-        known = {each.encode_name: each for each in msgspec.structs.fields(hint)}
-        values = {known[key].name: _built(known[key].type, value) for key, value in plain.items()}
-        for field in known.values():
-            if field.required and get_origin(field.type) is tuple:
-                values.setdefault(field.name, ())  # an empty list says nothing
-        return hint(**values)
-    if not isinstance(plain, hint):
-        raise TypeError(hint)
+    if issubclass(kind, msgspec.Struct):
+        known = {each.encoded: each for each in fields_of(kind)}
+        values = {known[key].name: _built(known[key], value) for key, value in plain.items()}
+        for each in known.values():
+            if each.required and each.many:
+                values.setdefault(each.name, ())  # an empty list is not written
+        return kind(**values)
+    if not isinstance(plain, kind):
+        raise TypeError(kind)
     return plain

@@ -1,6 +1,6 @@
-"""The words that the content format knows, where it lets no others pass, and what an id is.
+"""The closed lists of the content format; ids and units.
 
-The lists are those of the Admiralty code, ICD 203, TLP 2.0 and the format's own. Data only.
+The lists are those of the Admiralty code, ICD 203, TLP 2.0 and the format's own.
 """
 
 from __future__ import annotations
@@ -116,3 +116,18 @@ BUILT_IN_RELATIONS: tuple[str, ...] = (
     "met",
 )
 """Relation types every briefing has; `[[relation_type]]` adds to them."""
+
+PERCENT = "%"
+"""The unit whose values are percent."""
+COUNT = "count"
+"""The unit of numbers that count things and have no unit."""
+
+
+def is_currency(unit: str) -> bool:
+    """Whether a unit has the form of an ISO 4217 code."""
+    return len(unit) == 3 and unit.isascii() and unit.isalpha() and unit.isupper()
+
+
+def needs_unit(unit: str) -> bool:
+    """Whether a unit has to be declared: no currency (ISO 4217), `%` or `count`."""
+    return not (is_currency(unit) or unit in (PERCENT, COUNT))

@@ -6,10 +6,7 @@ so a chain of any length and a circle of any size are fine. Pure: no files, no t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 
 def components(edges: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
@@ -19,9 +16,9 @@ def components(edges: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
     group, ids stand in the order of `edges`. (Tarjan's algorithm, without recursion.)
     """
     rank = {node: place for place, node in enumerate(edges)}
-    found: dict[str, int] = {}  # when each was come upon
+    found: dict[str, int] = {}  # when each was found
     lowest: dict[str, int] = {}  # the earliest that it leads back to
-    waiting: list[str] = []  # come upon, in no group yet
+    waiting: list[str] = []  # found, in no group yet
     place: dict[str, int] = {}  # where in `waiting`
     for root in edges:
         if root in found:

@@ -1,52 +1,26 @@
-"""Who mentions whom: which fields of a record refer to which kinds of record, and both directions.
+"""Who mentions whom: the references in a record, and the mentions of a briefing in both directions.
 
-The table `_FIELDS` is the one place that knows what refers to what; the checker and the reader's
-links are made from it. Pure: no files, no terminal.
+Which fields refer to what is read from the annotations of the record's class (`fields.Ref`; prose
+refers by its marks). Pure: no files, no terminal.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
-from tui.briefing.model import (
-    BUILT_IN_RELATIONS,
-    RECORD_TYPES,
-    Actor,
-    Event,
-    Figure,
-    Judgement,
-    Meta,
-    Question,
-    Relation,
-    RelationType,
-    Source,
-    Story,
-    Term,
-    Unit,
-)
-from tui.briefing.text import prose_marks
+import msgspec
 
-if TYPE_CHECKING:
-    from tui.briefing.model import Briefing, Record
-    from tui.briefing.text import Prose
-
-FieldPath: TypeAlias = tuple[str | int, ...]
-"""Keys and indices from a record to a value, as in the TOML file (`from`, not `from_`).
-
-Shorthands count as written out: a cite that is a bare id still has the path `cites, 0, source`;
-whoever looks for the place in the file stops where the file has no deeper one.
-"""
+from tui.briefing.fields import Field, FieldPath, Ref, fields_of
+from tui.briefing.model import RECORD_TYPES, Briefing, Figure, Record
+from tui.briefing.prose import prose_marks
+from tui.briefing.text import Prose
 
 ANY = frozenset((*RECORD_TYPES, "briefing"))
 """Every kind of record."""
-_ACTOR, _EVENT, _FIGURE, _SOURCE = map(frozenset, (["actor"], ["event"], ["figure"], ["source"]))
-_UNIT, _RELATION_TYPE = frozenset(["unit"]), frozenset(["relation_type"])
-_TELLER = _ACTOR | _SOURCE
-
-_BUILT_IN = frozenset(BUILT_IN_RELATIONS)
-_BUILT_IN_UNITS = frozenset(["%", "count"])
+_FIGURE = frozenset(["figure"])
 
 
 class Reference(NamedTuple):
@@ -91,15 +65,9 @@ _Walk: TypeAlias = Callable[[Any, FieldPath, list[Reference]], None]
 def references(record: Record) -> Iterator[Reference]:
     """Every reference in a record, in the order of its class's fields; marks in every language."""
     found: list[Reference] = []
-    for walk in _FIELDS[type(record)]:
+    for walk in _walks(type(record)):
         walk(record, (), found)
     return iter(found)
-
-
-def needs_unit(unit: str) -> bool:
-    """Whether a unit has to be declared: no currency (ISO 4217), `%` or `count`."""
-    currency = len(unit) == 3 and unit.isascii() and unit.isalpha() and unit.isupper()
-    return not (currency or unit in _BUILT_IN_UNITS)
 
 
 class Links:
@@ -138,68 +106,55 @@ class Links:
         into: dict[str, list[Mention]] = {}
         for record in (self._all.meta, *self._all.records()):
             own = record.id
-            told = set()
+            known = set()
             for reference in references(record):
                 target, field = key = reference[0], reference[1][0]
-                if target == own or key in told:
+                if target == own or key in known:
                     continue
-                told.add(key)
+                known.add(key)
                 into.setdefault(target, []).append(Mention(own, str(field)))
         return into
 
 
-def _one(name: str, wanted: frozenset[str], key: str | None = None) -> _Walk:
-    """A field that may hold an id; `key` where the file calls it otherwise."""
-    get, step = attrgetter(name), (key or name,)
-
-    def walk(part: Any, path: FieldPath, found: list[Reference]) -> None:
-        target = get(part)
-        if target is not None:
-            found.append(Reference(target, path + step, wanted))
-
-    return walk
+@cache
+def _walks(kind: type[msgspec.Struct]) -> tuple[_Walk, ...]:
+    """What finds the references of each field of a class that may hold some."""
+    return tuple(walk for field in fields_of(kind) if (walk := _walk(field)) is not None)
 
 
-def _many(name: str, wanted: frozenset[str]) -> _Walk:
-    """A field that holds ids."""
-    get = attrgetter(name)
-
-    def walk(part: Any, path: FieldPath, found: list[Reference]) -> None:
-        targets = get(part)
-        if targets:
-            for index, target in enumerate(targets):
-                found.append(Reference(target, (*path, name, index), wanted))
-
-    return walk
+def _walk(field: Field) -> _Walk | None:
+    if field.holds(Prose):
+        return _each(field, (_marks,))
+    if field.is_part:
+        inner = _walks(field.value_type)
+        return _each(field, inner) if inner else None
+    ref = field.mark(Ref)
+    return None if ref is None else _ids(field, ref)
 
 
-def _parts(name: str, *walks: _Walk) -> _Walk:
-    """A field that holds parts, each of which may refer."""
-    get = attrgetter(name)
+def _each(field: Field, walks: tuple[_Walk, ...]) -> _Walk:
+    """Walks the value of a field, or each of its values."""
+    get, key = attrgetter(field.name), field.key
 
-    def walk(part: Any, path: FieldPath, found: list[Reference]) -> None:
-        inner = get(part)
-        if inner:
-            for index, piece in enumerate(inner):
-                for step in walks:
-                    step(piece, (*path, name, index), found)
+    def one(part: Any, path: FieldPath, found: list[Reference]) -> None:
+        value = get(part)
+        if value is not None:
+            for inner in walks:
+                inner(value, (*path, key), found)
 
-    return walk
+    def many(part: Any, path: FieldPath, found: list[Reference]) -> None:
+        values = get(part)
+        if values:
+            for index, value in enumerate(values):
+                here = (*path, key, index)
+                for inner in walks:
+                    inner(value, here, found)
 
-
-def _prose(name: str) -> _Walk:
-    """A field of prose: its marks in every language."""
-    get = attrgetter(name)
-
-    def walk(part: Any, path: FieldPath, found: list[Reference]) -> None:
-        prose = get(part)
-        if prose is not None:
-            _marks(prose, (*path, name), found)
-
-    return walk
+    return many if field.many else one
 
 
 def _marks(prose: Prose, path: FieldPath, found: list[Reference]) -> None:
+    """The marks of a prose in every language."""
     for language, text in prose.entries:
         if "[[" not in text and "{{" not in text:
             continue
@@ -210,89 +165,24 @@ def _marks(prose: Prose, path: FieldPath, found: list[Reference]) -> None:
             found.append(Reference(mark.id, place, wanted, number, mark.start))
 
 
-def _alternatives(part: Any, path: FieldPath, found: list[Reference]) -> None:
-    for index, prose in enumerate(part.alternatives):
-        _marks(prose, (*path, "alternatives", index), found)
+def _ids(field: Field, ref: Ref) -> _Walk:
+    """The id or ids in a field."""
+    get, key, wanted, valued = attrgetter(field.name), field.key, ref.kinds or ANY, ref.valued
+    declared, time = ref.declared, attrgetter(ref.time) if ref.time else None
 
+    def one(part: Any, path: FieldPath, found: list[Reference]) -> None:
+        id = get(part)
+        if id is None or (declared is not None and not declared(id)):
+            return
+        series: Literal["never", "also", "only"] = "never"
+        if time is not None:
+            series = "also" if time(part) is None else "only"
+        found.append(Reference(id, (*path, key), wanted, valued, None, series))
 
-def _cites(part: Any, path: FieldPath, found: list[Reference]) -> None:
-    for index, cite in enumerate(part.cites):
-        found.append(Reference(cite.source, (*path, "cites", index, "source"), _SOURCE))
-        for place, target in enumerate(cite.repeats):
-            found.append(Reference(target, (*path, "cites", index, "repeats", place), _SOURCE))
+    def many(part: Any, path: FieldPath, found: list[Reference]) -> None:
+        ids = get(part)
+        if ids:
+            for index, id in enumerate(ids):
+                found.append(Reference(id, (*path, key, index), wanted, valued))
 
-
-def _unit(part: Any, path: FieldPath, found: list[Reference]) -> None:
-    if part.unit is not None and needs_unit(part.unit):
-        found.append(Reference(part.unit, (*path, "unit"), _UNIT))
-
-
-def _relation_type(part: Any, path: FieldPath, found: list[Reference]) -> None:
-    if part.type not in _BUILT_IN:
-        found.append(Reference(part.type, (*path, "type"), _RELATION_TYPE))
-
-
-def _outcome(part: Any, path: FieldPath, found: list[Reference]) -> None:
-    if part.outcome is not None:
-        found.append(Reference(part.outcome.event, (*path, "outcome", "event"), _EVENT))
-
-
-def _operands(name: str) -> _Walk:
-    """One side of a comparison; in the file a figure mostly stands there as a bare id."""
-    get = attrgetter(name)
-
-    def walk(part: Any, path: FieldPath, found: list[Reference]) -> None:
-        for index, operand in enumerate(get(part)):
-            if operand.figure is not None:
-                series: Literal["also", "only"] = "also" if operand.at is None else "only"
-                where = (*path, name, index, "figure")
-                found.append(Reference(operand.figure, where, _FIGURE, True, None, series))
-
-    return walk
-
-
-_FIELDS: dict[type[Record], tuple[_Walk, ...]] = {
-    Meta: (_prose("summary"),),
-    Judgement: (
-        _prose("text"),
-        _many("basis", ANY),
-        _prose("reason"),
-        _prose("assumptions"),
-        _alternatives,
-        _cites,
-    ),
-    Event: (
-        _prose("body"),
-        _parts("actors", _one("id", _ACTOR)),
-        _many("figures", _FIGURE),
-        _many("follows", _EVENT),
-        _outcome,
-        _parts("accounts", _one("by", _TELLER), _prose("text"), _cites),
-        _cites,
-    ),
-    Actor: (_prose("description"), _one("parent", _ACTOR), _cites),
-    Relation: (
-        _one("from_", _ACTOR, "from"),
-        _relation_type,
-        _one("to", _ACTOR),
-        _prose("text"),
-        _cites,
-    ),
-    RelationType: (),
-    Unit: (),
-    Figure: (
-        _unit,
-        _parts("points", _cites),
-        _parts("columns", _unit),
-        # A row is headed by a record where its label is a bare id.
-        _parts("rows", _one("record", ANY, "label"), _parts("cells", _cites)),
-        _parts("compare", _operands("of"), _operands("to")),
-        _prose("note"),
-        _many("actors", _ACTOR),
-        _cites,
-    ),
-    Source: (_many("repeats", _SOURCE),),
-    Term: (_prose("definition"), _cites),
-    Question: (_prose("text"), _prose("indicator"), _prose("latest"), _cites),
-    Story: (_parts("steps", _one("ref", ANY), _prose("note")),),
-}
+    return many if field.many else one

@@ -2,101 +2,49 @@
 
 Field names, types and closed lists are those of the content format; shorthands that the format
 allows (a bare source id for a cite, a bare actor id, a bare cell) are written out before a record
-is built, so that whoever reads a record meets one shape only. Pure: no files, no terminal.
+is built, so that whoever reads a record meets one shape only. A field is declared here alone: what
+its annotation means for reading, links and search is documented in `fields`. (They are not
+postponed, so that they are evaluated once and not by each reader.) Pure: no files, no terminal.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 import msgspec
 
-from tui.briefing.closed_lists import (
-    BUILT_IN_RELATIONS,
-    ID_PATTERN,
-    SCHEMA,
-    ActorKind,
-    Bound,
-    Comparing,
-    Confidence,
-    ConfidenceChange,
-    EventStatus,
-    Likelihood,
-    NumberMark,
-    Reliability,
-    Role,
-    Stance,
-    Tlp,
-    Verdict,
-)
+from tui.briefing import closed_lists as lists
 from tui.briefing.dates import Date
+from tui.briefing.fields import fields_of
 from tui.briefing.parts import (
     Account,
+    ActorId,
     ActorRole,
-    Cell,
     Cite,
     Compare,
-    Operand,
+    Credibility,
+    EventId,
+    FigureId,
+    Name,
+    OtherName,
     Outcome,
     Point,
+    RecordId,
     RecordPart,
+    RelationTypeId,
+    SearchedString,
+    SignificantFigures,
+    SourceId,
     Step,
     TableColumn,
     TableRow,
+    UnitId,
+    WebAddress,
+    WikidataId,
 )
 from tui.briefing.text import Prose, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-__all__ = [
-    "BUILT_IN_RELATIONS",
-    "ID_PATTERN",
-    "RECORD_TYPES",
-    "SCHEMA",
-    "Account",
-    "Actor",
-    "ActorKind",
-    "ActorRole",
-    "Bound",
-    "Briefing",
-    "Cell",
-    "Cite",
-    "Compare",
-    "Comparing",
-    "Confidence",
-    "ConfidenceChange",
-    "Event",
-    "EventStatus",
-    "Figure",
-    "Judgement",
-    "Likelihood",
-    "Meta",
-    "NumberMark",
-    "Operand",
-    "Outcome",
-    "Point",
-    "Question",
-    "Record",
-    "RecordPart",
-    "Relation",
-    "RelationType",
-    "Reliability",
-    "Role",
-    "Source",
-    "Stance",
-    "Step",
-    "Story",
-    "TableColumn",
-    "TableRow",
-    "Term",
-    "Tlp",
-    "Unit",
-    "Verdict",
-]
 
 
 class Record(RecordPart, frozen=True, kw_only=True):
@@ -107,7 +55,7 @@ class Record(RecordPart, frozen=True, kw_only=True):
 
     id: str
     """Unique in the briefing, whatever the table."""
-    refs: tuple[str, ...] = ()
+    refs: tuple[SearchedString, ...] = ()
     """The author's own numbering and ids in other systems."""
     updated: Date | None = None
     """When the author last changed it."""
@@ -120,11 +68,11 @@ class Judgement(Record, frozen=True, kw_only=True):
 
     text: Prose
     """The judgement, one or two sentences."""
-    confidence: Confidence
+    confidence: lists.Confidence
     """How well founded (ICD 203)."""
-    basis: tuple[str, ...]
+    basis: tuple[RecordId, ...]
     """Ids of the records it stands on."""
-    likelihood: Likelihood | None = None
+    likelihood: lists.Likelihood | None = None
     """How probable, where a probability is meant (ICD 203)."""
     reason: Prose | None = None
     """Why that confidence."""
@@ -132,7 +80,7 @@ class Judgement(Record, frozen=True, kw_only=True):
     """What is taken for granted."""
     alternatives: tuple[Prose, ...] = ()
     """Other readings of the same facts."""
-    change: ConfidenceChange | None = None
+    change: lists.ConfidenceChange | None = None
     """How it moved since the last edition."""
     known: Date | None = None
     """When it was made; else the latest known of its basis."""
@@ -141,21 +89,21 @@ class Judgement(Record, frozen=True, kw_only=True):
 
 
 class Event(Record, frozen=True, kw_only=True):
-    """Something that happened, is said to have, or is expected to."""
+    """Something that happened, reportedly happened, or is expected to."""
 
     kind_name = "event"
 
     date: Date
     """When it happened."""
-    title: Text
+    title: Name
     """A headline."""
-    status: EventStatus
+    status: lists.EventStatus
     """How it stands."""
     reported: Date | None = None
     """When it became known; an expectation must say so."""
     body: Prose | None = None
     """What was known when it became known."""
-    credibility: int | None = None
+    credibility: Credibility | None = None
     """Admiralty credibility, 1-6."""
     actors: tuple[ActorRole, ...] = ()
     """Who has a part in it."""
@@ -163,14 +111,14 @@ class Event(Record, frozen=True, kw_only=True):
     """Where."""
     tags: tuple[str, ...] = ()
     """The author's keywords."""
-    figures: tuple[str, ...] = ()
+    figures: tuple[FigureId, ...] = ()
     """Ids of figures that belong to it."""
-    follows: tuple[str, ...] = ()
+    follows: tuple[EventId, ...] = ()
     """Ids of earlier events it comes of."""
     outcome: Outcome | None = None
     """Of an expectation: what came of it."""
     accounts: tuple[Account, ...] = ()
-    """Tellings that differ."""
+    """Differing accounts of it."""
     cites: tuple[Cite, ...] = ()
     """What it stands on."""
 
@@ -180,19 +128,19 @@ class Actor(Record, frozen=True, kw_only=True):
 
     kind_name = "actor"
 
-    kind: ActorKind
+    kind: lists.ActorKind
     """What it is."""
-    name: Text
+    name: Name
     """Its name in each language."""
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[OtherName, ...] = ()
     """Other names that readers type."""
     description: Prose | None = None
     """Who or what it is."""
     jurisdiction: Text | None = None
     """Whose law it is under."""
-    parent: str | None = None
+    parent: ActorId | None = None
     """Id of the actor it belongs to."""
-    wikidata: str | None = None
+    wikidata: WikidataId | None = None
     """Q-number."""
     tags: tuple[str, ...] = ()
     """The author's keywords."""
@@ -203,36 +151,36 @@ class Actor(Record, frozen=True, kw_only=True):
 
 
 class Relation(Record, frozen=True, kw_only=True):
-    """A tie between two actors."""
+    """A relation between two actors."""
 
     kind_name = "relation"
 
-    from_: str = msgspec.field(name="from")
+    from_: ActorId = msgspec.field(name="from")
     """Id of the actor it goes out from."""
-    type: str
+    type: RelationTypeId
     """A built-in relation type or the id of a `[[relation_type]]`."""
-    to: str
+    to: ActorId
     """Id of the actor it goes to."""
     period: Date | None = None
     """While it holds."""
     known: Date | None = None
     """When it became known; else the period's start."""
     text: Prose | None = None
-    """What the tie consists of."""
-    credibility: int | None = None
+    """What the relation consists of."""
+    credibility: Credibility | None = None
     """Admiralty credibility, 1-6."""
     cites: tuple[Cite, ...] = ()
     """What it stands on."""
 
 
 class RelationType(Record, frozen=True, kw_only=True):
-    """A kind of tie that the built-in list lacks."""
+    """A type of relation that the built-in list lacks."""
 
     kind_name = "relation_type"
 
-    label: Text
+    label: Name
     """Read from `from` to `to`."""
-    inverse: Text
+    inverse: Name
     """Read from `to` to `from`."""
 
 
@@ -241,9 +189,9 @@ class Unit(Record, frozen=True, kw_only=True):
 
     kind_name = "unit"
 
-    label: Text
+    label: Name
     """Its name."""
-    short: Text | None = None
+    short: Name | None = None
     """Its sign, set behind the number."""
 
 
@@ -252,9 +200,9 @@ class Figure(Record, frozen=True, kw_only=True):
 
     kind_name = "figure"
 
-    title: Text
+    title: Name
     """What is counted."""
-    unit: str
+    unit: UnitId
     """ISO 4217 code, `%`, `count` or the id of a `[[unit]]`."""
     value: Decimal | None = None
     """The single value, in base units."""
@@ -262,11 +210,11 @@ class Figure(Record, frozen=True, kw_only=True):
     """Lower end of its range."""
     high: Decimal | None = None
     """Upper end of its range."""
-    bound: Bound | None = None
+    bound: lists.Bound | None = None
     """Where the value is a limit."""
-    sig: int | None = None
+    sig: SignificantFigures | None = None
     """Significant figures of the value; else it is exact."""
-    mark: NumberMark | None = None
+    mark: lists.NumberMark | None = None
     """What to know before relying on it."""
     points: tuple[Point, ...] = ()
     """The series, in the order of the file."""
@@ -290,9 +238,9 @@ class Figure(Record, frozen=True, kw_only=True):
     """Whether it looks ahead."""
     note: Prose | None = None
     """What a reader must know of it."""
-    credibility: int | None = None
+    credibility: Credibility | None = None
     """Admiralty credibility, 1-6."""
-    actors: tuple[str, ...] = ()
+    actors: tuple[ActorId, ...] = ()
     """Ids of actors it belongs to; the first one heads it in lists."""
     tags: tuple[str, ...] = ()
     """The author's keywords."""
@@ -307,25 +255,25 @@ class Source(Record, frozen=True, kw_only=True):
 
     type: str
     """CSL item type."""
-    title: Text
+    title: Name
     """Its own title."""
-    publisher: Text
+    publisher: Name
     """Who put it out."""
-    reliability: Reliability
+    reliability: lists.Reliability
     """Admiralty code."""
-    author: str | None = None
+    author: SearchedString | None = None
     """Who wrote it."""
     issued: Date | None = None
     """When it came out."""
     accessed: Date | None = None
     """When it was read."""
-    url: str | None = None
+    url: WebAddress | None = None
     """http or https address."""
     lang: str | None = None
     """BCP 47 tag of its language."""
     descriptor: Text | None = None
     """Who really speaks (ICD 206)."""
-    repeats: tuple[str, ...] = ()
+    repeats: tuple[SourceId, ...] = ()
     """Ids of sources that it only relays."""
     status: Literal["retracted"] | None = None
     """Set where it was withdrawn."""
@@ -338,11 +286,11 @@ class Term(Record, frozen=True, kw_only=True):
 
     kind_name = "term"
 
-    term: Text
+    term: Name
     """The word."""
     definition: Prose
     """What it means."""
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[OtherName, ...] = ()
     """Other words for it."""
     cites: tuple[Cite, ...] = ()
     """What the definition stands on."""
@@ -366,14 +314,14 @@ class Question(Record, frozen=True, kw_only=True):
 
 
 class Story(Record, frozen=True, kw_only=True):
-    """A walk through records, in order."""
+    """A sequence of records to present, in order."""
 
     kind_name = "story"
 
-    title: Text
+    title: Name
     """Its name."""
     steps: tuple[Step, ...]
-    """The stops."""
+    """Its steps."""
 
 
 class Meta(Record, frozen=True, kw_only=True):
@@ -385,39 +333,18 @@ class Meta(Record, frozen=True, kw_only=True):
     """Version of the format."""
     languages: tuple[str, ...]
     """BCP 47 tags; the first is the fallback."""
-    title: Text
+    title: Name
     """Its name."""
     summary: Prose
     """The gist."""
     as_of: Date
-    """Up to when it tells the story."""
-    tlp: Tlp = "CLEAR"
+    """The day up to which it covers events."""
+    tlp: lists.Tlp = "CLEAR"
     """Who may see it (TLP 2.0)."""
-    authors: tuple[str, ...] = ()
+    authors: tuple[SearchedString, ...] = ()
     """Who wrote it."""
     tags: tuple[str, ...] = ()
     """The authors' keywords."""
-
-
-RECORD_TYPES: Mapping[str, type[Record]] = MappingProxyType(
-    {
-        kind.kind_name: kind
-        for kind in (
-            Judgement,
-            Event,
-            Actor,
-            Relation,
-            RelationType,
-            Figure,
-            Unit,
-            Source,
-            Term,
-            Question,
-            Story,
-        )
-    }
-)
-"""The record class of each array of tables, by the table's name."""
 
 
 class Briefing(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -455,17 +382,8 @@ class Briefing(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def records(self) -> Iterator[Record]:
         """Every record but the briefing's own table, kind after kind."""
-        yield from self.judgements
-        yield from self.events
-        yield from self.actors
-        yield from self.relations
-        yield from self.relation_types
-        yield from self.figures
-        yield from self.units
-        yield from self.sources
-        yield from self.terms
-        yield from self.questions
-        yield from self.stories
+        for name in self.__struct_fields__[1:]:
+            yield from getattr(self, name)
 
     @cached_property
     def by_id(self) -> Mapping[str, Record]:
@@ -473,3 +391,9 @@ class Briefing(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         table: dict[str, Record] = {record.id: record for record in self.records()}
         table.setdefault(self.meta.id, self.meta)
         return MappingProxyType(table)
+
+
+RECORD_TYPES: Mapping[str, type[Record]] = MappingProxyType(
+    {field.value_type.kind_name: field.value_type for field in fields_of(Briefing) if field.many}
+)
+"""The record class of each array of tables, by the table's name."""

@@ -14,22 +14,28 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 import msgspec
+from msgspec.structs import replace
 
 from tui.briefing.korean import PAIR_PATTERN, with_particle
 
 
-class ProseWords(msgspec.Struct, frozen=True):
-    """Words as they stand."""
+class _Styled(msgspec.Struct, frozen=True, kw_only=True):
+    """What every run of prose has."""
 
-    text: str
-    """The words, without a line break."""
     strong: bool = False
     """Between `**`."""
     emphasis: bool = False
     """Between `*`."""
 
 
-class RecordLink(msgspec.Struct, frozen=True):
+class ProseWords(_Styled, frozen=True):
+    """Words as they stand."""
+
+    text: str
+    """The words, without a line break."""
+
+
+class RecordLink(_Styled, frozen=True):
     """`[[id]]` or `[[id|words]]`: a link to a record."""
 
     id: str
@@ -38,36 +44,24 @@ class RecordLink(msgspec.Struct, frozen=True):
     """Words to show in place of the record's name."""
     particle: str | None = None
     """Korean particle pair to set behind it, `은/는`."""
-    strong: bool = False
-    """Between `**`."""
-    emphasis: bool = False
-    """Between `*`."""
 
 
-class FigureMark(msgspec.Struct, frozen=True):
+class FigureMark(_Styled, frozen=True):
     """`{{id}}`: the value of a figure."""
 
     id: str
     """Id of the figure."""
     particle: str | None = None
     """Korean particle pair to set behind it, `은/는`."""
-    strong: bool = False
-    """Between `**`."""
-    emphasis: bool = False
-    """Between `*`."""
 
 
-class WebLink(msgspec.Struct, frozen=True):
+class WebLink(_Styled, frozen=True):
     """`[words](https://…)`: a link out of the briefing."""
 
     label: str
     """Words to show."""
     url: str
     """http or https address."""
-    strong: bool = False
-    """Between `**`."""
-    emphasis: bool = False
-    """Between `*`."""
 
 
 ProseSpan: TypeAlias = ProseWords | RecordLink | FigureMark | WebLink
@@ -128,10 +122,11 @@ def prose_marks(text: str) -> tuple[InlineMark, ...]:
         return ()
     marks = []
     for found in _TOKEN.finditer(text):
-        if found["record"] is not None:
-            marks.append(InlineMark("record", found["record"], found.start()))
-        elif found["figure"] is not None:
-            marks.append(InlineMark("figure", found["figure"], found.start()))
+        record, figure = found.group("record", "figure")
+        if record is not None:
+            marks.append(InlineMark("record", record, found.start()))
+        elif figure is not None:
+            marks.append(InlineMark("figure", figure, found.start()))
     return tuple(marks)
 
 
@@ -242,16 +237,17 @@ def _emphasis(text: str, pieces: list[_Piece]) -> tuple[dict[int, int], dict[int
 
 def _span(piece: _Piece, strong: bool, emphasis: bool) -> ProseSpan:
     if isinstance(piece, str):
-        return ProseWords(_SPACE.sub(" ", piece), strong, emphasis)
-    if piece["record"] is not None:
+        return ProseWords(_SPACE.sub(" ", piece), strong=strong, emphasis=emphasis)
+    record, figure, url = piece.group("record", "figure", "url")
+    if record is not None:
         label = (piece["label"] or "").strip() or None
-        return RecordLink(piece["record"], label, piece["behind"], strong, emphasis)
-    if piece["figure"] is not None:
-        return FigureMark(piece["figure"], piece["after"], strong, emphasis)
-    if piece["url"] is not None:
-        label = piece["words"].strip() or piece["url"]
-        return WebLink(label, piece["url"], strong, emphasis)
-    return ProseWords(piece["escaped"] or piece[0], strong, emphasis)
+        return RecordLink(record, label, piece["behind"], strong=strong, emphasis=emphasis)
+    if figure is not None:
+        return FigureMark(figure, piece["after"], strong=strong, emphasis=emphasis)
+    if url is not None:
+        label = piece["words"].strip() or url
+        return WebLink(label, url, strong=strong, emphasis=emphasis)
+    return ProseWords(piece["escaped"] or piece[0], strong=strong, emphasis=emphasis)
 
 
 def _append(spans: list[ProseSpan], span: ProseSpan) -> None:
@@ -260,17 +256,17 @@ def _append(spans: list[ProseSpan], span: ProseSpan) -> None:
     if not isinstance(span, ProseWords) or not isinstance(last, ProseWords):
         spans.append(span)
     elif (last.strong, last.emphasis) == (span.strong, span.emphasis):
-        spans[-1] = ProseWords(last.text + span.text, span.strong, span.emphasis)
+        spans[-1] = replace(last, text=last.text + span.text)
     else:
         spans.append(span)
 
 
 def _trimmed(spans: list[ProseSpan]) -> tuple[ProseSpan, ...]:
     """The spans without white space at either end of the block."""
-    if spans and isinstance(spans[0], ProseWords):
-        spans[0] = ProseWords(spans[0].text.lstrip(), spans[0].strong, spans[0].emphasis)
-    if spans and isinstance(spans[-1], ProseWords):
-        spans[-1] = ProseWords(spans[-1].text.rstrip(), spans[-1].strong, spans[-1].emphasis)
+    if spans and isinstance(first := spans[0], ProseWords):
+        spans[0] = replace(first, text=first.text.lstrip())
+    if spans and isinstance(last := spans[-1], ProseWords):
+        spans[-1] = replace(last, text=last.text.rstrip())
     return tuple(span for span in spans if not (isinstance(span, ProseWords) and not span.text))
 
 

@@ -13,7 +13,7 @@ AROUND = 4
 """Words that are shown on either side of what differs."""
 
 APART = AROUND + 1
-"""Words between two places that differ from which on they are told apart; more than are shown."""
+"""Words between two places that differ from which they count as two; more than are shown."""
 
 _TOKENS = re.compile(r"[\u3400-\u9fff]|[^\s\u3400-\u9fff]+")
 
@@ -51,7 +51,7 @@ class Rewording(NamedTuple):
 
 
 def places(old: str, new: str) -> tuple[Rewording, ...]:
-    """Where `new` says something else than `old`, in reading order; none where they read alike."""
+    """Where `new` differs from `old`, in reading order; none where they read alike."""
     one, other = _Version(old), _Version(new)
     matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
     groups: list[list[tuple[str, int, int, int, int]]] = []

@@ -1,23 +1,21 @@
-"""What comparisons notice: how far each number in one may be wrong before it no longer holds.
+"""What comparisons detect: how far each number in one may be off before it no longer holds.
 
-A comparison allows for rounding, so a small slip may pass. This tells of every number that takes
-part whether one unit more or less in its last significant place would be noticed, from which change
-on it is, and why not sooner. Pure: no files, no terminal.
+A comparison allows for rounding, so a small slip may pass. For every number that takes part,
+this works out whether one unit more or less in its last significant place would be noticed, from
+which change on it is, and why not sooner. Pure: no files, no terminal.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Context, Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
 import msgspec
 
-from tui.briefing.numbers import check_compare, points_in, time_meant
-
-if TYPE_CHECKING:
-    from tui.briefing.model import Compare, Figure
-    from tui.briefing.numbers import Comparison
+from tui.briefing.model import Figure
+from tui.briefing.numbers import Comparison, check_compare, points_in, time_meant
+from tui.briefing.parts import Compare
 
 ComparedPart: TypeAlias = Literal["number", "value", "low", "high", "expect"]
 """Which number it is: a bare one, the value or an end of the range of a figure or point, or the
@@ -76,6 +74,10 @@ class _Case(NamedTuple):
     def work_out(self) -> Comparison:
         return check_compare(self.compare, self.figures, self.own)
 
+    def with_compare(self, compare: Compare) -> _Case:
+        """The same with another state of the comparison."""
+        return self._replace(compare=compare)
+
     def with_figure(self, figure: Figure) -> _Case:
         """The same with another state of a figure."""
         own = figure if self.own is not None and self.own.id == figure.id else self.own
@@ -90,7 +92,7 @@ def last_place(number: Decimal, sig: int | None = None) -> Decimal:
     """One unit of a number's last significant place.
 
     With `sig` the last of as many digits; else the last one written behind the point, or the last
-    that is no nought of a whole number: 10_000_000 of 30_040_000_000, 0.01 of 124.10.
+    that is no zero of a whole number: 10_000_000 of 30_040_000_000, 0.01 of 124.10.
     """
     exponent = number.as_tuple().exponent
     if not isinstance(exponent, int):
@@ -122,13 +124,6 @@ def sights(
     return tuple(seen.values())
 
 
-def blind_spots(
-    compare: Compare, figures: Mapping[str, Figure], own: Figure | None = None
-) -> tuple[Sight, ...]:
-    """The numbers of which a change by one unit of the last place passes in a comparison."""
-    return tuple(sight for sight in sights(compare, figures, own) if not sight.noticed)
-
-
 def _numbers(case: _Case) -> Iterator[tuple[Number, _Change]]:
     compare = case.compare
     for side in ("of", "to"):
@@ -136,7 +131,7 @@ def _numbers(case: _Case) -> Iterator[tuple[Number, _Change]]:
         for index, term in enumerate(terms):
             if term.number is not None:
                 number = Number("number", term.number, last_place(term.number))
-                yield number, _term_changer(case, side, index)
+                yield number, _item_changer(compare, side, index, "number", case.with_compare)
                 continue
             figure = case.figures.get(term.figure or "")
             if figure is not None and (figure.value is not None or not figure.points):
@@ -147,7 +142,7 @@ def _numbers(case: _Case) -> Iterator[tuple[Number, _Change]]:
         if not terms and compare.kind != "sum" and case.own is not None:
             yield from _of_value(case, case.own)
     expect = Number("expect", compare.expect, last_place(compare.expect))
-    yield expect, lambda value: case._replace(compare=_with(compare, expect=value))
+    yield expect, lambda value: case.with_compare(_with(compare, expect=value))
 
 
 def _of_value(case: _Case, figure: Figure) -> Iterator[tuple[Number, _Change]]:
@@ -165,31 +160,26 @@ def _of_points(case: _Case, figure: Figure, meant: set[int]) -> Iterator[tuple[N
             if value is not None:
                 place = last_place(value, figure.sig)
                 number = Number(part, value, place, figure.id, point.at.source)
-                yield number, _point_changer(case, figure, index, part)
+                yield number, _item_changer(figure, "points", index, part, case.with_figure)
 
 
 _PARTS: tuple[ComparedPart, ...] = ("value", "low", "high")
+_Whole = TypeVar("_Whole", Figure, Compare)
 
 
 def _part_changer(case: _Case, figure: Figure, part: ComparedPart) -> _Change:
     return lambda value: case.with_figure(_with(figure, **{part: value}))
 
 
-def _point_changer(case: _Case, figure: Figure, index: int, part: ComparedPart) -> _Change:
+def _item_changer(
+    whole: _Whole, name: str, index: int, part: str, case: Callable[[_Whole], _Case]
+) -> _Change:
+    """The change of a number in the item at `index` of a list of `whole`."""
+
     def change(value: Decimal) -> _Case:
-        point = _with(figure.points[index], **{part: value})
-        points = (*figure.points[:index], point, *figure.points[index + 1 :])
-        return case.with_figure(_with(figure, points=points))
-
-    return change
-
-
-def _term_changer(case: _Case, side: str, index: int) -> _Change:
-    def change(value: Decimal) -> _Case:
-        terms = getattr(case.compare, side)
-        term = _with(terms[index], number=value)
-        changed = {side: (*terms[:index], term, *terms[index + 1 :])}
-        return case._replace(compare=_with(case.compare, **changed))
+        items = list(getattr(whole, name))
+        items[index] = _with(items[index], **{part: value})
+        return case(_with(whole, **{name: tuple(items)}))
 
     return change
 

@@ -1,7 +1,6 @@
 """Localized text: the same words in several languages, and which of them to show.
 
-Prose inside a text is read by `prose`; its names can be imported from here too. Pure: no files, no
-terminal.
+Prose inside a text is read by `prose`. Pure: no files, no terminal.
 """
 
 from __future__ import annotations
@@ -11,41 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, NamedTuple, Self, TypeAlias
-
-from tui.briefing.prose import (
-    FigureMark,
-    InlineMark,
-    Paragraph,
-    ProseBlock,
-    ProseItem,
-    ProseSpan,
-    ProseWords,
-    RecordLink,
-    WebLink,
-    parse_prose,
-    plain,
-    prose_marks,
-)
-
-__all__ = [
-    "FigureMark",
-    "InlineMark",
-    "Paragraph",
-    "Prose",
-    "ProseBlock",
-    "ProseItem",
-    "ProseSpan",
-    "ProseWords",
-    "RecordLink",
-    "Shown",
-    "Text",
-    "TextError",
-    "TextFault",
-    "WebLink",
-    "parse_prose",
-    "plain",
-    "prose_marks",
-]
 
 TextFault: TypeAlias = Literal["type", "empty", "tag", "value"]
 """`type`: neither a string nor a table; `empty`: a table without a language; `tag`: a key that is

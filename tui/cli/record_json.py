@@ -6,35 +6,25 @@ the format (a table row's id or label, an operand's id or number) are kept. Pure
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-import msgspec
-
 from tui.briefing.dates import Date
-from tui.briefing.model import Account, ActorRole, Operand, RecordPart, TableRow
+from tui.briefing.fields import fields_of
+from tui.briefing.parts import Operand, RecordPart
 from tui.briefing.text import Text
 
 Json: TypeAlias = "bool | int | float | str | list[Any] | dict[str, Any] | None"
 """A value that `json` writes."""
 
-_MERGED: Mapping[type[RecordPart], Mapping[str, str]] = {
-    Account: {"by_text": "by"},
-    ActorRole: {"role_text": "role"},
-    TableRow: {"record": "label"},
-}
-"""Pairs of fields that are one field in the files, distinguished there by type."""
-
 
 def record_json(part: RecordPart) -> dict[str, Json]:
     """The fields of a record, or of a part of one, by their names in the files."""
-    merged = _MERGED.get(type(part), {})
     made: dict[str, Json] = {}
-    for field in msgspec.structs.fields(part):
+    for field in fields_of(type(part)):
         value = getattr(part, field.name)
         if field.required or value != field.default:
-            made[merged.get(field.name, field.encode_name)] = _value(value)
+            made[field.key] = _value(value)
     return made
 
 

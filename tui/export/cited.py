@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.briefing.evidence import all_cites
+from tui.briefing.locators import SHORT_LOCATORS
 from tui.briefing.model import Judgement, Meta, Source, Story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.briefing.model import Briefing, Cite
-
-SHORT_LABELS = {"para": "paragraph", "sec": "section"}
-"""CSL locators (CSL 1.0.2, appendix IV) by the short forms that the content format allows."""
+    from tui.briefing.model import Briefing
+    from tui.briefing.parts import Cite
 
 
 class Citation(NamedTuple):
@@ -89,4 +88,4 @@ def _locator(at: str | None) -> tuple[str, str]:
     label, sign, place = at.partition(":")
     if not sign or not place.strip():
         return "", at.strip()
-    return SHORT_LABELS.get(label, label), place.strip()
+    return SHORT_LOCATORS.get(label, label), place.strip()

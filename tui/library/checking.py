@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeAlias, TypeVar
 
-from tui.briefing.links import FieldPath, Reference, references
-from tui.briefing.model import BUILT_IN_RELATIONS, RECORD_TYPES, Briefing, Record
+from tui.briefing.closed_lists import BUILT_IN_RELATIONS
+from tui.briefing.fields import FieldPath
+from tui.briefing.links import Reference, references
+from tui.briefing.model import RECORD_TYPES, Briefing, Record
 from tui.library.draft import Draft
 from tui.library.findings import Finding, RecordPlace
 

@@ -1,34 +1,29 @@
 """Records from tables: writes the format's shorthands out and builds the immutable classes.
 
-The fast path: whole lists at once, no word about what is wrong. What it refuses, `salvage` takes
-apart. Tables in, records out; the tables stay as they are, and no disk is touched.
+The fast path: whole lists at once, without reporting what is wrong. What it refuses,
+`salvage` takes apart. Tables in, records out; the tables stay as they are, and no disk is touched.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from inspect import get_annotations
+from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 import msgspec
 
-from tui.briefing import model
 from tui.briefing.dates import Date, parse_date
-from tui.briefing.model import RECORD_TYPES, Meta, Record, RecordPart
+from tui.briefing.fields import IN_TABLE, ONE_OR_MANY, Bare, SharedKey, fields_of, marked
+from tui.briefing.model import Record
+from tui.briefing.parts import RecordPart
 from tui.briefing.text import Prose, Text
 from tui.library.pieces import in_bounds
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
 R = TypeVar("R", bound=Record)
-_Write: TypeAlias = "Callable[[Any], Any]"
-
-_URL = re.compile(r"https?://[^\s/?#<>\"]+[^\s<>\"]*", re.IGNORECASE)
-_WIKIDATA = re.compile(r"Q[1-9][0-9]{0,15}")
+_Write: TypeAlias = Callable[[Any], Any]
 
 
 class UnsoundError(ValueError):
@@ -47,10 +42,8 @@ def decode(kind: type[R], tables: list[Any]) -> list[R] | None:
 
 def decode_one(kind: type[R], table: Any) -> R | None:
     """The record of one table; None where it is unsound."""
-    try:
-        return msgspec.convert(_written(_plan(kind), table), kind)
-    except (ValueError, msgspec.ValidationError):
-        return None
+    records = decode(kind, [table])
+    return records[0] if records else None
 
 
 # Each function below gives one value as the records have it and raises `ValueError` where it is
@@ -98,39 +91,33 @@ def to_number(raw: Any) -> Decimal | int:
     raise UnsoundError
 
 
-def to_credibility(raw: Any) -> int:
-    """Admiralty credibility, 1-6."""
-    if raw.__class__ is int and 1 <= raw <= 6:
-        return raw
-    raise UnsoundError
+# How a value is written out, by the type of its field; what is not here msgspec reads as it stands.
+_BY_TYPE: Mapping[type, _Write] = MappingProxyType(
+    {Date: to_date, Text: to_text, Prose: to_prose, Decimal: to_number}
+)
 
 
-def to_sig(raw: Any) -> int:
-    """A number of significant figures."""
-    if raw.__class__ is int and 1 <= raw <= 30:
-        return raw
-    raise UnsoundError
+@cache
+def _plan(kind: type[RecordPart]) -> Mapping[str, _Write]:
+    """Which keys of a class's tables have to be written out, and how; from its annotations."""
+    plan: dict[str, _Write] = {}
+    for field in fields_of(kind):
+        write = _part(field.value_type) if field.is_part else _BY_TYPE.get(field.value_type)
+        if write is not None:
+            lone = ONE_OR_MANY in field.marks
+            plan[field.encoded] = _list(write, lone) if field.many else write
+    return plan
 
 
-def to_url(raw: Any) -> str:
-    """An http or https address that may be opened."""
-    if raw.__class__ is str and _URL.fullmatch(raw) is not None:
-        return raw
-    raise UnsoundError
+def _list(write: _Write, lone: bool) -> _Write:
+    """Writes each value of a list out; a `lone` value may stand for a list of one."""
 
-
-def to_wikidata(raw: Any) -> str:
-    """A Wikidata item's number."""
-    if raw.__class__ is str and _WIKIDATA.fullmatch(raw) is not None:
-        return raw
-    raise UnsoundError
-
-
-def _list(write: _Write) -> _Write:
     def written(raw: Any) -> Any:
-        if raw.__class__ is not list:
-            raise UnsoundError
-        return [write(one) for one in raw]
+        if raw.__class__ is list:
+            return [write(one) for one in raw]
+        if lone:
+            return [write(raw)]
+        raise UnsoundError
 
     return written
 
@@ -142,114 +129,55 @@ def _written(plan: Mapping[str, _Write], raw: Any) -> Any:
     return {key: plan[key](value) if key in plan else value for key, value in raw.items()}
 
 
-def _cite(raw: Any) -> Any:
-    return {"source": raw} if raw.__class__ is str else raw
+def _part(kind: type[RecordPart]) -> _Write:
+    """Writes a part out, which may stand as a bare value or have a key that two fields share."""
+    plan, form = _plan(kind), form_of(kind)
+    text, number, required = form.text, form.number, form.required
+    shared = [(mark.key, name, mark.shape) for name, mark in form.shared.items()]
+    keyless = {*form.keyless, *form.shared}
+
+    def written(raw: Any) -> Any:
+        if text and raw.__class__ is str:
+            return {text: raw}
+        if raw.__class__ is not dict:
+            if number:
+                return {number: to_number(raw)}
+            raise UnsoundError
+        if not (keyless.isdisjoint(raw) and required <= raw.keys()):
+            raise UnsoundError
+        for key, name, shape in shared:
+            if raw.get(key).__class__ is shape:
+                raw = {(name if old == key else old): value for old, value in raw.items()}
+        return _written(plan, raw) if plan else raw
+
+    return written
 
 
-def _actor_role(raw: Any) -> Any:
-    if raw.__class__ is str:
-        return {"id": raw}
-    return _written(_ROLE, _renamed(raw, "role", "role_text", dict))
+class Form(NamedTuple):
+    """How a part may be written in the file."""
+
+    text: str | None
+    """The field that a bare string fills; None where none may stand for the part."""
+    number: str | None
+    """The field that a bare number fills."""
+    keyless: frozenset[str]
+    """The fields that only a bare value fills."""
+    shared: Mapping[str, SharedKey]
+    """The fields filled by a value of another field's key."""
+    required: frozenset[str]
+    """The keys that a table must have beyond those without a default."""
 
 
-def _account(raw: Any) -> Any:
-    account = _written(_plan(model.Account), _renamed(raw, "by", "by_text", dict))
-    if ("by" in account) == ("by_text" in account):
-        raise UnsoundError
-    return account
-
-
-def _row(raw: Any) -> Any:
-    row = _written(_plan(model.TableRow), _renamed(raw, "label", "record", str))
-    if ("record" in row) == ("label" in row):
-        raise UnsoundError
-    return row
-
-
-def _cell(raw: Any) -> Any:
-    if raw.__class__ is str:
-        return {"text": raw}
-    if raw.__class__ is dict and "text" not in raw:
-        return _written(_plan(model.Cell), raw)
-    return {"value": to_number(raw)}
-
-
-def _operands(raw: Any) -> Any:
-    sides = raw if raw.__class__ is list else [raw]
-    return [_operand(one) for one in sides]
-
-
-def _operand(raw: Any) -> Any:
-    if raw.__class__ is str:
-        return {"figure": raw}
-    if raw.__class__ is not dict:
-        return {"number": to_number(raw)}
-    if raw.keys() != TIMED:
-        raise UnsoundError
-    return _written(_plan(model.Operand), raw)
-
-
-def _renamed(raw: Any, short: str, full: str, shape: type) -> Any:
-    """The table with a value of the given shape under the name that the records have for it.
-
-    That name itself is none of the format's.
-    """
-    if raw.__class__ is not dict or full in raw:
-        raise UnsoundError
-    if raw.get(short).__class__ is shape:
-        return {(full if key == short else key): value for key, value in raw.items()}
-    return raw
-
-
-_ROLE = MappingProxyType({"role_text": to_text})
-
-TIMED = frozenset({"figure", "at"})
-"""The keys of a term of a comparison that is a table, both of them required."""
-
-_BY_NAME: Mapping[str, _Write] = MappingProxyType(
-    {"credibility": to_credibility, "sig": to_sig, "url": to_url, "wikidata": to_wikidata}
-)
-"""Fields whose type says less than the format does."""
-
-_BY_TYPE: Mapping[str, _Write] = MappingProxyType(
-    {
-        "Date": to_date,
-        "Text": to_text,
-        "Prose": to_prose,
-        "Decimal": to_number,
-        "tuple[Date, ...]": _list(to_date),
-        "tuple[Prose, ...]": _list(to_prose),
-        "tuple[Cite, ...]": _list(_cite),
-        "tuple[ActorRole, ...]": _list(_actor_role),
-        "tuple[Account, ...]": _list(_account),
-        "tuple[Point, ...]": _list(lambda raw: _written(_plan(model.Point), raw)),
-        "tuple[TableColumn, ...]": _list(lambda raw: _written(_plan(model.TableColumn), raw)),
-        "tuple[TableRow, ...]": _list(_row),
-        "tuple[Cell, ...]": _list(_cell),
-        "tuple[Operand, ...]": _operands,
-        "tuple[Compare, ...]": _list(lambda raw: _written(_plan(model.Compare), raw)),
-        "tuple[Step, ...]": _list(lambda raw: _written(_plan(model.Step), raw)),
-    }
-)
-"""How a value of each type is written out; types that are not here msgspec reads as they stand."""
-
-_plans: dict[type[RecordPart], Mapping[str, _Write]] = {}
-
-
-def _plan(kind: type[RecordPart]) -> Mapping[str, _Write]:
-    """Which keys of a class's tables have to be written out, and how; from its annotations."""
-    plan = _plans.get(kind)
-    if plan is None:
-        plan = {}
-        for base in reversed(kind.__mro__):
-            for name, written in get_annotations(base).items():
-                write = _BY_NAME.get(name) or _BY_TYPE.get(written.removesuffix(" | None"))
-                if write is not None:
-                    plan[name] = write
-        _plans[kind] = plan
-    return plan
-
-
-def record_type(table: str) -> type[Record]:
-    """The class of a table's records, the briefing's own among them; raises `KeyError`."""
-    return Meta if table == "briefing" else RECORD_TYPES[table]
+@cache
+def form_of(kind: type[RecordPart]) -> Form:
+    """How a part of a class may be written; from its annotations."""
+    bare, shared = marked(kind, Bare), marked(kind, SharedKey)
+    by_shape = {mark.shape: name for name, mark in bare.items()}
+    return Form(
+        by_shape.get(str),
+        by_shape.get(Decimal),
+        frozenset(name for name, mark in bare.items() if mark.only),
+        shared,
+        frozenset(mark.key for mark in shared.values() if mark.required)
+        | {field.key for field in fields_of(kind) if IN_TABLE in field.marks},
+    )

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from tui.briefing.closed_lists import SCHEMA
 from tui.briefing.dates import Date, parse_date
-from tui.briefing.model import SCHEMA, Actor, Event, Figure, Meta, Record
+from tui.briefing.model import Actor, Event, Figure, Meta, Record
 from tui.briefing.text import Prose, Text
 
 

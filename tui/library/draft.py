@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec.structs import replace
 
-from tui.briefing.links import FieldPath
-from tui.briefing.model import RECORD_TYPES, SCHEMA, Briefing, Meta, Record
+from tui.briefing.closed_lists import SCHEMA
+from tui.briefing.fields import FieldPath
+from tui.briefing.model import RECORD_TYPES, Briefing, Meta, Record
 from tui.library.clean import shorten
 from tui.library.decode import decode, decode_one
 from tui.library.findings import Finding, Location, RecordPlace, finding

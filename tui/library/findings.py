@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 import msgspec
 from msgspec.structs import replace
 
-from tui.briefing.links import FieldPath
+from tui.briefing.fields import FieldPath
 from tui.library.problems import Value
 
 Target: TypeAlias = Literal["value", "key", "table"]

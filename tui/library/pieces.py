@@ -15,7 +15,7 @@ from typing import Any, Final
 import msgspec
 import tomli
 
-from tui.briefing.links import FieldPath
+from tui.briefing.fields import FieldPath
 from tui.briefing.model import RECORD_TYPES
 from tui.library.clean import first_harmful, is_nfc, nfc, shorten, show_controls, visible
 from tui.library.nearest import common_start

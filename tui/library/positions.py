@@ -15,7 +15,7 @@ import tree_sitter
 import tree_sitter_toml
 from tree_sitter import Node
 
-from tui.briefing.links import FieldPath
+from tui.briefing.fields import FieldPath
 from tui.library.clean import nfc, visible
 from tui.library.findings import Filling, Finding, Location
 from tui.library.pieces import TomlPiece

@@ -1,4 +1,4 @@
-"""Takes an unsound table apart: says everything that is wrong in it and saves what is sound.
+"""Takes an unsound table apart: reports everything that is wrong in it and keeps what is sound.
 
 The slow path of `decode`, taken for single tables. A bad optional field is dropped; a record whose
 required fields are not all sound is left out. Tables in, records and findings out.
@@ -6,29 +6,26 @@ required fields are not all sound is left out. Tables in, records and findings o
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
-from types import MappingProxyType, UnionType
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, get_args, get_origin
 
 import msgspec
 from msgspec.structs import replace
 
-from tui.briefing import model
 from tui.briefing.dates import Date, DateError, parse_date
-from tui.briefing.links import FieldPath as KeyPath
-from tui.briefing.model import RecordPart
+from tui.briefing.fields import ONE_OR_MANY, Field, FieldPath, fields_of
+from tui.briefing.parts import Cell, RecordPart
 from tui.briefing.text import Prose, Text, TextError
-from tui.library import decode
 from tui.library.clean import shorten
+from tui.library.decode import form_of
 from tui.library.findings import Finding, Location, Target
 from tui.library.pieces import BadNumber, in_bounds
 from tui.library.problems import Phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from tui.library.findings import Filling
     from tui.library.nearest import Speller
 
@@ -42,45 +39,6 @@ class _Bad:
 _BAD: Final = _Bad()
 
 
-class _Hidden(msgspec.Struct, frozen=True):
-    """A field that has no key of its own: a key's value of another shape fills it."""
-
-    name: str
-    key: str
-    shape: type
-
-
-_HIDDEN: Mapping[type[RecordPart], _Hidden] = MappingProxyType(
-    {
-        model.ActorRole: _Hidden("role_text", "role", dict),
-        model.Account: _Hidden("by_text", "by", dict),
-        model.TableRow: _Hidden("record", "label", str),
-        # Filled by a cell that is a bare string.
-        model.Cell: _Hidden("text", "text", _Bad),
-        # Filled by a term that is a bare number.
-        model.Operand: _Hidden("number", "number", _Bad),
-    }
-)
-_EITHER: Mapping[type[RecordPart], str] = MappingProxyType(
-    {model.Account: "by", model.TableRow: "label"}
-)
-"""Keys that are required, whichever of two fields they fill."""
-
-_BARE: Mapping[type[RecordPart], str] = MappingProxyType(
-    {model.Cite: "source", model.ActorRole: "id", model.Cell: "text", model.Operand: "figure"}
-)
-"""Parts that may stand as a bare string, and the field that it fills."""
-_NUMBERED: Mapping[type[RecordPart], str] = MappingProxyType(
-    {model.Cell: "value", model.Operand: "number"}
-)
-"""Parts that may stand as a bare number, and the field that it fills."""
-
-_RANGES: Mapping[str, tuple[int, int]] = MappingProxyType({"credibility": (1, 6), "sig": (1, 30)})
-_FORMS: Mapping[str, tuple[Callable[[Any], str], str]] = MappingProxyType(
-    {"url": (decode.to_url, "bad-url"), "wikidata": (decode.to_wikidata, "bad-wikidata")}
-)
-
-
 class Salvage(msgspec.Struct):
     """One table, and what was found in it."""
 
@@ -90,7 +48,7 @@ class Salvage(msgspec.Struct):
     """For nearest right spellings."""
     findings: list[Finding] = []
     """What is wrong in it."""
-    kept: dict[KeyPath, list[int]] = {}
+    kept: dict[FieldPath, list[int]] = {}
     """Of lists from which something was dropped: the indices in the file of what was kept."""
     fields: dict[str, Any] = {}
     """The record's sound fields by name, whether or not they make a record."""
@@ -103,18 +61,33 @@ class Salvage(msgspec.Struct):
             return None
         self._unknown_keys(kind, raw, ())
         name = name_of(raw, self.spot.table)
-        sound = True
-        for one in msgspec.structs.fields(kind):
-            before = len(self.findings)
-            value = self._field(kind, one, raw, ())
-            if value is not _BAD:
-                self.fields[one.name] = value
-            elif one.required:
-                sound = False
-                self._leave_out(before, name)
-        if not sound:
+        if not self._read(kind, raw, (), self.fields, name):
             return None
         return kind(**self.fields)
+
+    def _read(
+        self,
+        kind: type[RecordPart],
+        raw: dict[str, Any],
+        path: FieldPath,
+        into: dict[str, Any],
+        name: str = "",
+    ) -> bool:
+        """Reads the sound fields of a table into `into`; whether all required ones are there.
+
+        With a `name`, what is wrong with a required field costs the record of that name.
+        """
+        sound = True
+        for field in fields_of(kind):
+            before = len(self.findings)
+            value = self._field(kind, field, raw, path)
+            if value is not _BAD:
+                into[field.name] = value
+            elif field.required:
+                sound = False
+                if name:
+                    self._leave_out(before, name)
+        return sound
 
     def _leave_out(self, start: int, name: str) -> None:
         """Notes that the findings from `start` on cost the whole record."""
@@ -122,35 +95,28 @@ class Salvage(msgspec.Struct):
             replace(found, left_out=shorten(name)) for found in self.findings[start:]
         ]
 
-    def _part(self, kind: type[RecordPart], raw: Any, path: KeyPath) -> Any:
+    def _part(self, kind: type[RecordPart], raw: Any, path: FieldPath) -> Any:
         """A part of a record, or `_BAD`."""
-        if isinstance(raw, str) and kind in _BARE:
-            return kind(**{_BARE[kind]: raw})
-        if kind in _NUMBERED and (raw.__class__ in (int, Decimal, BadNumber)):
+        form = form_of(kind)
+        if isinstance(raw, str) and form.text:
+            return kind(**{form.text: raw})
+        if form.number and raw.__class__ in (int, Decimal, BadNumber):
             value = self._number(raw, path)
-            return value if value is _BAD else kind(**{_NUMBERED[kind]: value})
-        timed = kind is model.Operand
-        if not isinstance(raw, dict) or (timed and not raw.keys() >= decode.TIMED):
+            return value if value is _BAD else kind(**{form.number: value})
+        shared = {mark.key: name for name, mark in form.shared.items() if mark.required}
+        needed = form.required - shared.keys()
+        if not isinstance(raw, dict) or not needed <= raw.keys():
             return self._wrong_type(path, raw, f"type-{kind.__name__.lower()}")
         self._unknown_keys(kind, raw, path)
         fields: dict[str, Any] = {}
-        sound = True
-        for one in msgspec.structs.fields(kind):
-            value = self._field(kind, one, raw, path)
-            if value is not _BAD:
-                fields[one.name] = value
-            elif one.required:
-                sound = False
-        if timed and not fields.keys() >= decode.TIMED:
-            return _BAD
-        either = _EITHER.get(kind)
-        if either is not None:
-            if either not in raw:
-                self._say("missing-field", path, "table", key=either)
-            sound = sound and (either in fields or _HIDDEN[kind].name in fields)
-        return kind(**fields) if sound else _BAD
+        sound = self._read(kind, raw, path, fields)
+        for key, name in shared.items():
+            if key not in raw:
+                self._say("missing-field", path, "table", key=key)
+            sound = sound and (key in fields or name in fields)
+        return kind(**fields) if sound and needed <= fields.keys() else _BAD
 
-    def _unknown_keys(self, kind: type[RecordPart], raw: dict[str, Any], path: KeyPath) -> None:
+    def _unknown_keys(self, kind: type[RecordPart], raw: dict[str, Any], path: FieldPath) -> None:
         keys = _keys(kind)
         for key in raw:
             if key in keys:
@@ -170,31 +136,28 @@ class Salvage(msgspec.Struct):
     def _field(
         self,
         kind: type[RecordPart],
-        one: msgspec.structs.FieldInfo,
+        field: Field,
         raw: dict[str, Any],
-        path: KeyPath,
+        path: FieldPath,
     ) -> Any:
         """A field's value, `_BAD` where it is missing or unsound."""
-        hidden = _HIDDEN.get(kind)
-        key = one.encode_name
-        if hidden is not None and hidden.name == one.name:
-            key = hidden.key
-            if not isinstance(raw.get(key), hidden.shape):
+        form, key = form_of(kind), field.key
+        for name, mark in form.shared.items():
+            of_other = isinstance(raw.get(key), mark.shape) != (name == field.name)
+            if mark.key == key and of_other:
                 return _BAD
-        elif hidden is not None and hidden.key == key and isinstance(raw.get(key), hidden.shape):
+        if field.name in form.keyless:
             return _BAD
         if key not in raw:
-            if one.required:
+            if field.required:
                 self._say("missing-field", path, "table", key=key)
             return _BAD
-        return self._value(one.type, one.name, raw[key], (*path, key))
+        value, here = raw[key], (*path, key)
+        return self._tuple(field, value, here) if field.many else self._value(field, value, here)
 
-    def _value(self, type_: Any, name: str, raw: Any, path: KeyPath) -> Any:
+    def _value(self, field: Field, raw: Any, path: FieldPath) -> Any:
         """A value of a field's type, or `_BAD`."""
-        if isinstance(type_, UnionType) or get_origin(type_) is Union:
-            type_ = next(one for one in get_args(type_) if one is not type(None))
-        if get_origin(type_) is tuple:
-            return self._tuple(get_args(type_)[0], name, raw, path)
+        type_ = field.value_type
         if get_origin(type_) is Literal:
             return self._word(get_args(type_), raw, path)
         if type_ is Date:
@@ -203,24 +166,24 @@ class Salvage(msgspec.Struct):
             return self._text(type_, raw, path)
         if type_ is Decimal:
             return self._number(raw, path)
-        if isinstance(type_, type) and issubclass(type_, RecordPart):
+        if field.is_part:
             return self._part(type_, raw, path)
         if type_ is bool:
             return raw if raw.__class__ is bool else self._wrong_type(path, raw, "type-bool")
         if type_ is int:
-            return self._int(name, raw, path)
-        return self._str(name, raw, path)
+            return self._int(field, raw, path)
+        return self._str(field, raw, path)
 
-    def _tuple(self, type_: Any, name: str, raw: Any, path: KeyPath) -> Any:
+    def _tuple(self, field: Field, raw: Any, path: FieldPath) -> Any:
         """The sound ones of a list's values."""
         if not isinstance(raw, list):
-            if type_ is not model.Operand:
+            if ONE_OR_MANY not in field.marks:
                 return self._wrong_type(path, raw, "type-list")
             raw = [raw]
-        values = [self._value(type_, name, one, (*path, at)) for at, one in enumerate(raw)]
-        if type_ is model.Cell:
+        values = [self._value(field, one, (*path, at)) for at, one in enumerate(raw)]
+        if field.value_type is Cell:
             # A cell keeps its column whatever stands in it.
-            return tuple(model.Cell() if value is _BAD else value for value in values)
+            return tuple(Cell() if value is _BAD else value for value in values)
         kept = [at for at, value in enumerate(values) if value is not _BAD]
         if raw and not kept:
             return _BAD
@@ -228,7 +191,7 @@ class Salvage(msgspec.Struct):
             self.kept[path] = kept
         return tuple(values[at] for at in kept)
 
-    def _word(self, words: tuple[str, ...], raw: Any, path: KeyPath) -> Any:
+    def _word(self, words: tuple[str, ...], raw: Any, path: FieldPath) -> Any:
         """A word of a closed list."""
         if not isinstance(raw, str):
             return self._wrong_type(path, raw, "type-word", words=words)
@@ -243,7 +206,7 @@ class Salvage(msgspec.Struct):
             choices=words,
         )
 
-    def _date(self, raw: Any, path: KeyPath) -> Any:
+    def _date(self, raw: Any, path: FieldPath) -> Any:
         if isinstance(raw, time) or not isinstance(raw, (str, date)):
             words = "date-without-quotes" if raw.__class__ is int else ""
             return self._wrong_type(path, raw, "type-date", name=words)
@@ -253,7 +216,7 @@ class Salvage(msgspec.Struct):
             code = "reversed-date" if error.code == "reversed" else "bad-date"
             return self._say(code, path, written=shorten(str(raw)), key=_last(path))
 
-    def _text(self, kind: type[Text], raw: Any, path: KeyPath) -> Any:
+    def _text(self, kind: type[Text], raw: Any, path: FieldPath) -> Any:
         if isinstance(raw, str):
             return kind.of(raw)
         if not isinstance(raw, dict):
@@ -273,7 +236,7 @@ class Salvage(msgspec.Struct):
             self._say("missing-field", path, words="empty-text", key=_last(path))
         return kind.of(sound) if sound else _BAD
 
-    def _number(self, raw: Any, path: KeyPath) -> Any:
+    def _number(self, raw: Any, path: FieldPath) -> Any:
         if raw.__class__ is BadNumber or (raw.__class__ is int and not in_bounds(raw)):
             written = shorten(raw.written) if isinstance(raw, BadNumber) else Phrase("long-number")
             return self._say("bad-number", path, key=_last(path), written=written)
@@ -282,27 +245,25 @@ class Salvage(msgspec.Struct):
         words = "number-as-text" if isinstance(raw, str) else ""
         return self._wrong_type(path, raw, "type-number", name=words)
 
-    def _int(self, name: str, raw: Any, path: KeyPath) -> Any:
+    def _int(self, field: Field, raw: Any, path: FieldPath) -> Any:
         if raw.__class__ is not int:
             return self._wrong_type(path, raw, "type-integer")
-        low, high = _RANGES.get(name, (-(2**63), 2**63))
+        limits = field.mark(msgspec.Meta)
+        low, high = (int(limits.ge or 0), int(limits.le or 0)) if limits else (-(2**63), 2**63)
         if low <= raw <= high:
             return raw
         return self._say("bad-range", path, key=_last(path), low=low, high=high)
 
-    def _str(self, name: str, raw: Any, path: KeyPath) -> Any:
+    def _str(self, field: Field, raw: Any, path: FieldPath) -> Any:
         if not isinstance(raw, str):
             return self._wrong_type(path, raw, "type-string")
-        form = _FORMS.get(name)
-        if form is not None:
-            try:
-                form[0](raw)
-            except ValueError:
-                return self._say(form[1], path, written=shorten(raw), key=_last(path))
+        form = field.mark(msgspec.Meta)
+        if form is not None and form.pattern and not re.search(form.pattern, raw):
+            return self._say(f"bad-{field.name}", path, written=shorten(raw), key=_last(path))
         return raw
 
     def _wrong_type(
-        self, path: KeyPath, raw: Any, wanted: str, *, name: str = "", words: tuple[str, ...] = ()
+        self, path: FieldPath, raw: Any, wanted: str, *, name: str = "", words: tuple[str, ...] = ()
     ) -> _Bad:
         return self._say(
             "wrong-type",
@@ -319,7 +280,7 @@ class Salvage(msgspec.Struct):
     def _say(
         self,
         code: str,
-        path: KeyPath,
+        path: FieldPath,
         aim: Target = "value",
         /,
         *,
@@ -335,9 +296,8 @@ class Salvage(msgspec.Struct):
 @cache
 def _keys(kind: type[RecordPart]) -> tuple[str, ...]:
     """The keys that a table of this class may have."""
-    hidden = _HIDDEN.get(kind)
-    names = (one.encode_name for one in msgspec.structs.fields(kind))
-    return tuple(name for name in names if hidden is None or name != hidden.name)
+    keyless = form_of(kind).keyless
+    return tuple(dict.fromkeys(one.key for one in fields_of(kind) if one.name not in keyless))
 
 
 def name_of(raw: Any, table: str) -> str:
@@ -346,7 +306,7 @@ def name_of(raw: Any, table: str) -> str:
     return id_ if isinstance(id_, str) and id_ else f"[[{table}]]"
 
 
-def _last(path: KeyPath) -> str:
+def _last(path: FieldPath) -> str:
     """The key that a path leads to."""
     return shorten(next((step for step in reversed(path) if isinstance(step, str)), ""))
 

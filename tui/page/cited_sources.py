@@ -4,35 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.briefing.locators import UNDERSTOOD_LOCATORS
 from tui.briefing.model import Source
 from tui.page.blocks import Gap, Heading, Listing, Para, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tui.briefing.model import Cite
+    from tui.briefing.parts import Cite
     from tui.page.blocks import Block, Pieces, Style
     from tui.page.speaker import Speaker
-
-_LOCATORS = {
-    "art": "article",
-    "app": "appendix",
-    "chap": "chapter",
-    "col": "column",
-    "fig": "figure",
-    "fol": "folio",
-    "l": "line",
-    "n": "note",
-    "no": "issue",
-    "p": "page",
-    "pp": "page",
-    "para": "paragraph",
-    "pt": "part",
-    "sec": "section",
-    "time": "timestamp",
-    "vol": "volume",
-}
-"""CSL locators by the short forms that are written."""
 
 
 def sources(teller: Speaker, cites: Sequence[Cite], id: str = "") -> tuple[Block, ...]:
@@ -93,7 +74,7 @@ def places_in_source(teller: Speaker, cites: Iterable[Cite]) -> str:
     for cite in cites:
         if cite.at:
             label, _, at = cite.at.rpartition(":")
-            found.setdefault(_LOCATORS.get(label, label), []).append(at.strip())
+            found.setdefault(UNDERSTOOD_LOCATORS.get(label, label), []).append(at.strip())
     parts = []
     for label, ats in found.items():
         at = ", ".join(ats)

@@ -19,7 +19,8 @@ from tui.briefing.model import (
     Unit,
 )
 from tui.briefing.numbers import figure_in_words, latest_mark
-from tui.briefing.text import Shown, Text, plain
+from tui.briefing.prose import plain
+from tui.briefing.text import Shown, Text
 
 if TYPE_CHECKING:
     from tui.briefing.model import Record

@@ -12,7 +12,8 @@ from tui.briefing.evidence import claim_cites
 from tui.briefing.korean import with_particle
 from tui.briefing.model import Event, Figure, Judgement, Source
 from tui.briefing.numbers import figure_in_words
-from tui.briefing.text import FigureMark, ProseItem, RecordLink, Text, WebLink, parse_prose
+from tui.briefing.prose import FigureMark, ProseItem, RecordLink, WebLink, parse_prose
+from tui.briefing.text import Text
 from tui.page.blocks import Entry, Gap, Link, Para, Piece
 from tui.page.context import counted
 from tui.page.names import name, shown
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 
     from tui.briefing.dates import Date
     from tui.briefing.model import Record
-    from tui.briefing.text import Prose, ProseSpan, Shown
+    from tui.briefing.prose import ProseSpan
+    from tui.briefing.text import Prose, Shown
     from tui.page.blocks import Block, Pieces, Style
     from tui.page.context import Context
 

@@ -1,4 +1,7 @@
-"""A briefing's records as documents for the index, with prose as plain words. Pure."""
+"""A briefing's records as documents for the index, with prose as plain words.
+
+Which fields are names and which are texts is read from the annotations of the record's class. Pure.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
-from typing import Protocol
+from typing import NamedTuple
 
 from tui.briefing.dates import Date
+from tui.briefing.evidence import Grade
+from tui.briefing.fields import NAME, SEARCHED, Field, fields_of
 from tui.briefing.korean import PAIR_PATTERN, with_particle
 from tui.briefing.links import references
 from tui.briefing.model import (
@@ -27,7 +32,9 @@ from tui.briefing.model import (
     Term,
     Unit,
 )
-from tui.briefing.text import Prose, Text, plain
+from tui.briefing.parts import RecordPart
+from tui.briefing.prose import plain
+from tui.briefing.text import Prose, Text
 from tui.search.document import Document
 
 _MARK = re.compile(
@@ -41,25 +48,13 @@ _MARKED_UP = re.compile(r"[\\*]|\]\(|\n\s*(?:[-+]|\d+[.)])\s|^\s*(?:[-+]|\d+[.)]
 _LIST_START = "-+0123456789 \t"
 
 
-class GradeLike(Protocol):
-    """A grade, as `tui.briefing.evidence.grading` works it out."""
-
-    @property
-    def letter(self) -> str | None:
-        """A to F, None where no source stands behind the record."""
-
-    @property
-    def credibility(self) -> int:
-        """1 to 6."""
-
-
 FigureWords = Callable[[Figure, str], str]
 """A figure's value as a language (BCP 47 tag) writes it; empty for a table."""
 
 
 def documents(
     briefing: Briefing,
-    grade: Callable[[str], GradeLike],
+    grade: Callable[[str], Grade],
     pane: Callable[[Record], str],
     *,
     figure: FigureWords | None = None,
@@ -92,7 +87,7 @@ class _Reader:
         self._value = cache(self._value_in)
         self._all_names = cache(self._names_of)
 
-    def document(self, record: Record, grade: Callable[[str], GradeLike], pane: str) -> Document:
+    def document(self, record: Record, grade: Callable[[str], Grade], pane: str) -> Document:
         named = _named(record)
         title = named[0].shown(self._first, self._first).text if named else ""
         names = dict.fromkeys((*_values(named), *_aliases(record)))
@@ -117,7 +112,7 @@ class _Reader:
             sources=sources,
             lower=lower,
             upper=upper,
-            languages=self._spoken(record),
+            languages=self._languages_of(record),
         )
 
     def _linked(self, record: Record) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -141,56 +136,42 @@ class _Reader:
                 related.update(dict.fromkeys(self._all_names(target.id)))
         return tuple(actors), tuple(sources), tuple(related)
 
-    def _texts(self, record: Record) -> Iterator[str]:
+    def _texts(self, record: Record) -> list[str]:
         """All texts but titles and names."""
-        for field in _TEXTS.get(record.kind_name, ()):
-            yield from self._words_in(getattr(record, field))
-        yield from record.refs
+        found: list[str] = []
+        self._read_texts(record, found)
         if isinstance(record, Figure):
-            yield from self._of_figure(record)
-        elif isinstance(record, Event):
-            for account in record.accounts:
-                yield from self._words_in(account.by_text)
-                yield from self._words_in(account.text)
-            for role in record.actors:
-                yield from self._words_in(role.role_text)
-        elif isinstance(record, Story):
-            for step in record.steps:
-                yield from self._words_in(step.note)
+            found += (self._figure(record, language) for language in self._languages)
+            unit = self._records.get(record.unit)
+            if isinstance(unit, Unit):
+                found += _values((unit.label,))
+            for row in record.rows:
+                if row.record is not None:
+                    found += self._all_names(row.record)
         elif isinstance(record, Relation):
             declared = self._records.get(record.type)
             if isinstance(declared, RelationType):
-                yield from (*_values((declared.label,)), *_values((declared.inverse,)))
+                found += _values(_named(declared))
             else:
-                yield record.type
+                found.append(record.type)
+        return found
 
-    def _of_figure(self, figure: Figure) -> Iterator[str]:
-        for language in self._languages:
-            yield self._figure(figure, language)
-        unit = self._records.get(figure.unit)
-        if isinstance(unit, Unit):
-            yield from _values((unit.label,))
-        for column in figure.columns:
-            yield from _values((column.label,))
-        for row in figure.rows:
-            if row.label is not None:
-                yield from _values((row.label,))
-            elif row.record is not None:
-                yield from self._all_names(row.record)
-            yield from (cell.text for cell in row.cells if cell.text)
-
-    def _words_in(self, value: object) -> Iterator[str]:
-        """The words of a field, whatever it holds; prose without its marks."""
-        if isinstance(value, Prose):
-            for language, text in value.entries:
-                yield self._plain(text, language or self._first)
-        elif isinstance(value, Text):
-            yield from _values((value,))
-        elif isinstance(value, str):
-            yield value
-        elif isinstance(value, tuple):
-            for part in value:
-                yield from self._words_in(part)
+    def _read_texts(self, part: RecordPart, found: list[str]) -> None:
+        """Adds the words in the fields of a record or part; prose without its marks."""
+        for field in _searched(type(part)).texts:
+            held = getattr(part, field.name)
+            if not held:
+                continue
+            for value in held if field.many else (held,):
+                if value.__class__ is Prose:
+                    for language, text in value.entries:
+                        found.append(self._plain(text, language or self._first))
+                elif value.__class__ is Text:
+                    found += _values((value,))
+                elif value.__class__ is str:
+                    found.append(value)
+                else:
+                    self._read_texts(value, found)
 
     def _plain(self, text: str, language: str) -> str:
         if _may_be_marked_up(text) and _MARKED_UP.search(text):
@@ -205,10 +186,10 @@ class _Reader:
         """What stands for a mark; for text without other markup, which is nearly all."""
         record, label, figure, particle = found.group("record", "label", "figure", "particle")
         if record is not None:
-            said = (label or "").strip() or self._name(record, language)
+            words = (label or "").strip() or self._name(record, language)
         else:
-            said = self._value(figure, language)
-        return with_particle(said, particle) if particle else said
+            words = self._value(figure, language)
+        return with_particle(words, particle) if particle else words
 
     def _name_in(self, id: str, language: str) -> str:
         """A record's name in a language; its id where it has none."""
@@ -224,31 +205,45 @@ class _Reader:
         record = self._records.get(id)
         return () if record is None else (*_values(_named(record)), *_aliases(record))
 
-    def _spoken(self, record: Record) -> tuple[str, ...]:
+    def _languages_of(self, record: Record) -> tuple[str, ...]:
         """The languages it has text in; of a source, the language it is written in."""
         if isinstance(record, Source) and record.lang is not None:
             return (record.lang,)
-        spoken: dict[str, None] = {}
-        texts = (getattr(record, field) for field in _TEXTS.get(record.kind_name, ()))
-        for text in (*_named(record), *texts):
+        languages: dict[str, None] = {}
+        for field in (*_searched(type(record)).named, *_searched(type(record)).texts):
+            text = getattr(record, field.name)
             if isinstance(text, Text):
                 bare = (self._first,) if isinstance(text, Prose) else self._languages
-                spoken.update(dict.fromkeys(text.languages or bare))
-        return tuple(spoken)
+                languages.update(dict.fromkeys(text.languages or bare))
+        return tuple(languages)
 
 
-_TEXTS: dict[str, tuple[str, ...]] = {
-    "briefing": ("summary", "authors"),
-    "judgement": ("text", "reason", "assumptions", "alternatives"),
-    "event": ("body", "place"),
-    "actor": ("description", "jurisdiction", "wikidata"),
-    "relation": ("text",),
-    "figure": ("note",),
-    "source": ("author", "descriptor", "url"),
-    "term": ("definition",),
-    "question": ("text", "indicator", "latest"),
-}
-"""The fields with text in them, by kind, besides titles and names."""
+class _Searched(NamedTuple):
+    """The fields of a class that are searched."""
+
+    named: tuple[Field, ...]
+    """The texts that it is called by."""
+    aliases: tuple[Field, ...]
+    """The lists of strings that it is called by, too."""
+    texts: tuple[Field, ...]
+    """All other fields with words in them or in their parts."""
+
+
+@cache
+def _searched(kind: type[RecordPart]) -> _Searched:
+    fields = fields_of(kind)
+    named = [field for field in fields if NAME in field.marks]
+    return _Searched(
+        tuple(field for field in named if field.holds(Text)),
+        tuple(field for field in named if field.many),
+        tuple(one for one in fields if NAME not in one.marks and _has_words(one)),
+    )
+
+
+def _has_words(field: Field) -> bool:
+    if field.is_part:
+        return bool(_searched(field.value_type).texts)
+    return field.holds(Text) or SEARCHED in field.marks
 
 
 def _may_be_marked_up(text: str) -> bool:
@@ -258,19 +253,8 @@ def _may_be_marked_up(text: str) -> bool:
 
 def _named(record: Record) -> tuple[Text, ...]:
     """The texts a record is named by; none for what has no title of its own."""
-    if isinstance(record, Actor):
-        return (record.name,)
-    if isinstance(record, Term):
-        return (record.term,)
-    if isinstance(record, Source):
-        return (record.title, record.publisher)
-    if isinstance(record, Event | Figure | Story | Meta):
-        return (record.title,)
-    if isinstance(record, Unit):
-        return (record.label,) if record.short is None else (record.label, record.short)
-    if isinstance(record, RelationType):
-        return (record.label, record.inverse)
-    return ()
+    named = (getattr(record, field.name) for field in _searched(type(record)).named)
+    return tuple(text for text in named if text is not None)
 
 
 def _values(texts: Iterable[Text]) -> Iterator[str]:
@@ -279,8 +263,9 @@ def _values(texts: Iterable[Text]) -> Iterator[str]:
             yield words
 
 
-def _aliases(record: Record) -> tuple[str, ...]:
-    return record.aliases if isinstance(record, Actor | Term) else ()
+def _aliases(record: Record) -> Iterator[str]:
+    for field in _searched(type(record)).aliases:
+        yield from getattr(record, field.name)
 
 
 def _is_graded(record: Record) -> bool:
@@ -297,15 +282,15 @@ def _bounds(record: Record) -> tuple[date | None, date | None]:
 
 
 def _dates(record: Record) -> tuple[Date, ...]:
-    dated: tuple[Date | None, ...] = ()
-    if isinstance(record, Event):
-        dated = (record.date,)
-    elif isinstance(record, Relation):
-        dated = (record.period,)
-    elif isinstance(record, Source):
-        dated = (record.issued,)
-    elif isinstance(record, Judgement):
-        dated = (record.known,)
-    elif isinstance(record, Figure):
-        dated = tuple(point.at for point in record.points) or (record.period or record.as_of,)
-    return tuple(one for one in dated if one is not None)
+    if isinstance(record, Figure):
+        points = tuple(point.at for point in record.points)
+        return points or _given(record.period or record.as_of)
+    return _given(getattr(record, _DATED_BY.get(type(record), ""), None))
+
+
+def _given(when: Date | None) -> tuple[Date, ...]:
+    return () if when is None else (when,)
+
+
+_DATED_BY = {Event: "date", Relation: "period", Source: "issued", Judgement: "known"}
+"""The field that says when it was, or holds."""

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from tui.briefing.model import RECORD_TYPES, ActorKind, EventStatus
+from tui.briefing.closed_lists import ActorKind, EventStatus
+from tui.briefing.model import RECORD_TYPES
 from tui.search.normal import normal
 from tui.words import Words
 

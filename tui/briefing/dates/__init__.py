@@ -1,4 +1,4 @@
-"""Dates of a briefing: one door to reading them, saying them and finding one that a reader types.
+"""Dates of a briefing: reading them, putting them in words, and understanding typed ones.
 
 Pure: no files, no terminal.
 """
@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.briefing.dates.edtf import Date, DateError, DateFault, Precision, parse_date, period_key
-from tui.briefing.dates.words import DateStyle, in_words, period_words
+from tui.briefing.dates.edtf import Date, DateError, parse_date, period_key
+from tui.briefing.dates.words import in_words, period_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 __all__ = [
     "Date",
     "DateError",
-    "DateFault",
-    "DateStyle",
-    "Precision",
     "in_words",
     "parse_date",
     "parse_user_date",
@@ -30,7 +27,8 @@ __all__ = [
 def parse_user_date(text: str, reference: date | None = None) -> Date | None:
     """What a reader means by a date typed as `text`; None where it is none.
 
-    `reference` lends its year (and month) where the text names none.
+    `reference` lends its year where the text names none, and its month where it names a day only;
+    without one such a text is no date.
     """
     from tui.briefing.dates.typed import read_typed
 

@@ -63,9 +63,9 @@ class Date:
     open_end: bool = False
     """`2024/..`: still going on."""
     unknown_start: bool = False
-    """`/2024`: it began, nobody says when."""
+    """`/2024`: it began at an unknown time."""
     unknown_end: bool = False
-    """`2024/`: it ended, nobody says when."""
+    """`2024/`: it ended at an unknown time."""
     time: str | None = None
     """Time of day and zone as written, `09:30:00+09:00`; never shifted to another zone."""
 
@@ -103,20 +103,16 @@ def period_key(when: Date) -> tuple[int, int]:
     Season, quarter and half stand under their first month, an interval under its start's (its
     end's where the start is open).
     """
-    # Asked of thousands of events whenever a list is grouped, and of few different dates.
-    key = _periods.get(when.source)
-    if key is None:
-        if len(_periods) >= _KEPT:
-            _periods.clear()
-        key = _periods[when.source] = _period(when)
-    return key
+    return _period(when.source)
 
 
 _KEPT = 65536
-_periods: dict[str, tuple[int, int]] = {}
+"""Different dates of which what was worked out is kept: many events share one."""
 
 
-def _period(when: Date) -> tuple[int, int]:
+@lru_cache(maxsize=_KEPT)
+def _period(source: str) -> tuple[int, int]:
+    when = _parse(source)
     start, end = when.ends
     point = start or end or when
     year = point.parts[0]
@@ -140,15 +136,18 @@ _POINT = re.compile(
     r"([?~%])?"
 )
 
+# Rare, so compiled when first needed.
+_UNSPECIFIED = r"(-?[0-9]{2})(?:(XX|[0-9]X)|([0-9]{2})-(?:(XX)(?:-XX)?|([0-9]{2})-XX))([?~%])?"
+_LONG_YEAR = r"Y(-?[1-9][0-9]{0,17})(?:E([0-9]{1,2}))?"
+_DIGITS = 18
+"""Years of more digits than this are not read: nothing in the world has that age."""
+
 
 @lru_cache(maxsize=_KEPT)
 def _parse(source: str) -> Date:
     if "/" in source:
         return _interval(source)
-    point = _point(source)
-    if point is None:
-        point = _rare(source)
-    return point
+    return _point(source) or _rare(source)
 
 
 def _point(source: str) -> Date | None:
@@ -272,8 +271,62 @@ def split_zone(time: str) -> tuple[str, str]:
 
 
 def _rare(source: str) -> Date:
-    from tui.briefing.dates.edtf_rare import parse_rare
+    """A date with unspecified digits or a long year, the rare forms of level 1.
 
+    The `edtf` library (100 ms to import) judges whether it is EDTF, but is never shown a level 2
+    form: to some of those it answers with other exceptions than its own, and prints.
+    """
     if len(source) > _LONGEST:
         raise DateError("bad", source[:_LONGEST])
-    return parse_rare(source)
+    for pattern, read in ((_UNSPECIFIED, _open_digits), (_LONG_YEAR, _long)):
+        found = re.fullmatch(pattern, source)
+        if found is not None and _is_edtf(source):
+            return read(source, found)
+    raise DateError("bad", source)
+
+
+def _is_edtf(source: str) -> bool:
+    from edtf import parse_edtf
+
+    try:
+        parse_edtf(source)
+    except Exception:  # the library raises more kinds than it names
+        return False
+    return True
+
+
+def _open_digits(source: str, found: re.Match[str]) -> Date:
+    head, open_year, tail, any_month, month_text, sign = found.groups()
+    marks = (sign in ("~", "%"), sign in ("?", "%"))
+    if open_year is not None:
+        return _open_year(source, head, open_year, marks)
+    year = int(head + tail)
+    if any_month:
+        lower, upper = days_of(year, 1, 12)
+        parts = (year, 0, 0) if source.count("XX") == 2 else (year, 0)
+        return Date(source, lower, upper, "year", parts, *marks)
+    month = int(month_text)
+    if not 1 <= month <= 12:
+        raise DateError("bad", source)
+    lower, upper = days_of(year, month, 1)
+    return Date(source, lower, upper, "month", (year, month, 0), *marks)
+
+
+def _open_year(source: str, head: str, tail: str, marks: tuple[bool, bool]) -> Date:
+    zeros, nines = int(head + tail.replace("X", "0")), int(head + tail.replace("X", "9"))
+    first, last = min(zeros, nines), max(zeros, nines)
+    precision: Precision = "century" if tail == "XX" else "decade"
+    lower, upper = days_of(first, 1, 12)[0], days_of(last, 1, 12)[1]
+    return Date(source, lower, upper, precision, (zeros,), *marks)
+
+
+def _long(source: str, found: re.Match[str]) -> Date:
+    digits, exponent = found.group(1), int(found.group(2) or 0)
+    if len(digits.lstrip("-")) + exponent > _DIGITS:
+        raise DateError("bad", source)
+    year = int(digits) * 10**exponent
+    bound = date.min if year < 1 else date.max
+    if 1 <= year <= 9999:
+        lower, upper = days_of(year, 1, 12)
+        return Date(source, lower, upper, "year", (year,))
+    return Date(source, bound, bound, "year", (year,))

@@ -12,33 +12,20 @@ from datetime import date
 
 from tui.briefing.dates.edtf import Date, DateError, parse_date
 
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-_SEASONS = {
-    "spring": 21,
-    "summer": 22,
-    "autumn": 23,
-    "fall": 23,
-    "winter": 24,
-    "봄": 21,
-    "여름": 22,
-    "가을": 23,
-    "겨울": 24,
-    "상반기": 40,
-    "하반기": 41,
+_ENGLISH_MONTHS = """
+january february march april may june july august september october november december
+"""
+_MONTHS = tuple(_ENGLISH_MONTHS.split())
+# The numbers that EDTF has for them in the place of the month.
+_NAMES_BY_PART = {
+    21: ("spring", "봄"),
+    22: ("summer", "여름"),
+    23: ("autumn", "fall", "가을"),
+    24: ("winter", "겨울"),
+    40: ("상반기",),
+    41: ("하반기",),
 }
+_SEASONS = {name: part for part, names in _NAMES_BY_PART.items() for name in names}
 _LONGEST = 40
 
 _NUMBERS = re.compile(r"([0-9]{4})(?:[-./ ]+([0-9]{1,2})(?:[-./ ]+([0-9]{1,2}))?)?[-./]?")
@@ -55,11 +42,7 @@ _ORDINAL = re.compile(r"(?<=[0-9])(?:st|nd|rd|th)\b")
 
 
 def read_typed(text: str, reference: date | None = None) -> Date | None:
-    """What a reader means by `text`; None where it is no date.
-
-    `reference` lends its year where the text names none, and its month where it names a day only;
-    without one such a text is no date. EDTF itself is understood too.
-    """
+    """What a reader means by `text`; see `parse_user_date`. EDTF itself is understood too."""
     typed = " ".join(unicodedata.normalize("NFKC", text).strip().split())
     if not typed or len(typed) > _LONGEST:
         return None
@@ -168,7 +151,4 @@ def _month(name: str) -> int | None:
     """Number of the month whose English name, or three letters of it and more, is given."""
     if len(name) < 3:
         return None
-    for number, month in enumerate(_MONTHS, 1):
-        if month.startswith(name):
-            return number
-    return None
+    return next((at for at, month in enumerate(_MONTHS, 1) if month.startswith(name)), None)

@@ -21,7 +21,7 @@ _PLAIN = ("day", "month", "year")
 
 
 def in_words(date: Date, words: Words, *, style: DateStyle = "long") -> str:
-    """A date as a reader would say it; see `DateStyle`."""
+    """A date in words; see `DateStyle`."""
     if style == "list":
         return _listed(date, words)
     point = _long_point if style == "long" else _short_point
@@ -50,29 +50,29 @@ def period_words(key: tuple[int, int], words: Words) -> str:
 
 
 def _long_point(date: Date, words: Words) -> str:
-    return _marked(date, words, _said(date, words))
+    return _marked(date, words, _unmarked(date, words))
 
 
-def _marked(date: Date, words: Words, said: str) -> str:
-    """Words for a date with what the author says of its certainty."""
+def _marked(date: Date, words: Words, text: str) -> str:
+    """Words for a date with the author's marks of its certainty."""
     if date.approximate:
         plain = date.precision in _PLAIN and 0 not in date.parts[1:]
-        said = words("date.around" if plain else "date.around_time", date=said)
-    return words("date.possibly", date=said) if date.uncertain else said
+        text = words("date.around" if plain else "date.around_time", date=text)
+    return words("date.possibly", date=text) if date.uncertain else text
 
 
-def _said(date: Date, words: Words, *, of_year: bool = False) -> str:
+def _unmarked(date: Date, words: Words, *, of_year: bool = False) -> str:
     """A point in time without its marks; `of_year` leaves the year out where it has a month."""
     name, values = _template(date, words)
     if of_year and words.has(f"date.{name}_of"):
         name += "_of"
-    said = words(f"date.{name}", **values)
+    text = words(f"date.{name}", **values)
     if date.time is None:
-        return said
+        return text
     clock, zone = _clock(date.time, words)
     if not zone:
-        return words("date.time", date=said, time=clock)
-    return words("date.time_zone", date=said, time=clock, zone=zone)
+        return words("date.time", date=text, time=clock)
+    return words("date.time_zone", date=text, time=clock, zone=zone)
 
 
 def _template(date: Date, words: Words) -> tuple[str, dict[str, object]]:
@@ -135,7 +135,7 @@ def _zone(zone: str) -> str:
 
 
 def _long_range(start: Date, end: Date, words: Words) -> str:
-    """An interval with two ends, not saying twice what they share."""
+    """An interval with two ends, writing once what they share."""
     if start.source == end.source:
         return _long_point(start, words)
     plain = not any(d.approximate or d.uncertain or d.time for d in (start, end))
@@ -153,8 +153,8 @@ def _long_range(start: Date, end: Date, words: Words) -> str:
         f"date.{key}_within_year" if within else f"date.{key}",
         start=_long_point(start, words),
         end=_long_point(end, words),
-        start_of=_marked(start, words, _said(start, words, of_year=True)),
-        end_of=_marked(end, words, _said(end, words, of_year=True)),
+        start_of=_marked(start, words, _unmarked(start, words, of_year=True)),
+        end_of=_marked(end, words, _unmarked(end, words, of_year=True)),
     )
 
 
@@ -193,7 +193,7 @@ def _short_point(date: Date, words: Words) -> str:
 def _short(date: Date, words: Words) -> str:
     if date.precision in _PLAIN:
         if not 0 < date.parts[0] < 10_000:
-            return _said(date, words)
+            return _unmarked(date, words)
         stem = date.source.rstrip("?~%").partition("T")[0]
         return f"{stem} {date.time[:5]}" if date.time else stem
     name, values = _template(date, words)
@@ -230,13 +230,13 @@ def _listed(date: Date, words: Words) -> str:
 
 def _fitted(date: Date, words: Words, frame: str) -> str:
     """The date in its frame, with as much of its marks as seven cells hold."""
-    said = _stem(date, words)
+    text = _stem(date, words)
     signs = (_sign(date), "?" if date.uncertain else "", "")
     for sign in signs:
-        line = frame.format(said + sign)
+        line = frame.format(text + sign)
         if _cells(line) <= _LIST_CELLS:
             return line
-    return said
+    return text
 
 
 def _stem(date: Date, words: Words) -> str:

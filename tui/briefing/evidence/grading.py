@@ -1,4 +1,4 @@
-"""Who says so, and what falls if they are wrong: grades, origins, relay chains, struck sources.
+"""Grades, origins and relay chains of claims, and what falls where sources are struck.
 
 The definitions are those of the content format ("What a reader's questions need from it"). Where
 it leaves a choice, this is taken:
@@ -7,7 +7,7 @@ it leaves a choice, this is taken:
   them and to nothing else that its source is or relays; the letter stays the cited source's.
 - A struck source counts as a retracted one in everything here.
 - The points and cells of a figure are the figure: their cites are its own. The accounts of an event
-  are tellings beside it: their cites are theirs, and count for the event only where it has none.
+  are versions beside it: their cites are theirs, and count for the event only where it has none.
 - A source stands for itself, as if it were cited: so a judgement may rest on one directly.
 - A judgement has all origins that its own cites and its basis reach, and the grade of its weakest
   link: no chain is better than that. Judgements that rest on one another in a circle do not hold
@@ -18,22 +18,16 @@ Pure: no files, no terminal. Everything is worked out when it is first asked for
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from tui.briefing.evidence.impact import Impact, ImpactState, impact_of
-from tui.briefing.evidence.index import EvidenceIndex, all_cites, claim_cites
-from tui.briefing.evidence.relays import Relay, origins_of, relay_chains
+from tui.briefing.evidence.index import EvidenceIndex, claim_cites
+from tui.briefing.evidence.relays import Origins, Relay, origins_of, relay_chains
 from tui.briefing.graph import components, reached
-from tui.briefing.model import Judgement, Source
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from tui.briefing.evidence.relays import Origins
-    from tui.briefing.model import Briefing, Cite, Record
-
-__all__ = ["Evidence", "Grade", "Impact", "ImpactState", "Relay", "all_cites", "claim_cites"]
+from tui.briefing.model import Briefing, Judgement, Record, Source
+from tui.briefing.parts import Cite
 
 NO_CREDIBILITY = 6
 """Admiralty credibility of a claim that gives none: cannot be judged."""
@@ -63,15 +57,22 @@ class Evidence:
     def __init__(self, briefing: Briefing, struck: frozenset[str] = frozenset()) -> None:
         self.briefing = briefing
         self.struck = struck
-        self._ground = EvidenceIndex(briefing)
+        self._index = EvidenceIndex(briefing)
         self._grades: dict[str, Grade] = {}
-        self._origins: dict[str, tuple[str, ...]] = {}
+        self._origins_by_id: dict[str, tuple[str, ...]] = {}
 
     def striking(self, struck: Iterable[str]) -> Evidence:
         """The same briefing with exactly these sources struck; cheaper than making one anew."""
         other = Evidence(self.briefing, frozenset(struck))
-        other._ground = self._ground
+        other._index = self._index
+        if not self.struck:
+            other.baseline = self
         return other
+
+    @cached_property
+    def baseline(self) -> Evidence:
+        """The same briefing with nothing struck; it shares what does not depend on that."""
+        return self.striking(()) if self.struck else self
 
     def grade(self, id: str) -> Grade:
         """The grade of a record; of a judgement that of its weakest link, but all its origins.
@@ -86,7 +87,7 @@ class Evidence:
     def grade_of(self, cites: Iterable[Cite], credibility: int | None = None) -> Grade:
         """The grade of a part that cites: an account, a point, a cell."""
         cites = tuple(cites)
-        sources = self._ground.sources
+        sources = self._index.sources
         letters = [sources[cite.source].reliability for cite in self._supporting(cites)]
         return Grade(
             min(letters, default=None),
@@ -96,23 +97,23 @@ class Evidence:
 
     def origins(self, id: str) -> tuple[str, ...]:
         """Ids of the origins of a record, in the order in which its cites and basis reach them."""
-        known = self._origins.get(id)
+        known = self._origins_by_id.get(id)
         if known is None:
             record = self.briefing.by_id.get(id)
             if record is None:
                 known = ()
             elif isinstance(record, Source):
-                known = self._roots.of_source(id)
+                known = self._origins.of_source(id)
             elif isinstance(record, Judgement):
                 known = self._judged[id].origins
             else:
                 known = self.origins_of(claim_cites(record))
-            self._origins[id] = known
+            self._origins_by_id[id] = known
         return known
 
     def origins_of(self, cites: Iterable[Cite]) -> tuple[str, ...]:
         """Ids of the origins of a part that cites: an account, a point, a cell."""
-        return self._roots.of_cites(cites)
+        return self._origins.of_cites(cites)
 
     def weakest(self, id: str) -> str | None:
         """The record at which a judgement's chain would break first.
@@ -126,14 +127,14 @@ class Evidence:
 
     def claims_of(self, source_id: str) -> tuple[str, ...]:
         """Ids of the records that cite a source, in any stance and any of their parts."""
-        return tuple(self._ground.citing.get(source_id, ()))
+        return tuple(self._index.citing.get(source_id, ()))
 
     def resting_on(self, source_id: str) -> tuple[str, ...]:
         """Ids of the records that a source supports, itself or through what relays it."""
-        ground = self._ground
-        relaying = reached([source_id], ground.relayed_by)
-        resting = {id for relay in relaying for id in ground.leaning.get(relay, ())}
-        return ground.in_order(resting)
+        index = self._index
+        relaying = reached([source_id], index.relayed_by)
+        resting = {id for relay in relaying for id in index.supported.get(relay, ())}
+        return index.in_order(resting)
 
     def chains(self, id: str) -> tuple[Relay, ...]:
         """The cites of a record's claim with all that they relay, as lines of a tree.
@@ -145,40 +146,37 @@ class Evidence:
         if record is None:
             return ()
         if isinstance(record, Source):
-            return relay_chains((), self._roots, self._ground.sources, source=id)
+            return relay_chains((), self._origins, self._index.sources, source=id)
         return self.chains_of(claim_cites(record))
 
     def chains_of(self, cites: Iterable[Cite]) -> tuple[Relay, ...]:
         """The same for a part that cites: an account, a point, a cell."""
-        return relay_chains(cites, self._roots, self._ground.sources)
+        return relay_chains(cites, self._origins, self._index.sources)
 
     def state(self, id: str) -> ImpactState | None:
         """Whether a record falls or is weakened by what is struck and retracted."""
         return self._states.get(id)
 
-    def falls(self) -> Impact:
+    @cached_property
+    def impact(self) -> Impact:
         """Everything that falls or is weakened by what is struck and retracted.
 
         Where nothing is struck, that is what retracted sources have already brought down.
         """
-        return self._falls
-
-    def would_fall(self, source_id: str) -> Impact:
-        """What falls or is weakened if that source is struck too, beyond `falls`."""
-        return self.striking(self.struck | {source_id}).falls().beyond(self.falls())
+        return impact_of(self._index, self._origins)
 
     @cached_property
-    def _roots(self) -> Origins:
-        cut = self._ground.retracted | (self.struck & self._ground.sources.keys())
-        return origins_of(self._ground.sources, frozenset(cut))
+    def _origins(self) -> Origins:
+        cut = self._index.retracted | (self.struck & self._index.sources.keys())
+        return origins_of(self._index.sources, frozenset(cut))
 
     def _supporting(self, cites: Iterable[Cite]) -> Iterator[Cite]:
         """The supporting cites of sources that are there, unretracted and not struck."""
         for cite in cites:
             if (
                 cite.stance == "supports"
-                and cite.source in self._ground.sources
-                and cite.source not in self._roots.cut
+                and cite.source in self._index.sources
+                and cite.source not in self._origins.cut
             ):
                 yield cite
 
@@ -187,7 +185,7 @@ class Evidence:
         if record is None:
             return Grade(None, NO_CREDIBILITY, 0)
         if isinstance(record, Source):
-            letter = None if id in self._roots.cut else record.reliability
+            letter = None if id in self._origins.cut else record.reliability
             return Grade(letter, NO_CREDIBILITY, len(self.origins(id)))
         if isinstance(record, Judgement):
             return self._judged[id].grade
@@ -195,19 +193,15 @@ class Evidence:
 
     @cached_property
     def _judged(self) -> Mapping[str, _Judged]:
-        return _judge(self, self._ground)
-
-    @cached_property
-    def _falls(self) -> Impact:
-        return impact_of(self._ground, self._roots)
+        return _judge(self, self._index)
 
     @cached_property
     def _states(self) -> Mapping[str, ImpactState]:
-        found = self.falls()
+        found = self.impact
         states: dict[str, ImpactState] = dict.fromkeys(
-            (*found.weakened, *found.weakened_judgements), "weakened"
+            (*found.weakened_claims, *found.weakened_judgements), "weakened"
         )
-        states.update(dict.fromkeys((*found.falls, *found.judgements), "falls"))
+        states.update(dict.fromkeys((*found.claims, *found.judgements), "falls"))
         return states
 
 
@@ -220,26 +214,26 @@ class _Judged(NamedTuple):
     key: _Weakness
 
 
-def _judge(evidence: Evidence, ground: EvidenceIndex) -> dict[str, _Judged]:
+def _judge(evidence: Evidence, index: EvidenceIndex) -> dict[str, _Judged]:
     """Every judgement by its id; those in a circle share what they reach."""
     judged: dict[str, _Judged] = {}
-    for group in components(ground.basis):
+    for group in components(index.basis):
         origins: dict[str, None] = {}
         links: list[tuple[_Weakness, str]] = []
         circle = set(group)
         for id in group:
-            own = claim_cites(ground.briefing.by_id[id])
+            own = claim_cites(index.briefing.by_id[id])
             if any(cite.stance == "supports" for cite in own):
                 origins.update(dict.fromkeys(evidence.origins_of(own)))
                 links.append((_weakness(evidence.grade_of(own)), id))
-            for target in ground.basis[id]:
+            for target in index.basis[id]:
                 if target in circle:
                     continue
                 below = judged.get(target)
                 origins.update(dict.fromkeys(below.origins if below else evidence.origins(target)))
                 if below:
                     links.append((below.key, below.weakest or target))
-                elif _could_be_sourced(ground.briefing.by_id[target]):
+                elif _could_be_sourced(index.briefing.by_id[target]):
                     links.append((_weakness(evidence.grade(target)), target))
         found = tuple(origins)
         key, weakest = max(links, key=lambda link: link[0], default=(_NOTHING, None))
@@ -254,7 +248,35 @@ def _weakness(grade: Grade) -> _Weakness:
 
 
 def _could_be_sourced(record: Record) -> bool:
-    """Whether a missing source is a weakness: of what says that something is so, cited or not."""
+    """Whether a missing source is a weakness: of what makes a claim, cited or not."""
     return record.kind_name in ("event", "relation", "figure", "source") or bool(
         claim_cites(record)
+    )
+
+
+class Struck(NamedTuple):
+    """What was brought down; ids in the order of the briefing, each in one of the three."""
+
+    falls: tuple[str, ...]
+    """Claims that lost all support."""
+    weakened: tuple[str, ...]
+    """Claims that lost an origin and keep another, and judgements of which a part has fallen."""
+    judgements: tuple[str, ...]
+    """Judgements that fall, or lost their last independent origin."""
+
+
+def brought_down(now: Evidence, before: Evidence | None = None) -> Struck:
+    """What falls or is weakened `now` and did not `before`; both of the same briefing.
+
+    Without `before`, what falls beyond what does with nothing struck.
+    """
+    before = before or now.baseline
+    impact = now.impact.beyond(before.impact)
+    weakened = impact.weakened_judgements
+    unsupported = {id for id in weakened if before.origins(id) and not now.origins(id)}
+    down = {*impact.judgements, *unsupported}
+    return Struck(
+        impact.claims,
+        (*impact.weakened_claims, *(id for id in weakened if id not in unsupported)),
+        tuple(one.id for one in now.briefing.judgements if one.id in down),
     )

@@ -5,31 +5,18 @@ Pure: no files, no terminal.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from tui.briefing.evidence.relays import origins_of
-from tui.briefing.model import Event, Figure
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from tui.briefing.evidence.relays import Origins
-    from tui.briefing.model import Briefing, Cite, Record, Source
+from tui.briefing.evidence.relays import Origins, origins_of
+from tui.briefing.fields import values_in
+from tui.briefing.model import Briefing, Event, Figure, Record, Source
+from tui.briefing.parts import Cite
 
 
 def all_cites(record: Record) -> Iterator[Cite]:
     """Every cite of a record, those of its parts (accounts, points, cells) among them."""
-    if isinstance(record, Event):
-        for account in record.accounts:
-            yield from account.cites
-    elif isinstance(record, Figure):
-        for point in record.points:
-            yield from point.cites
-        for row in record.rows:
-            for cell in row.cells:
-                yield from cell.cites
-    yield from getattr(record, "cites", ())
+    return (cite for _, cite in values_in(record, Cite))
 
 
 def claim_cites(record: Record) -> tuple[Cite, ...]:
@@ -59,7 +46,7 @@ class EvidenceIndex:
         return frozenset(id for id, one in self.sources.items() if one.status == "retracted")
 
     @cached_property
-    def uncut(self) -> Origins:
+    def all_origins(self) -> Origins:
         """Where every path leads while no source is struck or retracted."""
         return origins_of(self.sources, frozenset())
 
@@ -82,15 +69,15 @@ class EvidenceIndex:
         return citing
 
     @cached_property
-    def leaning(self) -> Mapping[str, dict[str, None]]:
+    def supported(self) -> Mapping[str, dict[str, None]]:
         """Source to the records whose claim names it on a supporting path."""
-        leaning: dict[str, dict[str, None]] = {}
+        supported: dict[str, dict[str, None]] = {}
         for record in self.briefing.records():
             for cite in claim_cites(record):
                 if cite.stance == "supports":
                     for source in (cite.source, *cite.repeats):
-                        leaning.setdefault(source, {})[record.id] = None
-        return leaning
+                        supported.setdefault(source, {})[record.id] = None
+        return supported
 
     @cached_property
     def basis(self) -> Mapping[str, tuple[str, ...]]:
@@ -101,10 +88,10 @@ class EvidenceIndex:
         }
 
     @cached_property
-    def place(self) -> Mapping[str, int]:
+    def position(self) -> Mapping[str, int]:
         """Where each record stands in the briefing, from 0."""
-        return {record.id: place for place, record in enumerate(self.briefing.records())}
+        return {record.id: at for at, record in enumerate(self.briefing.records())}
 
     def in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
         """These ids in the order of the briefing."""
-        return tuple(sorted(ids, key=self.place.__getitem__))
+        return tuple(sorted(ids, key=self.position.__getitem__))

@@ -5,16 +5,15 @@ Pure: no files, no terminal.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterable, Mapping
+from itertools import chain
+from typing import Literal
 
 import msgspec
 
 from tui.briefing.graph import components
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from tui.briefing.model import Cite, Source
+from tui.briefing.model import Source
+from tui.briefing.parts import Cite
 
 
 class Origins(msgspec.Struct, frozen=True):
@@ -40,15 +39,12 @@ class Origins(msgspec.Struct, frozen=True):
             return self.of_source(cite.source)
         if cite.source in self.cut or cite.source not in self._found:
             return ()
-        return tuple(dict.fromkeys(root for one in cite.repeats for root in self.of_source(one)))
+        return tuple(dict.fromkeys(chain.from_iterable(map(self.of_source, cite.repeats))))
 
     def of_cites(self, cites: Iterable[Cite]) -> tuple[str, ...]:
         """Origins that the supporting ones of these cites lead to, each once."""
-        return tuple(
-            dict.fromkeys(
-                root for cite in cites if cite.stance == "supports" for root in self.of_cite(cite)
-            )
-        )
+        supporting = (cite for cite in cites if cite.stance == "supports")
+        return tuple(dict.fromkeys(chain.from_iterable(map(self.of_cite, supporting))))
 
 
 def origins_of(sources: Mapping[str, Source], cut: frozenset[str]) -> Origins:
@@ -59,10 +55,10 @@ def origins_of(sources: Mapping[str, Source], cut: frozenset[str]) -> Origins:
         if len(group) == 1 and not sources[group[0]].repeats:
             found[group[0]] = () if group[0] in cut else group
             continue
-        roots = dict.fromkeys(
-            root for id in group for target in edges[id] for root in found.get(target, ())
+        origins = dict.fromkeys(
+            origin for id in group for target in edges[id] for origin in found.get(target, ())
         )
-        found.update(dict.fromkeys(group, tuple(roots)))
+        found.update(dict.fromkeys(group, tuple(origins)))
     return Origins(cut, found)
 
 
@@ -89,7 +85,7 @@ class Relay(msgspec.Struct, frozen=True):
 
 def relay_chains(
     cites: Iterable[Cite],
-    roots: Origins,
+    origins: Origins,
     sources: Mapping[str, Source],
     *,
     source: str | None = None,
@@ -113,8 +109,8 @@ def relay_chains(
         again = id in seen and not own
         if not depth:
             supporting = cite is None or cite.stance == "supports"
-        stands = whole and bool(roots.of_source(id) if cite is None else roots.of_cite(cite))
-        cut = _why_cut(id, roots, sources)
+        stands = whole and bool(origins.of_source(id) if cite is None else origins.of_cite(cite))
+        cut = _why_cut(id, origins, sources)
         origin = supporting and stands and not targets
         lines.append(Relay(depth, id, cite, last, origin, stands, cut, again))
         if again:
@@ -139,8 +135,8 @@ def _lined_up(
 
 
 def _why_cut(
-    id: str, roots: Origins, sources: Mapping[str, Source]
+    id: str, origins: Origins, sources: Mapping[str, Source]
 ) -> Literal["struck", "retracted"] | None:
-    if id not in roots.cut:
+    if id not in origins.cut:
         return None
     return "retracted" if sources[id].status == "retracted" else "struck"

@@ -1,25 +1,21 @@
-"""What was known on a day: one door to since when things are known and to the briefing as it was.
+"""What was known on a day: since when each record is known, and the briefing as it was then.
 
-The rules stand in `known`, what is left out before its day in `past`. Pure: no files, no terminal.
+Pure: no files, no terminal.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
 
 from tui.briefing.knowledge.as_known import as_known_by
-from tui.briefing.knowledge.known_since import ALWAYS, Knowledge, last_day
+from tui.briefing.knowledge.known_since import ALWAYS, Knowledge
+from tui.briefing.model import Briefing, Record
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from tui.briefing.model import Briefing, Record
-
-__all__ = ["ALWAYS", "Knowledge", "as_known", "as_known_by", "known_from", "last_day"]
+__all__ = ["ALWAYS", "Knowledge", "as_known", "as_known_by", "known_from"]
 
 
 def known_from(record: Record, briefing: Briefing) -> date:
-    """The first day on which a record of the briefing was known; `ALWAYS` where nothing says.
+    """The first day on which a record of the briefing was known; `ALWAYS` where nothing dates it.
 
     For many records of one briefing, ask one `Knowledge`.
     """
@@ -27,7 +23,7 @@ def known_from(record: Record, briefing: Briefing) -> date:
 
 
 def as_known(briefing: Briefing, day: date) -> Briefing:
-    """The briefing as it was known at the end of `day`; `as_known_by` says how.
+    """The briefing as it was known at the end of `day`; see `as_known_by`.
 
     For many days of one briefing, hand one `Knowledge` to `as_known_by`.
     """

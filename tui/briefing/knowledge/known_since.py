@@ -1,7 +1,7 @@
 """Since when each record, account and point of a briefing is known.
 
 The rules are those of the content format. A date counts by its last day; one that is still open,
-or ended nobody says when, by its start. Where the format is silent, this is taken:
+or ended at an unknown time, by its start. Where the format is silent, this is taken:
 
 - a source without `known` and `issued`, a term, a unit, a type of relation, a story and a figure,
   relation or question that nothing dates are known always;
@@ -17,19 +17,24 @@ Pure: no files, no terminal.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from tui.briefing.dates import Date
 from tui.briefing.evidence import claim_cites
 from tui.briefing.graph import components
-from tui.briefing.model import Event, Figure, Judgement, Question, Relation, Source
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from tui.briefing.dates import Date
-    from tui.briefing.model import Account, Briefing, Cite, Point, Record
+from tui.briefing.model import (
+    Briefing,
+    Event,
+    Figure,
+    Judgement,
+    Question,
+    Record,
+    Relation,
+    Source,
+)
+from tui.briefing.parts import Account, Cite, Point
 
 ALWAYS = date.min
 """Since when something is known that was never unknown."""
@@ -61,7 +66,7 @@ class Knowledge:
         self._from: dict[str, date] = {}
 
     def known_from(self, record: Record) -> date:
-        """The first day on which it was known; `ALWAYS` where nothing says."""
+        """The first day on which it was known; `ALWAYS` where nothing dates it."""
         day = self._from.get(record.id)
         if day is None:
             day = self._from[record.id] = self._known_from(record)
@@ -171,7 +176,7 @@ class Knowledge:
         """Since when each judgement is known; those in a circle from the latest that they reach."""
         by_id = self.briefing.by_id
         judgements = {one.id: one for one in self.briefing.judgements}
-        # One that says when it was made does not depend on its basis.
+        # One that gives the day it was made does not depend on its basis.
         edges = {id: () if one.known else one.basis for id, one in judgements.items()}
         found: dict[str, date] = {}
         for group in components(edges):

@@ -26,34 +26,16 @@ _HUMP = re.compile(r"[A-Z]+\Z|[A-Z]?[a-z]+\Z")
 _MEASURE = re.compile(r"[0-9]\s*([A-Za-zμ]+(?:/[a-z]+)?)\Z")
 
 _DIGITS: dict[str, Sound] = {
-    "0": "consonant",  # 영, 공
-    "1": "rieul",  # 일
-    "2": "vowel",
-    "3": "consonant",
-    "4": "vowel",
-    "5": "vowel",
-    "6": "consonant",
-    "7": "rieul",  # 칠
-    "8": "rieul",  # 팔
-    "9": "vowel",
+    **dict.fromkeys("036", "consonant"),  # 영 or 공, 삼, 육
+    **dict.fromkeys("178", "rieul"),  # 일, 칠, 팔
+    **dict.fromkeys("2459", "vowel"),
 }
 _SIGNS: dict[str, Sound] = {
-    "%": "vowel",  # 퍼센트
-    "％": "vowel",
-    "‰": "rieul",  # 퍼밀
-    "$": "vowel",  # 달러
-    "€": "vowel",  # 유로
-    "£": "vowel",  # 파운드
-    "¥": "consonant",  # 엔
-    "￥": "consonant",
-    "₩": "consonant",  # 원
-    "°": "vowel",  # 도
-    "℃": "vowel",
-    "+": "vowel",  # 플러스
-    "&": "vowel",  # 앤드
+    **dict.fromkeys("%％$€£", "vowel"),  # 퍼센트, 달러, 유로, 파운드
+    **dict.fromkeys("°℃+&", "vowel"),  # 도, 플러스, 앤드
     "=": "vowel",  # 이퀄은 드물고 ‘는’이 자연스럽다
-    "#": "consonant",  # 샵
-    "@": "consonant",  # 앳
+    "‰": "rieul",  # 퍼밀
+    **dict.fromkeys("¥￥₩#@", "consonant"),  # 엔, 원, 샵, 앳
     "™": "unknown",
 }
 _LETTERS: dict[str, Sound] = {"l": "rieul", "m": "consonant", "n": "consonant", "r": "rieul"}
@@ -69,20 +51,9 @@ _CONSONANT = frozenset(
     | {"asic", "opec", "ram", "rom", "dram", "sram", "vram", "sim", "gan"}
 )
 _MEASURES: dict[str, Sound] = {
-    "kg": "consonant",  # 킬로그램
-    "g": "consonant",
-    "mg": "consonant",
-    "t": "consonant",  # 톤
-    "m": "vowel",  # 미터
-    "mm": "vowel",
-    "cm": "vowel",
-    "km": "vowel",
-    "nm": "vowel",
-    "μm": "vowel",
-    "l": "vowel",  # 리터
-    "ml": "vowel",
-    "bn": "consonant",  # 빌리언
-    "mn": "consonant",
+    **dict.fromkeys(("kg", "g", "mg", "t"), "consonant"),  # 그램, 톤
+    **dict.fromkeys(("bn", "mn"), "consonant"),  # 빌리언, 밀리언
+    **dict.fromkeys(("m", "mm", "cm", "km", "nm", "μm", "l", "ml"), "vowel"),  # 미터, 리터
 }
 _VOICES = "aeiou"
 

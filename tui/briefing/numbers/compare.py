@@ -6,17 +6,15 @@ rounded outwards, so that the true result always lies inside. Pure: no files, no
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 import msgspec
 
+from tui.briefing.dates import Date
 from tui.briefing.model import Figure, Record
-
-if TYPE_CHECKING:
-    from tui.briefing.dates import Date
-    from tui.briefing.model import Compare, Operand, Point
+from tui.briefing.parts import Compare, Operand, Point
 
 Fault: TypeAlias = Literal["empty", "missing", "no-value", "no-point", "zero"]
 """Why nothing can be worked out: an operand side is empty; a figure does not exist; a figure (or
@@ -53,19 +51,23 @@ class Interval(msgspec.Struct, frozen=True):
         return Interval(_DOWN.subtract(self.low, other.high), _UP.subtract(self.high, other.low))
 
     def __mul__(self, other: Interval) -> Interval:
-        pairs = [(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
-        lows = [_times(_DOWN, a, b) for a, b in pairs]
-        highs = [_times(_UP, a, b) for a, b in pairs]
-        return Interval(min(lows), max(highs))
+        return self._extremes(other, _times)
 
     def __truediv__(self, other: Interval) -> Interval:
         """Raises `ZeroDivisionError` where `other` contains zero."""
         if other.low <= 0 <= other.high:
             raise ZeroDivisionError("the divisor may be zero")
+        return self._extremes(other, _over)
+
+    def _extremes(
+        self, other: Interval, operation: Callable[[Context, Decimal, Decimal], Decimal]
+    ) -> Interval:
+        """From the least to the greatest result for the ends of both."""
         pairs = [(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
-        lows = [_over(_DOWN, a, b) for a, b in pairs]
-        highs = [_over(_UP, a, b) for a, b in pairs]
-        return Interval(min(lows), max(highs))
+        return Interval(
+            min(operation(_DOWN, a, b) for a, b in pairs),
+            max(operation(_UP, a, b) for a, b in pairs),
+        )
 
 
 EVERYTHING = Interval(-_ENDLESS, _ENDLESS)
@@ -108,36 +110,41 @@ class Comparison(msgspec.Struct, frozen=True):
         return self.fault is None and self.result.meets(self.expect)
 
 
-class _UnusableError(Exception):
+class UnusableError(ValueError):
     """An operand without an interval."""
 
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(fault)
+    def __init__(self, fault: Fault, id: str = "") -> None:
+        super().__init__(f"figure {id}: {fault}")
         self.fault: Fault = fault
+        """Why there is none."""
 
 
 def interval_of(figure: Figure) -> Interval:
-    """What values a figure's single value may stand for; raises `ValueError` where it has none.
+    """What values a figure's single value may stand for; raises `UnusableError` without one.
 
     `low` and `high` where given; with `sig` half a unit of the last significant place; else exact.
     A `bound` opens the interval on its side.
     """
-    value, low, high = figure.value, figure.low, figure.high
-    if any(end is not None and not _is_number(end) for end in (value, low, high)):
-        raise ValueError(f"figure {figure.id} has a value that is no number")
-    if value is None and low is None and high is None:
-        raise ValueError(f"figure {figure.id} has no single value")
-    slack = Decimal(0) if value is None or figure.sig is None else _half_place(value, figure.sig)
+    first, last = _stated(figure, figure.sig, figure.id)
+    if figure.bound in ("at-most", "below"):
+        first = figure.low if figure.low is not None else -_ENDLESS
+    elif figure.bound in ("at-least", "above"):
+        last = figure.high if figure.high is not None else _ENDLESS
+    return Interval(first, last)
+
+
+def _stated(stated: Figure | Point, sig: int | None, id: str) -> tuple[Decimal, Decimal]:
+    """The ends of the interval of a figure or point without its bound, the lower one first."""
+    value, low, high = stated.value, stated.low, stated.high
+    given = [number for number in (value, low, high) if number is not None]
+    if not given or not all(map(_is_number, given)):
+        raise UnusableError("no-value", id)
+    slack = Decimal(0) if value is None or sig is None else _half_place(value, sig)
     ends = (
         low if low is not None else -_ENDLESS if value is None else _DOWN.subtract(value, slack),
         high if high is not None else _ENDLESS if value is None else _UP.add(value, slack),
     )
-    first, last = min(ends), max(ends)
-    if figure.bound in ("at-most", "below"):
-        first = low if low is not None else -_ENDLESS
-    elif figure.bound in ("at-least", "above"):
-        last = high if high is not None else _ENDLESS
-    return Interval(first, last)
+    return min(ends), max(ends)
 
 
 def time_meant(operand: Operand, own: Figure | None) -> Date | None:
@@ -159,27 +166,15 @@ def points_in(series: Figure, time: Date | None) -> tuple[Point, ...]:
 
 
 def interval_of_points(series: Figure, points: Sequence[Point]) -> Interval:
-    """What values the sum of some points of a series may stand for; raises `ValueError` where one
-    is no number or there is none.
+    """What values the sum of some points of a series may stand for; raises `UnusableError` where
+    one is no number or there is none.
 
     Each is from its `low` to its `high`, with the series' `sig` half a unit of its last
     significant place more or less, else exact.
     """
     if not points:
-        raise ValueError(f"no point of {series.id} is meant")
-    return _added(tuple(_interval_of_point(series, point) for point in points))
-
-
-def _interval_of_point(series: Figure, point: Point) -> Interval:
-    value, low, high = point.value, point.low, point.high
-    if any(end is not None and not _is_number(end) for end in (value, low, high)):
-        raise ValueError(f"figure {series.id} has a point that is no number")
-    slack = Decimal(0) if series.sig is None else _half_place(value, series.sig)
-    ends = (
-        _DOWN.subtract(value, slack) if low is None else low,
-        _UP.add(value, slack) if high is None else high,
-    )
-    return Interval(min(ends), max(ends))
+        raise UnusableError("no-value")
+    return _added(tuple(Interval(*_stated(point, series.sig, series.id)) for point in points))
 
 
 def _half_place(value: Decimal, sig: int) -> Decimal:
@@ -221,12 +216,12 @@ def check_compare(
     terms_to: tuple[Interval, ...] = ()
     try:
         if not _is_number(compare.expect):
-            raise _UnusableError("no-value")
+            raise UnusableError("no-value")
         terms_of = tuple(_term(operand, figures, own) for operand in compare.of)
         terms_to = tuple(_term(operand, figures, own) for operand in compare.to)
         terms_of, terms_to = _filled(compare, terms_of, terms_to, own)
         result = _worked_out(compare.kind, terms_of, terms_to)
-    except _UnusableError as problem:
+    except UnusableError as problem:
         return Comparison(compare, terms_of, terms_to, EVERYTHING, expect, problem.fault)
     except ZeroDivisionError:
         return Comparison(compare, terms_of, terms_to, EVERYTHING, expect, "zero")
@@ -243,27 +238,17 @@ def operands(figure: Figure, by_id: Mapping[str, Record]) -> dict[str, Figure]:
 def _term(operand: Operand, figures: Mapping[str, Figure], own: Figure | None) -> Interval:
     if operand.number is not None:
         if not _is_number(operand.number):
-            raise _UnusableError("no-value")
+            raise UnusableError("no-value")
         return Interval(operand.number, operand.number)
     figure = figures.get(operand.figure or "")
     if figure is None:
-        raise _UnusableError("missing")
+        raise UnusableError("missing")
     if operand.at is None and (figure.value is not None or not figure.points):
-        return _single(figure)
+        return interval_of(figure)
     points = points_in(figure, time_meant(operand, own))
     if figure.points and not points:
-        raise _UnusableError("no-point")
-    try:
-        return interval_of_points(figure, points)
-    except ValueError:
-        raise _UnusableError("no-value") from None
-
-
-def _single(figure: Figure) -> Interval:
-    try:
-        return interval_of(figure)
-    except ValueError:
-        raise _UnusableError("no-value") from None
+        raise UnusableError("no-point")
+    return interval_of_points(figure, points)
 
 
 def _filled(
@@ -272,11 +257,11 @@ def _filled(
     """Both sides, the carrying figure standing in for one that is empty."""
     if compare.kind == "sum":
         if not of and not to:
-            raise _UnusableError("empty")
+            raise UnusableError("empty")
         return of, to
     if (not of and not to) or (own is None and not (of and to)):
-        raise _UnusableError("empty")
-    stand_in = () if own is None or (of and to) else (_single(own),)
+        raise UnusableError("empty")
+    stand_in = () if own is None or (of and to) else (interval_of(own),)
     return of or stand_in, to or stand_in
 
 
@@ -332,7 +317,7 @@ def own_value(compare: Compare, own: Figure) -> OwnValue | None:
         if len(points) != 1:
             return None
         meant = interval_of_points(own, points)
-    except ValueError:
+    except UnusableError:
         return None
     return OwnValue(points[0].value, meant, own.points.index(points[0]))
 

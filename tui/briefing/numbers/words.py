@@ -1,7 +1,7 @@
 """Numbers with their units as a language writes them: 300억 4천만 달러, $30.04 billion, 12.2%.
 
 Numbers are decimals and exact; nothing is rounded in full style but to a figure's own significant
-places. How a language counts is said by its words (topic `number`). Pure: no files, no terminal.
+places. How a language counts is up to its words (topic `number`). Pure: no files, no terminal.
 """
 
 from __future__ import annotations
@@ -13,18 +13,15 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
+from tui.briefing.closed_lists import COUNT, PERCENT, is_currency
+from tui.briefing.model import Unit
+
 if TYPE_CHECKING:
-    from tui.briefing.model import Unit
     from tui.words import Words
 
 NumberStyle: TypeAlias = Literal["full", "short"]
 """`full` for prose: 300억 4천만 달러, $30.04 billion; `short` for lists, tables and charts:
 300.4억 달러, $30.04 bn."""
-
-PERCENT = "%"
-"""The unit whose values are percent."""
-COUNT = "count"
-"""The unit of numbers that count things and have no unit."""
 
 MINUS = "−"
 _PLACES = 3
@@ -37,7 +34,7 @@ _LARGEST = 30
 _EXACT = Context(prec=80, traps=[])
 
 
-class Spoken(NamedTuple):
+class ScaledNumber(NamedTuple):
     """A number without sign and unit."""
 
     digits: str
@@ -51,6 +48,57 @@ class _Scale(NamedTuple):
     name: str
 
 
+class NumberFormat(msgspec.Struct, frozen=True):
+    """How the numbers of one figure are written."""
+
+    unit: str
+    """ISO 4217 code, `%`, `count` or an id among `units`."""
+    words: Words
+    """The language."""
+    units: Mapping[str, Unit]
+    """The briefing's declared units by id."""
+    first: str
+    """The briefing's first language."""
+    style: NumberStyle
+    """In full or short."""
+    sig: int | None = None
+    """Significant figures of the numbers; None where they are exact."""
+
+    def number(self, value: Decimal) -> str:
+        """A number with its sign and unit."""
+        sign = MINUS if value.is_signed() and not value.is_zero() else ""
+        return sign + self.with_unit(self.scaled(value))
+
+    def scaled(self, value: Decimal) -> ScaledNumber:
+        """The digits of a number without its sign, and the name of their place."""
+        return scaled_number(value, self.words, sig=self.sig, style=self.style)
+
+    def joined(self, scaled: ScaledNumber) -> str:
+        """The digits and the name of their place."""
+        if not scaled.scale:
+            return scaled.digits
+        return f"{scaled.digits}{self.words(self.key('scale_joint'))}{scaled.scale}"
+
+    def with_unit(self, scaled: ScaledNumber) -> str:
+        """A number, or a range of them in its `digits`, with its unit."""
+        unit, words, number = self.unit, self.words, self.joined(scaled)
+        if unit == PERCENT:
+            return words("number.percent", number=number)
+        if unit == COUNT:
+            return words("number.count", number=number)
+        declared = self.units.get(unit)
+        if declared is None and is_currency(unit):
+            return _money(number, unit, words)
+        name = unit
+        if declared is not None:
+            name = (declared.short or declared.label).shown(words.language, self.first).text
+        return words(_unit_template(number, name), number=number, unit=name)
+
+    def key(self, name: str) -> str:
+        """The key of the words of that name in this style."""
+        return f"number.{'short_' if self.style == 'short' else ''}{name}"
+
+
 def number_in_words(
     value: Decimal,
     unit: str,
@@ -61,60 +109,11 @@ def number_in_words(
     first: str,
     style: NumberStyle = "full",
 ) -> str:
-    """A number with its unit: 37억 달러, ¥344 billion, 12.2%, 1,200.
-
-    `unit` as in the format (ISO 4217, `%`, `count` or an id among `units`), `sig` the significant
-    places, `first` the briefing's first language.
-    """
-    spoken = spoken_number(value, words, sig=sig, style=style)
-    sign = MINUS if value.is_signed() and not value.is_zero() else ""
-    return sign + with_unit(spoken, unit, words, units=units, first=first, style=style)
+    """A number with its unit: 37억 달러, ¥344 billion, 12.2%, 1,200; see `NumberFormat`."""
+    return NumberFormat(unit, words, units or {}, first, style, sig).number(value)
 
 
-def short_number(
-    value: Decimal,
-    unit: str,
-    words: Words,
-    *,
-    units: Mapping[str, Unit] | None = None,
-    sig: int | None = None,
-    first: str,
-) -> str:
-    """A number for a list or table, a large one with two decimals: $30.04 bn, 300.4억 달러."""
-    return number_in_words(value, unit, words, units=units, sig=sig, first=first, style="short")
-
-
-def with_unit(
-    spoken: Spoken,
-    unit: str,
-    words: Words,
-    *,
-    units: Mapping[str, Unit] | None = None,
-    first: str,
-    style: NumberStyle = "full",
-) -> str:
-    """A spoken number, or a range of them in its `digits`, with its unit."""
-    joint = words(f"number.{'short_' if style == 'short' else ''}scale_joint")
-    number = f"{spoken.digits}{joint}{spoken.scale}" if spoken.scale else spoken.digits
-    if unit == PERCENT:
-        return words("number.percent", number=number)
-    if unit == COUNT:
-        return words("number.count", number=number)
-    declared = (units or {}).get(unit)
-    if declared is None and is_currency(unit):
-        return _money(number, spoken, unit, words)
-    name = unit
-    if declared is not None:
-        name = (declared.short or declared.label).shown(words.language, first).text
-    return words(_unit_template(number, name), number=number, unit=name)
-
-
-def is_currency(unit: str) -> bool:
-    """Whether a unit that is not declared has the form of an ISO 4217 code."""
-    return len(unit) == 3 and unit.isascii() and unit.isalpha() and unit.isupper()
-
-
-def _money(number: str, spoken: Spoken, unit: str, words: Words) -> str:
+def _money(number: str, unit: str, words: Words) -> str:
     if not words.has(f"number.currency_{unit}"):
         return words("number.money_code", number=number, currency=unit)
     currency = words(f"number.currency_{unit}")
@@ -134,15 +133,15 @@ def _ends_in_word(number: str) -> bool:
     return number[-1:].isalpha()
 
 
-def spoken_number(
+def scaled_number(
     value: Decimal, words: Words, *, sig: int | None = None, style: NumberStyle = "full"
-) -> Spoken:
+) -> ScaledNumber:
     """The digits of a number without its sign, and the name of their place."""
     if not value.is_finite():
-        return Spoken(str(value).lstrip("-"), "")
+        return ScaledNumber(str(value).lstrip("-"), "")
     size = _rounded(value.copy_abs(), sig)
     if abs(size.adjusted()) > _LARGEST:
-        return Spoken(f"{size.normalize(_EXACT):E}", "")
+        return ScaledNumber(f"{size.normalize(_EXACT):E}", "")
     short = style == "short"
     if not short and words("number.counting") == "groups":
         return _grouped(size, words)
@@ -161,7 +160,7 @@ def _rounded(size: Decimal, sig: int | None) -> Decimal:
     return rounded if rounded.is_finite() else size
 
 
-def _decimal(size: Decimal, scales: Sequence[_Scale], thousand: str, short: bool) -> Spoken:
+def _decimal(size: Decimal, scales: Sequence[_Scale], thousand: str, short: bool) -> ScaledNumber:
     """A number under the name of one place: 30.04 billion."""
     scale = next((s for s in reversed(scales) if size >= Decimal(1).scaleb(s.power)), None)
     if scale is not None:
@@ -171,17 +170,17 @@ def _decimal(size: Decimal, scales: Sequence[_Scale], thousand: str, short: bool
         if _decimals(shifted) == 0:
             return _place(int(shifted), scale.name, thousand)
         if _decimals(shifted) <= (_SHORT_PLACES if short else _PLACES):
-            return Spoken(_digits(shifted), scale.name)
-    return Spoken(_digits(size), "")
+            return ScaledNumber(_digits(shifted), scale.name)
+    return ScaledNumber(_digits(size), "")
 
 
-def _grouped(size: Decimal, words: Words) -> Spoken:
+def _grouped(size: Decimal, words: Words) -> ScaledNumber:
     """A number under the names of all its places: 300억 4천만, 1만 2,500."""
     whole = int(size)
     rest = _EXACT.subtract(size, whole) if _decimals(_trimmed(size)) else Decimal(0)
     scales = _scales(words, False)
     thousand = words("number.thousand")
-    parts: list[Spoken] = []
+    parts: list[ScaledNumber] = []
     for scale, above in zip(reversed(scales), (None, *reversed(scales)), strict=False):
         count = whole // 10**scale.power
         if above is not None:
@@ -190,18 +189,18 @@ def _grouped(size: Decimal, words: Words) -> Spoken:
             parts.append(_place(count, scale.name, thousand))
     left = whole % 10 ** scales[0].power
     if not parts:
-        return Spoken(_digits(size), "")
+        return ScaledNumber(_digits(size), "")
     if left or rest:
-        parts.append(Spoken(_digits(_EXACT.add(rest, left)), ""))
+        parts.append(ScaledNumber(_digits(_EXACT.add(rest, left)), ""))
     head = [part.digits + part.scale for part in parts[:-1]]
-    return Spoken(" ".join([*head, parts[-1].digits]), parts[-1].scale)
+    return ScaledNumber(" ".join([*head, parts[-1].digits]), parts[-1].scale)
 
 
-def _place(count: int, name: str, thousand: str) -> Spoken:
+def _place(count: int, name: str, thousand: str) -> ScaledNumber:
     """One place: 3,440억, but 4천만 for whole thousands."""
     if thousand and count % 1000 == 0:
-        return Spoken(f"{count // 1000:,}", thousand + name)
-    return Spoken(f"{count:,}", name)
+        return ScaledNumber(f"{count // 1000:,}", thousand + name)
+    return ScaledNumber(f"{count:,}", name)
 
 
 def _digits(size: Decimal | int) -> str:
@@ -263,17 +262,10 @@ def axis_in_words(
     shifted = [_cut(value.scaleb(-power, _EXACT), places) for value in values]
     needed = max((_decimals(_trimmed(value)) for value in shifted), default=0)
     labels = tuple(_label(_cut(value, needed)) for value in shifted)
-    return Axis(labels, _axis_unit(name, unit, words, units, first))
+    form = NumberFormat(unit, words, units or {}, first, "short")
+    # The unit's words with the number left out.
+    return Axis(labels, " ".join(form.with_unit(ScaledNumber("", name)).split()))
 
 
 def _label(number: Decimal) -> str:
     return (MINUS if number < 0 else "") + _digits(number.copy_abs())
-
-
-def _axis_unit(
-    scale: str, unit: str, words: Words, units: Mapping[str, Unit] | None, first: str
-) -> str:
-    """The unit's words with the number left out."""
-    spoken = Spoken("", scale)
-    said = with_unit(spoken, unit, words, units=units, first=first, style="short")
-    return " ".join(said.split())

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from tui.briefing.dates import Date
-from tui.briefing.links import FieldPath
+from tui.briefing.fields import FieldPath
 from tui.briefing.model import Actor, Event, Figure, Meta, Relation, Source, Unit
 from tui.library.checking import Checking, with_parts
 from tui.library.clean import shorten

@@ -6,18 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from tui.briefing.closed_lists import ID_PATTERN
+from tui.briefing.fields import FieldPath
 from tui.briefing.graph import circles
-from tui.briefing.links import FieldPath, Reference
-from tui.briefing.model import (
-    ID_PATTERN,
-    Actor,
-    Event,
-    Figure,
-    Judgement,
-    Record,
-    Relation,
-    Source,
-)
+from tui.briefing.links import Reference
+from tui.briefing.model import Actor, Event, Figure, Judgement, Record, Relation, Source
 from tui.library.checking import Checking
 from tui.library.clean import shorten
 from tui.library.findings import Finding, Location, RecordPlace, finding

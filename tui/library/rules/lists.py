@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tui.briefing.links import FieldPath
+from tui.briefing.closed_lists import is_currency
+from tui.briefing.fields import FieldPath, values_in
+from tui.briefing.locators import LOCATORS
 from tui.briefing.model import Figure, Source
-from tui.briefing.numbers import is_currency
-from tui.library.checking import Checking, with_parts
+from tui.briefing.parts import Cite
+from tui.library.checking import Checking
 from tui.library.clean import shorten
 from tui.library.findings import Finding, Location, RecordPlace, finding
 
@@ -22,14 +24,6 @@ regulation report review review-book software song speech standard thesis treaty
 """
 CSL_TYPES: Final = tuple(_CSL_TYPES.split())
 """CSL 1.0.2, appendix III: types of items."""
-
-_CSL_LOCATORS = """
-act appendix article-locator book canon chapter column elocation equation figure folio issue
-line note opus page para paragraph part rule scene sec section sub-verbo supplement table
-timestamp title-locator verse version volume
-"""
-CSL_LOCATORS: Final = tuple(_CSL_LOCATORS.split())
-"""CSL 1.0.2, appendix IV: locators, and `para` and `sec` for short."""
 
 _ISO_4217 = """
 AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN
@@ -58,18 +52,15 @@ def source_types(checking: Checking) -> Iterator[Finding]:
 def locators(checking: Checking) -> Iterator[Finding]:
     """A cite's `at` is a CSL locator: its name, a colon, and where."""
     for record, place in checking.everything:
-        for path, part in with_parts(record):
-            for number, cite in enumerate(getattr(part, "cites", ())):
-                if cite.at is None:
-                    continue
-                found = _LOCATOR.fullmatch(cite.at)
-                if found is not None and found[1] in CSL_LOCATORS:
-                    continue
-                where = place.at((*path, "cites", number, "at"))
-                if found is None:
-                    yield finding("bad-locator", where, written=shorten(cite.at))
-                else:
-                    yield _unknown_word(checking, where, found[1], CSL_LOCATORS)
+        for path, cite in values_in(record, Cite):
+            if cite.at is None:
+                continue
+            found = _LOCATOR.fullmatch(cite.at)
+            where = place.at((*path, "at"))
+            if found is None:
+                yield finding("bad-locator", where, written=shorten(cite.at))
+            elif found[1] not in LOCATORS:
+                yield _unknown_word(checking, where, found[1], LOCATORS)
 
 
 def _unknown_word(

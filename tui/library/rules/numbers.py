@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from tui.briefing.links import FieldPath
-from tui.briefing.model import Compare, Figure
+from tui.briefing.fields import FieldPath
+from tui.briefing.model import Figure
 from tui.briefing.numbers import (
     OwnValue,
     check_compare,
@@ -16,6 +16,7 @@ from tui.briefing.numbers import (
     stated_interval,
     time_meant,
 )
+from tui.briefing.parts import Compare
 from tui.library.checking import Checking, with_parts
 from tui.library.clean import shorten
 from tui.library.findings import Finding, RecordPlace, finding

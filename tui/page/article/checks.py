@@ -13,7 +13,6 @@ from tui.briefing.numbers import (
     number_in_words,
     operands,
     points_in,
-    short_number,
     time_meant,
 )
 from tui.page.blocks import Entry, Piece
@@ -21,8 +20,9 @@ from tui.page.blocks import Entry, Piece
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tui.briefing.model import Compare, Figure, Operand
+    from tui.briefing.model import Figure
     from tui.briefing.numbers import Comparison
+    from tui.briefing.parts import Compare, Operand
     from tui.page.blocks import Pieces
     from tui.page.speaker import Speaker
 
@@ -118,8 +118,13 @@ def _written(teller: Speaker, numbers: Sequence[_Number]) -> list[str]:
     return [
         (number.term.figure or "?")
         if number.value is None
-        else short_number(
-            number.value, number.unit or COUNT, teller.words, units=declared, first=first
+        else number_in_words(
+            number.value,
+            number.unit or COUNT,
+            teller.words,
+            units=declared,
+            first=first,
+            style="short",
         )
         for number in numbers
     ]

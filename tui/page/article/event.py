@@ -22,7 +22,7 @@ from tui.page.cited_sources import source_rows, sources
 from tui.page.speaker import by_date, entries
 
 if TYPE_CHECKING:
-    from tui.briefing.model import Account, ActorRole
+    from tui.briefing.parts import Account, ActorRole
     from tui.page.blocks import Block, Pieces
     from tui.page.speaker import Speaker
 

@@ -36,7 +36,8 @@ from tui.page.cited_sources import sources
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from tui.briefing.model import Cell, NumberMark, Point, TableColumn, TableRow
+    from tui.briefing.closed_lists import NumberMark
+    from tui.briefing.parts import Cell, Point, TableColumn, TableRow
     from tui.page.blocks import Align, Block, Pieces, Style
     from tui.page.speaker import Speaker
 

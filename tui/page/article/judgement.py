@@ -10,7 +10,7 @@ from tui.page.blocks import Article, Facts, Gap, Heading, Listing, Para, Piece, 
 from tui.page.cited_sources import sources
 
 if TYPE_CHECKING:
-    from tui.briefing.model import Likelihood
+    from tui.briefing.closed_lists import Likelihood
     from tui.briefing.text import Prose
     from tui.page.blocks import Block, Pieces, Style
     from tui.page.speaker import Speaker

@@ -12,7 +12,7 @@ from tui.page.cited_sources import sources
 from tui.page.names import name, relation_label
 
 if TYPE_CHECKING:
-    from tui.briefing.model import Step
+    from tui.briefing.parts import Step
     from tui.page.blocks import Block, Pieces
     from tui.page.speaker import Speaker
 

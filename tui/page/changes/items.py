@@ -8,18 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.briefing.dates import Date
-from tui.briefing.model import (
-    Account,
-    ActorRole,
-    Cite,
-    Compare,
-    Figure,
-    Point,
-    Step,
-    TableColumn,
-    TableRow,
-)
+from tui.briefing.model import Figure
 from tui.briefing.numbers import point_in_words
+from tui.briefing.parts import Account, ActorRole, Cite, Compare, Point, Step, TableColumn, TableRow
 from tui.briefing.text import Prose
 from tui.page.blocks import Piece
 from tui.page.cited_sources import places_in_source
@@ -28,7 +19,8 @@ from tui.page.names import prose_in_plain
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from tui.briefing.model import Cell, Record
+    from tui.briefing.model import Record
+    from tui.briefing.parts import Cell
     from tui.page.blocks import Pieces
     from tui.page.speaker import Speaker
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from tui.briefing.dates import Date
-from tui.briefing.model import Outcome, Unit
+from tui.briefing.model import Unit
+from tui.briefing.parts import Outcome
 from tui.page.blocks import Piece
 from tui.page.names import relation_label
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tui.briefing.evidence import Relay
-    from tui.briefing.model import Account, Cite, Record
+    from tui.briefing.model import Record
+    from tui.briefing.parts import Account, Cite
     from tui.page.blocks import Pieces
     from tui.page.context import Context
 

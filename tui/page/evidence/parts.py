@@ -10,7 +10,8 @@ from tui.page.blocks import text_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.briefing.model import Cite, Figure, TableRow
+    from tui.briefing.model import Figure
+    from tui.briefing.parts import Cite, TableRow
     from tui.page.speaker import Speaker
 
 

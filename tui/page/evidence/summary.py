@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tui.briefing.evidence import Struck
-    from tui.briefing.model import Cite, Record
+    from tui.briefing.model import Record
+    from tui.briefing.parts import Cite
     from tui.page.speaker import Speaker
 
 MOST_TRIED = 24
