@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import msgspec
 
+from tui.briefing.evidence import Evidence
+from tui.briefing.links import Links
+from tui.briefing.model import Briefing, Record, RelationType, Unit
 from tui.page.glyphs import UNICODE, Glyphs
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from tui.briefing.evidence import Evidence
-    from tui.briefing.links import Links
-    from tui.briefing.model import Briefing, Record, RelationType, Unit
-    from tui.words import Words
+from tui.words import Words
 
 
 class Context(msgspec.Struct, frozen=True, dict=True):

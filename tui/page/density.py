@@ -8,17 +8,13 @@ column is events a month, so that coarse and fine ones compare. Pure.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from math import ceil
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from tui.briefing.dates import period_key
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from tui.briefing.dates import Date
-    from tui.page.glyphs import Glyphs
+from tui.briefing.dates import Date, period_key
+from tui.page.glyphs import Glyphs
 
 Tally: TypeAlias = "Mapping[tuple[int, int], float]"
 """Events by year and month (1-12)."""

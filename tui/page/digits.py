@@ -6,15 +6,8 @@ text in, lines of text out.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from tui.page.glyphs import Glyphs
 from tui.page.wrap import cells
-
-if TYPE_CHECKING:
-    from tui.page.glyphs import Glyphs
-
-HEIGHT = 3
-"""Lines of a large number."""
 
 _DOTS = {
     "0": ("###", "# #", "# #", "# #", "###"),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tui.briefing.model import (
     Actor,
     Event,
     Figure,
     Judgement,
     Meta,
+    NumberMark,
     Question,
+    Record,
     Relation,
     RelationType,
     Source,
@@ -19,12 +19,8 @@ from tui.briefing.model import (
     Unit,
 )
 from tui.briefing.numbers import figure_in_words
-from tui.briefing.text import Shown, Text, plain
-
-if TYPE_CHECKING:
-    from tui.briefing.model import NumberMark, Record
-    from tui.briefing.text import Prose
-    from tui.page.context import Context
+from tui.briefing.text import Prose, Shown, Text, plain
+from tui.page.context import Context
 
 _ENDS = (". ", "? ", "! ", "。", "\n")
 """Where a first sentence ends."""

@@ -6,9 +6,11 @@ thing stands on one line. Web addresses are written out. Without a width no line
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
 from tui.page.blocks import (
+    Article,
+    Block,
     ChartBlock,
     Columns,
     Entries,
@@ -17,16 +19,12 @@ from tui.page.blocks import (
     Heading,
     Listing,
     Para,
+    Pieces,
     TableBlock,
     Title,
 )
-from tui.page.wrap import cells, wrap_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from tui.page.blocks import Article, Block, Pieces
-    from tui.page.context import Context
+from tui.page.context import Context
+from tui.page.wrap import cells, squeezed, wrap_text
 
 
 def plain(article: Article, context: Context, width: int | None = None) -> str:
@@ -38,21 +36,7 @@ def plain(article: Article, context: Context, width: int | None = None) -> str:
     lines: list[str] = []
     for hang, line in _lines(article.blocks, separator):
         lines += [line] if width is None else _broken(line, hang, width)
-    return "\n".join(_squeezed(lines))
-
-
-def _squeezed(lines: Iterable[str]) -> Iterator[str]:
-    """No empty line at either end, no two in a row."""
-    waiting = False
-    begun = False
-    for line in lines:
-        if not line.strip():
-            waiting = begun
-            continue
-        if waiting:
-            yield ""
-        waiting, begun = False, True
-        yield line.rstrip()
+    return "\n".join(squeezed(line.rstrip() for line in lines))
 
 
 def _broken(line: str, hang: int, width: int) -> list[str]:
@@ -95,9 +79,9 @@ def _lines(blocks: Sequence[Block], separator: str) -> Iterator[tuple[int, str]]
                 for column in columns:
                     yield from _lines(column, separator)
                     yield 0, ""
-            case ChartBlock(series):
+            case ChartBlock(kind, points):
                 # The values of a line stand under it.
-                for point in series.points if series.kind == "bar" else ():
+                for point in points if kind == "bar" else ():
                     yield 2, f"- {point.label}  {point.words}  {point.note}"
 
 

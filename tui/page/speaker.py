@@ -5,27 +5,28 @@ One `Teller` builds one article; it numbers the links so that each has a key of 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import Literal
 
-from tui.briefing.dates import in_words
+from tui.briefing.dates import Date, in_words
 from tui.briefing.evidence import claim_cites
 from tui.briefing.korean import with_particle
-from tui.briefing.model import Event, Figure, Judgement, Source
+from tui.briefing.model import Event, Figure, Judgement, Record, Source
 from tui.briefing.numbers import figure_in_words
-from tui.briefing.text import FigureMark, ProseItem, RecordLink, Text, WebLink, parse_prose
-from tui.page.blocks import Entry, Gap, Link, Para, Piece
-from tui.page.context import counted
+from tui.briefing.text import (
+    FigureMark,
+    Prose,
+    ProseItem,
+    ProseSpan,
+    RecordLink,
+    Shown,
+    Text,
+    WebLink,
+    parse_prose,
+)
+from tui.page.blocks import Block, Entry, Gap, Link, Para, Piece, Pieces, Style
+from tui.page.context import Context, counted
 from tui.page.names import name, shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Literal
-
-    from tui.briefing.dates import Date
-    from tui.briefing.model import Record
-    from tui.briefing.text import Prose, ProseSpan, Shown
-    from tui.page.blocks import Block, Pieces, Style
-    from tui.page.context import Context
 
 LIST_INDENT = 2
 """Cells that each level of a list is set in."""
@@ -54,7 +55,7 @@ class Speaker:
 
     # Text.
 
-    def say(self, key: str, **values: object) -> str:
+    def label(self, key: str, **values: object) -> str:
         """The interface's words for `page.key`."""
         return self.words(f"page.{key}", **values)
 
@@ -103,7 +104,7 @@ class Speaker:
         """A record's name as a link; the bare id, loud, where there is no such record."""
         record = self.briefing.by_id.get(id)
         if record is None:
-            return (Piece(self.say("missing_record", id=id), "loud"),)
+            return (Piece(self.label("missing_record", id=id), "loud"),)
         said = name(self.context, self.language, record)
         return (Piece(said.text, style, self.link(place, id)), *self.missing(said))
 
@@ -115,7 +116,7 @@ class Speaker:
         said = shown(self.context, self.language, source.publisher)
         return (Piece(said.text, "plain", self.link(place, id)), *self.missing(said))
 
-    def speaker(self, id: str, place: str) -> Pieces:
+    def attribution(self, id: str, place: str) -> Pieces:
         """Who tells it so, an actor or a source's publisher, strong."""
         if isinstance(self.briefing.by_id.get(id), Source):
             return tuple(Piece(p.text, "strong", p.link) for p in self.publisher(id, place))
@@ -188,14 +189,14 @@ class Speaker:
         if later is not None:
             label = span.label or name(self.context, self.language, later).text
             return (Piece(label, style), *_particle(label, span.particle, style))
-        label = span.label or self.say("missing_record", id=span.id)
+        label = span.label or self.label("missing_record", id=span.id)
         return (Piece(label, "loud"), *_particle(label, span.particle, style))
 
     def _figure(self, span: FigureMark, place: str, style: Style) -> Pieces:
         known = self.briefing.by_id.get(span.id)
         figure = known or self.context.later(span.id)
         if not isinstance(figure, Figure) or figure.value is None:
-            label = self.say("missing_record", id=span.id)
+            label = self.label("missing_record", id=span.id)
             return (Piece(label, "loud"), *_particle(label, span.particle, style))
         label = self.number(figure)
         linked = Piece(label, style, self.link(place, span.id) if known is not None else None)
@@ -212,10 +213,10 @@ class Speaker:
             and isinstance(self.briefing.by_id[id], Judgement)
         ):
             origins = self.counted("origins", grade.origins)
-            return (Piece(self.say("grade_none_in_part"), "quiet"),), (Piece(origins, "quiet"),)
+            return (Piece(self.label("grade_none_in_part"), "quiet"),), (Piece(origins, "quiet"),)
         if grade.letter is None:
             then = self.context.whole is not None and self._is_cited(self.context.whole.by_id[id])
-            return ((Piece(self.say("grade_none_yet" if then else "grade_none"), "quiet"),),)
+            return ((Piece(self.label("grade_none_yet" if then else "grade_none"), "quiet"),),)
         origins = self.counted("origins", grade.origins)
         return ((Piece(self.short_grade(id), "grade"),), (Piece(origins, "quiet"),))
 
@@ -246,22 +247,22 @@ class Speaker:
         if not isinstance(source, Source):
             return ()
         publisher = shown(self.context, self.language, source.publisher).text
-        return ((Piece(self.say("sole_origin", name=publisher), "loud"),),)
+        return ((Piece(self.label("sole_origin", name=publisher), "loud"),),)
 
     def weakest_mark(self) -> Piece:
         """What stands beside the weakest link of a judgement."""
-        return Piece(f"{self.context.glyphs.weakest} {self.say('weakest')}", "loud")
+        return Piece(f"{self.context.glyphs.weakest} {self.label('weakest')}", "loud")
 
     def grade_in_words(self, id: str) -> str:
         """The grade spelt out; empty where there is none."""
         grade = self.evidence.grade(id)
         if grade.letter is None:
             return ""
-        reliability = self.say(f"reliability_{grade.letter}")
+        reliability = self.label(f"reliability_{grade.letter}")
         if not self._is_claim(id):
-            return self.say("source_in_words", reliability=reliability)
-        credibility = self.say(f"credibility_{grade.credibility}")
-        return self.say("grade_in_words", reliability=reliability, credibility=credibility)
+            return self.label("source_in_words", reliability=reliability)
+        credibility = self.label(f"credibility_{grade.credibility}")
+        return self.label("grade_in_words", reliability=reliability, credibility=credibility)
 
     def _is_claim(self, id: str) -> bool:
         record = self.briefing.by_id.get(id)
@@ -272,12 +273,12 @@ class Speaker:
         state = self.evidence.state(id)
         if state is None:
             return ()
-        return ((Piece(self.say("fallen" if state == "falls" else "weakened"), "loud"),),)
+        return ((Piece(self.label("fallen" if state == "falls" else "weakened"), "loud"),),)
 
     def status(self, event: Event) -> Piece:
         """How an event stands, in words."""
         style: Style = "loud" if event.status in LOUD_STATUSES else "quiet"
-        return Piece(self.say(f"status_{event.status}"), style)
+        return Piece(self.label(f"status_{event.status}"), style)
 
     def event_line(self, event: Event, place: str) -> Pieces:
         """An event in one line: short date, title as a link, how it stands if not plainly so."""

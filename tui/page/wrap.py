@@ -10,15 +10,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TypeVar
 
-from tui.page.blocks import Piece, text_of
+from tui.page.blocks import Align, Line, Piece, Pieces, text_of
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from tui.page.blocks import Align, Line, Pieces
+_AnyLine = TypeVar("_AnyLine", Line, str)
 
 _EXOTIC = 1 << 32
 """Stands for the width of a character that only `wcwidth` can tell, with its neighbours."""
@@ -157,19 +156,8 @@ def head(text: str, width: int) -> str:
 
 def pad(text: str, width: int, align: Align = "left") -> str:
     """`text` with spaces up to `width` columns; unchanged where it is wider."""
-    missing = width - cells(text)
-    if missing <= 0:
-        return text
-    if align == "right":
-        return " " * missing + text
-    if align == "center":
-        return " " * (missing // 2) + text + " " * (missing - missing // 2)
-    return text + " " * missing
-
-
-def fit(text: str, width: int, align: Align = "left", ellipsis: str = "…") -> str:
-    """`text` in exactly `width` columns: cut, then padded."""
-    return pad(cut(text, width, ellipsis), width, align)
+    missing = " " * (width - cells(text))
+    return missing + text if align == "right" else text + missing
 
 
 def fit_pieces(pieces: Pieces, width: int, align: Align = "left", ellipsis: str = "…") -> Pieces:
@@ -178,33 +166,39 @@ def fit_pieces(pieces: Pieces, width: int, align: Align = "left", ellipsis: str 
     missing = width - cells(text_of(kept))
     if missing <= 0:
         return kept
-    if align == "right":
-        return (Piece(" " * missing), *kept)
-    if align == "center":
-        return (Piece(" " * (missing // 2)), *kept, Piece(" " * (missing - missing // 2)))
-    return (*kept, Piece(" " * missing))
+    blank = Piece(" " * missing)
+    return (blank, *kept) if align == "right" else (*kept, blank)
 
 
 def cut_pieces(pieces: Pieces, width: int, ellipsis: str = "…") -> Pieces:
-    """Pieces in at most `width` columns, what is cut off stood for by `ellipsis`."""
-    if cells(text_of(pieces)) <= width:
+    """Pieces in at most `width` columns; `ellipsis` stands for what is cut off."""
+    text = text_of(pieces)
+    if cells(text) <= width:
         return pieces
-    kept: list[Piece] = []
-    short = cut_at_word(text_of(pieces), width, ellipsis)
+    short = cut_at_word(text, width, ellipsis)
     left = short.removesuffix(ellipsis)
     if left == short:
         return (Piece(short, pieces[0].style),)
+    kept: list[Piece] = []
     at = 0
     for piece in pieces:
         part = left[at : at + len(piece.text)]
         at += len(piece.text)
         if part:
             kept.append(Piece(part, piece.style, piece.link))
-    end = short[len(left) :]
-    if end:
-        last = kept[-1] if kept else Piece("")
-        kept[-1:] = [Piece(last.text + end, last.style, last.link)]
-    return tuple(kept)
+    last = kept.pop() if kept else Piece("")
+    return (*kept, Piece(last.text + ellipsis, last.style, last.link))
+
+
+def squeezed(lines: Iterable[_AnyLine]) -> list[_AnyLine]:
+    """The lines (pieces or text) without empty ones at either end and in a row."""
+    kept: list[_AnyLine] = []
+    for line in lines:
+        if line or (kept and kept[-1]):
+            kept.append(line)
+    if kept and not kept[-1]:
+        kept.pop()
+    return kept
 
 
 def wrap(pieces: Iterable[Piece], width: int) -> tuple[Line, ...]:
@@ -214,7 +208,7 @@ def wrap(pieces: Iterable[Piece], width: int) -> tuple[Line, ...]:
     A width below 1 counts as 1, and a grapheme wider than the line stands alone on one.
     """
     runs = [piece for piece in pieces if piece.text]
-    text = "".join(piece.text for piece in runs)
+    text = text_of(runs)
     spans = break_lines(text, width)
     if len(runs) == 1:
         only = runs[0]
@@ -222,9 +216,7 @@ def wrap(pieces: Iterable[Piece], width: int) -> tuple[Line, ...]:
             (Piece(text[start:end], only.style, only.link),) if end > start else ()
             for start, end in spans
         )
-    starts = [0]
-    for piece in runs:
-        starts.append(starts[-1] + len(piece.text))
+    starts = [0, *accumulate(len(piece.text) for piece in runs)]
     return tuple(_slice(runs, starts, start, end) for start, end in spans)
 
 

@@ -6,7 +6,7 @@ that mentions the record.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from tui.briefing.model import (
     Actor,
@@ -15,6 +15,7 @@ from tui.briefing.model import (
     Judgement,
     Meta,
     Question,
+    Record,
     Relation,
     RelationType,
     Source,
@@ -22,14 +23,9 @@ from tui.briefing.model import (
     Term,
     Unit,
 )
+from tui.page.blocks import Article
+from tui.page.context import Context
 from tui.page.speaker import Speaker
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from tui.briefing.model import Record
-    from tui.page.blocks import Article
-    from tui.page.context import Context
 
 
 def article(
@@ -40,8 +36,8 @@ def article(
     `was` is what it said when it was read (`tui.briefing.canonical`), where that is to be told.
     """
     record = context.briefing.by_id[record_id]
-    teller = Speaker(context, language)
-    made = _article(teller, record)
+    speaker = Speaker(context, language)
+    made = _article(speaker, record)
     if was is None:
         return made
     from tui.briefing.changes import changes
@@ -49,59 +45,59 @@ def article(
     from tui.page.changes import with_changes
 
     found = changes(record, was)
-    return Article(made.id, with_changes(teller, record, found, made.main), made.aside)
+    return Article(made.id, with_changes(speaker, record, found, made.main), made.aside)
 
 
-def _article(teller: Speaker, record: Record) -> Article:
+def _article(speaker: Speaker, record: Record) -> Article:
     """A kind's builder is imported when its first article is asked for."""
     match record:
         case Event():
             from tui.page.article.event import event_article
 
-            return event_article(teller, record)
+            return event_article(speaker, record)
         case Actor():
             from tui.page.article.actor import actor_article
 
-            return actor_article(teller, record)
+            return actor_article(speaker, record)
         case Figure():
             from tui.page.article.figure import figure_article
 
-            return figure_article(teller, record)
+            return figure_article(speaker, record)
         case Source():
             from tui.page.article.source import source_article
 
-            return source_article(teller, record)
+            return source_article(speaker, record)
         case Judgement():
             from tui.page.article.judgement import judgement_article
 
-            return judgement_article(teller, record)
+            return judgement_article(speaker, record)
         case Question():
             from tui.page.article.judgement import question_article
 
-            return question_article(teller, record)
+            return question_article(speaker, record)
         case Term():
             from tui.page.article.small import term_article
 
-            return term_article(teller, record)
+            return term_article(speaker, record)
         case Story():
             from tui.page.article.small import story_article
 
-            return story_article(teller, record)
+            return story_article(speaker, record)
         case Relation():
             from tui.page.article.small import relation_article
 
-            return relation_article(teller, record)
+            return relation_article(speaker, record)
         case RelationType():
             from tui.page.article.small import relation_type_article
 
-            return relation_type_article(teller, record)
+            return relation_type_article(speaker, record)
         case Unit():
             from tui.page.article.small import unit_article
 
-            return unit_article(teller, record)
+            return unit_article(speaker, record)
         case Meta():
             from tui.page.article.overview import overview_article
 
-            return overview_article(teller, record)
+            return overview_article(speaker, record)
         case _:
             raise KeyError(record.id)

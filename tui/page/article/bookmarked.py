@@ -5,16 +5,11 @@ It is handed words and a note; where they are kept it does not know.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from msgspec.structs import replace
 
-from tui.page.blocks import Entries, Entry, Facts, Gap, Piece, Title
-
-if TYPE_CHECKING:
-    from tui.page.blocks import Article, Block
-    from tui.page.glyphs import Glyphs
-    from tui.words import Words
+from tui.page.blocks import Article, Block, Entries, Entry, Facts, Gap, Piece, Title
+from tui.page.glyphs import Glyphs
+from tui.words import Words
 
 
 def with_bookmark(article: Article, note: str, words: Words, glyphs: Glyphs) -> Article:

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Sequence
 
 from tui.briefing.model import (
     Event,
     Figure,
     Judgement,
+    Record,
     Source,
 )
-from tui.page.blocks import Gap, Heading, Listing, Piece
+from tui.page.blocks import Block, Gap, Heading, Listing, Piece, Pieces
 from tui.page.names import short_value
-from tui.page.speaker import by_date
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
-
-    from tui.briefing.model import Record
-    from tui.page.blocks import Block, Pieces
-    from tui.page.speaker import Speaker
+from tui.page.speaker import Speaker, by_date
 
 KINDS = (
     "briefing",
@@ -41,55 +35,55 @@ MOST = 200
 """Entries of one kind that an article lists; a reader of more asks the query line."""
 
 
-def mentions(teller: Speaker, id: str, told: Collection[str] = ()) -> tuple[Block, ...]:
+def mentions(speaker: Speaker, id: str, told: Collection[str] = ()) -> tuple[Block, ...]:
     """Everything that mentions the record, by kind; what the article has `told` is left out."""
-    by_id = teller.briefing.by_id
-    found = dict.fromkeys(mention.id for mention in teller.context.links.into(id))
+    by_id = speaker.briefing.by_id
+    found = dict.fromkeys(mention.id for mention in speaker.context.links.into(id))
     left = [by_id[other] for other in found if other not in told]
     if not left:
         return ()
-    heading = teller.say("also_mentions" if len(left) < len(found) else "mentions")
-    return (Gap(), Heading(heading, len(left), "mentions"), record_rows(teller, left, "mentions"))
+    heading = speaker.label("also_mentions" if len(left) < len(found) else "mentions")
+    return (Gap(), Heading(heading, len(left), "mentions"), record_rows(speaker, left, "mentions"))
 
 
-def record_rows(teller: Speaker, records: Iterable[Record], place: str) -> Block:
+def record_rows(speaker: Speaker, records: Iterable[Record], place: str) -> Block:
     """Records of any kind, kind by kind: the kind, the name, what the kind's row says of it."""
     kinds: dict[str, list[Record]] = {kind: [] for kind in KINDS}
     for record in records:
         kinds[record.kind_name].append(record)
     rows: list[tuple[Pieces, ...]] = []
     for kind, members in kinds.items():
-        rows += _kind_rows(teller, kind, members, place)
+        rows += _kind_rows(speaker, kind, members, place)
     return Listing(tuple(rows), flex=1, id=place)
 
 
 def _kind_rows(
-    teller: Speaker, kind: str, records: Sequence[Record], place: str
+    speaker: Speaker, kind: str, records: Sequence[Record], place: str
 ) -> list[tuple[Pieces, ...]]:
     if kind == "event":
         events = [record for record in records if isinstance(record, Event)]
         records = by_date(events, newest_first=True)
     rows: list[tuple[Pieces, ...]] = []
     for index, record in enumerate(records[:MOST]):
-        label = "" if index else teller.say(f"kind_{kind}")
-        title = teller.name(record.id, place)
-        rows.append(((Piece(label, "label"),), title, _fact(teller, record)))
+        label = "" if index else speaker.label(f"kind_{kind}")
+        title = speaker.name(record.id, place)
+        rows.append(((Piece(label, "label"),), title, _fact(speaker, record)))
     if len(records) > MOST:
-        rest = teller.say("and_more", count=len(records) - MOST)
+        rest = speaker.label("and_more", count=len(records) - MOST)
         rows.append(((), (Piece(rest, "quiet"),), ()))
     return rows
 
 
-def _fact(teller: Speaker, record: Record) -> Pieces:
+def _fact(speaker: Speaker, record: Record) -> Pieces:
     """What a mention's row says of it at its end."""
     match record:
         case Judgement():
-            return (Piece(teller.say(f"confidence_{record.confidence}"), "quiet"),)
+            return (Piece(speaker.label(f"confidence_{record.confidence}"), "quiet"),)
         case Event():
-            return (Piece(teller.day(record.date), "quiet"),)
+            return (Piece(speaker.day(record.date), "quiet"),)
         case Figure():
-            return (Piece(short_value(teller.context, record), "quiet"),)
+            return (Piece(short_value(speaker.context, record), "quiet"),)
         case Source() if record.issued is not None:
-            return (Piece(teller.date(record.issued, "short"), "quiet"),)
+            return (Piece(speaker.date(record.issued, "short"), "quiet"),)
         case _:
             return ()

@@ -6,28 +6,32 @@ long or a list, the places that differ, one line for each with a sign before it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from tui.briefing.canonical import encoded
 from tui.briefing.changes import FieldChange, Raw
-from tui.briefing.model import Figure
-from tui.briefing.rewording import places
+from tui.briefing.model import Figure, Record
+from tui.briefing.rewording import Rewording, Stretch, places
 from tui.briefing.text import Prose, Text
-from tui.page.blocks import Entries, Entry, Facts, Gap, Heading, Piece, Title, text_of
+from tui.page.blocks import (
+    Block,
+    Entries,
+    Entry,
+    Facts,
+    Gap,
+    Heading,
+    Piece,
+    Pieces,
+    Title,
+    text_of,
+)
 from tui.page.changes.items import ChangedItem, items_of
 from tui.page.changes.values import value_in_words
 from tui.page.names import prose_in_plain
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from tui.briefing.model import Record
-    from tui.briefing.rewording import Rewording, Stretch
-    from tui.page.blocks import Block, Pieces
-    from tui.page.speaker import Speaker
-    from tui.words import Words
+from tui.page.speaker import Speaker
+from tui.words import Words
 
 SHORT = 48
 """Characters up to which both versions of a text stand whole in one line."""
@@ -43,10 +47,10 @@ _NUMBER = ("value", "low", "high", "bound", "sig", "mark", "unit")
 
 
 def with_changes(
-    teller: Speaker, record: Record, found: Sequence[FieldChange], main: Sequence[Block]
+    speaker: Speaker, record: Record, found: Sequence[FieldChange], main: Sequence[Block]
 ) -> tuple[Block, ...]:
     """An article's main blocks with the changes after its title and facts."""
-    group = changed_group(teller, record, found)
+    group = changed_group(speaker, record, found)
     at = next((n for n, block in enumerate(main) if not isinstance(block, (Title, Facts))), None)
     if at is None:
         return (*main, *group)
@@ -54,13 +58,13 @@ def with_changes(
 
 
 def changed_group(
-    teller: Speaker, record: Record, found: Sequence[FieldChange]
+    speaker: Speaker, record: Record, found: Sequence[FieldChange]
 ) -> tuple[Block, ...]:
     """A heading and the changes under it; nothing where none are given."""
-    rows = tuple(_rows(teller, record, found))
+    rows = tuple(_rows(speaker, record, found))
     if not rows:
         return ()
-    heading = Heading(teller.words("change.heading"), None, "changed")
+    heading = Heading(speaker.words("change.heading"), None, "changed")
     return (Gap(), heading, Entries(rows, "changed"))
 
 
@@ -70,25 +74,25 @@ def field_name(words: Words, record: Record, field: str) -> str:
     return words(own if words.has(own) else f"change.field_{field}")
 
 
-def _rows(teller: Speaker, record: Record, found: Iterable[FieldChange]) -> Iterator[Entry]:
+def _rows(speaker: Speaker, record: Record, found: Iterable[FieldChange]) -> Iterator[Entry]:
     left = list(found)
     if isinstance(record, Figure):
-        number = _number(teller, record, left)
+        number = _number(speaker, record, left)
         if number is not None:
             yield number
             left = [change for change in left if change.field not in _NUMBER]
     for change in left:
-        label = field_name(teller.words, record, change.field)
-        lines = list(_lines(teller, record, change))
+        label = field_name(speaker.words, record, change.field)
+        lines = list(_lines(speaker, record, change))
         for index, (note, line) in enumerate(lines[:MOST]):
             head = f"{label}{note}"
             yield Entry("" if index and not note else head, line)
         if len(lines) > MOST:
-            rest = teller.say("and_more", count=len(lines) - MOST)
+            rest = speaker.label("and_more", count=len(lines) - MOST)
             yield Entry("", (Piece(rest, "quiet"),))
 
 
-def _number(teller: Speaker, figure: Figure, found: Sequence[FieldChange]) -> Entry | None:
+def _number(speaker: Speaker, figure: Figure, found: Sequence[FieldChange]) -> Entry | None:
     """The number of a figure, before and now, where it reads differently."""
     parts = [change for change in found if change.field in _NUMBER]
     if figure.value is None or not parts:
@@ -98,84 +102,84 @@ def _number(teller: Speaker, figure: Figure, found: Sequence[FieldChange]) -> En
     said = {change.field: change.old for change in parts}
     if "value" in said and said["value"] is None:
         return None
-    before = teller.number(msgspec.structs.replace(figure, **said))
-    now = teller.number(figure)
+    before = speaker.number(msgspec.structs.replace(figure, **said))
+    now = speaker.number(figure)
     if before == now:
         return None
-    label = field_name(teller.words, figure, "value")
-    return Entry(label, _arrow(teller, (Piece(before),), (Piece(now),)))
+    label = field_name(speaker.words, figure, "value")
+    return Entry(label, _arrow(speaker, (Piece(before),), (Piece(now),)))
 
 
-def _lines(teller: Speaker, record: Record, change: FieldChange) -> Iterator[tuple[str, Pieces]]:
+def _lines(speaker: Speaker, record: Record, change: FieldChange) -> Iterator[tuple[str, Pieces]]:
     """What is said of one change: a note behind the field's name, and a line."""
     either = change.old if change.old is not None else change.new
     if isinstance(either, Raw):
         # Nobody can read how an earlier format wrote it; what it says now stands in the article.
-        yield "", (Piece(teller.words("change.details"), "quiet"),)
+        yield "", (Piece(speaker.words("change.details"), "quiet"),)
     elif isinstance(either, Text):
-        yield from _text(teller, change.old, change.new)
+        yield from _text(speaker, change.old, change.new)
     elif isinstance(either, tuple):
-        for line in _list(teller, record, change):
+        for line in _list(speaker, record, change):
             yield "", line
     else:
-        before = value_in_words(teller, record, change.field, change.old)
-        now = value_in_words(teller, record, change.field, change.new)
+        before = value_in_words(speaker, record, change.field, change.old)
+        now = value_in_words(speaker, record, change.field, change.new)
         if text_of(before) == text_of(now):
-            now = (Piece(teller.words("change.details"), "quiet"),)
+            now = (Piece(speaker.words("change.details"), "quiet"),)
             yield "", now
         else:
-            yield "", _arrow(teller, before, now)
+            yield "", _arrow(speaker, before, now)
 
 
 # Texts.
 
 
-def _text(teller: Speaker, old: Text | None, new: Text | None) -> Iterator[tuple[str, Pieces]]:
+def _text(speaker: Speaker, old: Text | None, new: Text | None) -> Iterator[tuple[str, Pieces]]:
     """The changes in the reader's language; where it has none, those in the others."""
     if old is None or new is None:
-        yield "", _came_or_went(teller, old, new)
+        yield "", _came_or_went(speaker, old, new)
         return
-    mine = list(_reworded(teller, *(_said(teller, one, teller.language) for one in (old, new))))
+    mine = list(_reworded(speaker, *(_said(speaker, one, speaker.language) for one in (old, new))))
     if mine:
         yield from (("", line) for line in mine)
         return
-    signs = teller.context.glyphs
+    signs = speaker.context.glyphs
     silent = True
     for tag in dict.fromkeys((*old.languages, *new.languages)):
-        for line in _reworded(teller, _own(teller, old, tag), _own(teller, new, tag)):
+        for line in _reworded(speaker, _own(speaker, old, tag), _own(speaker, new, tag)):
             silent = False
             yield f" {signs.open_tag}{tag}{signs.close_tag}", line
     if silent:
-        yield "", (Piece(teller.words("change.links"), "quiet"),)
+        yield "", (Piece(speaker.words("change.links"), "quiet"),)
 
 
-def _said(teller: Speaker, text: Text, language: str) -> str:
+def _said(speaker: Speaker, text: Text, language: str) -> str:
     if isinstance(text, Prose):
-        return prose_in_plain(teller.context, language, text)
-    return text.shown(language, teller.context.first).text
+        return prose_in_plain(speaker.context, language, text)
+    return text.shown(language, speaker.context.first).text
 
 
-def _own(teller: Speaker, text: Text, tag: str) -> str:
+def _own(speaker: Speaker, text: Text, tag: str) -> str:
     """The words in one language; nothing where another would have to stand in."""
     words = text.values.get(tag)
     if words is None:
         return ""
-    return _said(teller, type(text)(((tag, words),)), tag)
+    return _said(speaker, type(text)(((tag, words),)), tag)
 
 
-def _reworded(teller: Speaker, old: str, new: str) -> Iterator[Pieces]:
+def _reworded(speaker: Speaker, old: str, new: str) -> Iterator[Pieces]:
     if old.split() == new.split():
         return
     if len(old) <= SHORT and len(new) <= SHORT:
-        yield _arrow(teller, _bare(teller, old), _bare(teller, new))
+        yield _arrow(speaker, _bare(speaker, old), _bare(speaker, new))
         return
     for place in places(old, new):
-        yield from _place(teller, place)
+        yield from _place(speaker, place)
 
 
-def _place(teller: Speaker, place: Rewording) -> Iterator[Pieces]:
+def _place(speaker: Speaker, place: Rewording) -> Iterator[Pieces]:
     """A line for what stood there and one for what stands there, where something does."""
-    signs = teller.context.glyphs
+    signs = speaker.context.glyphs
     before = "" if place.starts else f"{signs.ellipsis} "
     after = "" if place.ends else f" {signs.ellipsis}"
     sides = [] if place.added else [(signs.minus, place.old)]
@@ -198,28 +202,28 @@ def _stretches(stretches: Sequence[Stretch], *, lead: bool) -> Iterator[Piece]:
         yield Piece(text[blank:], "strong" if stretch.differs else "quiet")
 
 
-def _came_or_went(teller: Speaker, old: Text | None, new: Text | None) -> Pieces:
+def _came_or_went(speaker: Speaker, old: Text | None, new: Text | None) -> Pieces:
     text = old or new
     assert text is not None
-    said = " ".join(_said(teller, text, teller.language).split())
+    said = " ".join(_said(speaker, text, speaker.language).split())
     if len(said) > LONG:
-        said = f"{said[:LONG].rsplit(' ', 1)[0]} {teller.context.glyphs.ellipsis}"
-    sign = teller.context.glyphs.minus if new is None else "+"
+        said = f"{said[:LONG].rsplit(' ', 1)[0]} {speaker.context.glyphs.ellipsis}"
+    sign = speaker.context.glyphs.minus if new is None else "+"
     return (Piece(f"{sign} ", "mark"), Piece(said, "quiet" if new is None else "plain"))
 
 
 # Lists.
 
 
-def _list(teller: Speaker, record: Record, change: FieldChange) -> Iterator[Pieces]:
+def _list(speaker: Speaker, record: Record, change: FieldChange) -> Iterator[Pieces]:
     """What was dropped, what came, and what now says something else."""
-    old = items_of(teller, record, change.field, change.old or ())
-    new = items_of(teller, record, change.field, change.new or ())
+    old = items_of(speaker, record, change.field, change.old or ())
+    new = items_of(speaker, record, change.field, change.new or ())
     silent = True
     for key, item in old.items():
         if key not in new:
             silent = False
-            yield (Piece(f"{teller.context.glyphs.minus} ", "mark"), *_quiet(item.whole))
+            yield (Piece(f"{speaker.context.glyphs.minus} ", "mark"), *_quiet(item.whole))
     for key, item in new.items():
         before = old.get(key)
         if before is None:
@@ -227,12 +231,12 @@ def _list(teller: Speaker, record: Record, change: FieldChange) -> Iterator[Piec
             yield (Piece("+ ", "mark"), *item.whole)
         elif encoded("", before.value) != encoded("", item.value):
             silent = False
-            yield from _within(teller, before, item)
+            yield from _within(speaker, before, item)
     if silent:
-        yield (Piece(teller.words("change.order"), "quiet"),)
+        yield (Piece(speaker.words("change.order"), "quiet"),)
 
 
-def _within(teller: Speaker, old: ChangedItem, new: ChangedItem) -> Iterator[Pieces]:
+def _within(speaker: Speaker, old: ChangedItem, new: ChangedItem) -> Iterator[Pieces]:
     """What of one entry of a list changed."""
     silent = True
     for before, now in zip(old.parts, new.parts, strict=False):
@@ -241,25 +245,25 @@ def _within(teller: Speaker, old: ChangedItem, new: ChangedItem) -> Iterator[Pie
         silent = False
         head = (*new.name, *((Piece(f", {now.label}", "quiet"),) if now.label else ()), Piece(": "))
         if now.prose:
-            for line in _reworded(teller, text_of(before.pieces), text_of(now.pieces)):
+            for line in _reworded(speaker, text_of(before.pieces), text_of(now.pieces)):
                 yield (*head, *line)
         else:
-            yield (*head, *_arrow(teller, before.pieces, now.pieces))
+            yield (*head, *_arrow(speaker, before.pieces, now.pieces))
     if silent:
-        yield (*new.name, Piece(": "), Piece(teller.words("change.details"), "quiet"))
+        yield (*new.name, Piece(": "), Piece(speaker.words("change.details"), "quiet"))
 
 
 # Pieces.
 
 
-def _arrow(teller: Speaker, before: Pieces, now: Pieces) -> Pieces:
+def _arrow(speaker: Speaker, before: Pieces, now: Pieces) -> Pieces:
     """Before and now in one line."""
-    arrow = Piece(f" {teller.context.glyphs.onward} ", "mark")
+    arrow = Piece(f" {speaker.context.glyphs.onward} ", "mark")
     return (*_quiet(before), arrow, *(_as(piece, "strong") for piece in now))
 
 
-def _bare(teller: Speaker, text: str) -> Pieces:
-    return (Piece(" ".join(text.split()) or teller.words("change.none")),)
+def _bare(speaker: Speaker, text: str) -> Pieces:
+    return (Piece(" ".join(text.split()) or speaker.words("change.none")),)
 
 
 def _quiet(pieces: Pieces) -> Pieces:
