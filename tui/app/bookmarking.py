@@ -75,7 +75,7 @@ class Bookmarking:
         bookmark = self._drawn = self.get(article.id) if article is not None else None
         if article is None or bookmark is None:
             return article
-        from tui.page.article.bookmarked import with_bookmark
+        from tui.page.article import with_bookmark
 
         screen = self._screen
         return with_bookmark(article, bookmark.note, screen.words, screen.session.glyphs)

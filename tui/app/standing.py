@@ -19,7 +19,7 @@ from tui.briefing.dates import in_words, parse_date, parse_user_date
 from tui.briefing.evidence import brought_down
 from tui.briefing.knowledge import ALWAYS, known_from
 from tui.briefing.model import Source
-from tui.page.context import counted
+from tui.page.context import struck_counts
 from tui.page.glyphs import ASCII
 from tui.page.names import shown
 from tui.page.wrap import cells
@@ -214,14 +214,9 @@ class Standing:
         names = words("app.struck_name", name=first)
         if len(struck) > 1:
             names = words("app.struck_names", name=first, more=len(struck) - 1)
-        counts = (
-            ("struck_falls", len(down.falls)),
-            ("struck_weakened", len(down.weakened)),
-            ("struck_judgements", len(down.judgements)),
-        )
-        told = [counted(words, f"app.{key}", count) for key, count in counts if count]
+        told = struck_counts(words, down)
         between = f" {context.glyphs.separator} "
-        short = words("app.struck_short", falls=counts[0][1], judgements=counts[2][1])
+        short = words("app.struck_short", falls=len(down.falls), judgements=len(down.judgements))
         line.show(names, between.join(told) or words("app.struck_nothing"), short)
 
 

@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from tui.briefing.numbers import Axis
+from tui.page.glyphs import Glyphs
 
 Style: TypeAlias = Literal[
     "plain",
@@ -255,3 +256,8 @@ def join_pieces(parts: Iterable[Pieces], between: Piece) -> Pieces:
             run.append(between)
         run.extend(part)
     return tuple(run)
+
+
+def separator(glyphs: Glyphs) -> Piece:
+    """What stands between facts on one line."""
+    return Piece(f" {glyphs.separator} ", "quiet")

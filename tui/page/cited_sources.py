@@ -1,11 +1,12 @@
-"""The sources that a record cites, one a row: letter, publisher, date, locator, remarks."""
+"""The sources that a record cites, as a list."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from tui.briefing.model import Cite, Source
-from tui.page.blocks import Block, Gap, Heading, Listing, Para, Piece, Pieces, Style
+from tui.page.blocks import Block, Listing, Para, Piece, Pieces, Style, join_pieces
+from tui.page.names import short_grade
 from tui.page.speaker import Speaker
 
 _LOCATORS = {
@@ -26,40 +27,33 @@ _LOCATORS = {
     "time": "timestamp",
     "vol": "volume",
 }
-"""CSL locators by the short forms that are written."""
+"""CSL locators by their short forms."""
 
 
-def sources(speaker: Speaker, cites: Sequence[Cite], id: str = "") -> tuple[Block, ...]:
-    """The sources cited, one a row: letter, publisher, date, place in it, what is to know.
-
-    With an `id`, the record's grade stands under them in words.
-    """
+def sources(speaker: Speaker, cites: Sequence[Cite], id: str) -> tuple[Block, ...]:
+    """The cited sources under a heading, and below them the grade of the record in words."""
     if not cites:
         return ()
-    rows = tuple(_source_row(speaker, same, "sources") for same in merged(cites))
-    blocks: list[Block] = [
-        Gap(),
-        Heading(speaker.label("sources"), len(rows), "sources"),
-        Listing(rows, flex=1, id="sources"),
-    ]
-    words = speaker.grade_in_words(id) if id else ""
+    rows = source_rows(speaker, cites, "sources")
+    blocks: list[Block] = [rows]
+    words = speaker.grade_in_words(id)
     if words:
-        run = [Piece(speaker.short_grade(id), "grade"), Piece(f"  {words}", "quiet")]
+        run = [Piece(short_grade(speaker.context, id), "grade"), Piece(f"  {words}", "quiet")]
         if speaker.evidence.weakest(id) == id:
             # The sources that a judgement cites itself are its weakest link.
             run += [Piece("  "), speaker.weakest_mark()]
         blocks.append(Para(tuple(run)))
-    return tuple(blocks)
+    return speaker.section("sources", *blocks, count=len(rows.rows))
 
 
-def source_rows(speaker: Speaker, cites: Sequence[Cite], place: str) -> Block:
-    """The same rows without a heading, for an account."""
+def source_rows(speaker: Speaker, cites: Sequence[Cite], place: str) -> Listing:
+    """The cited sources, one a row: letter, publisher, date, place in the source, remarks."""
     rows = tuple(_source_row(speaker, same, place) for same in merged(cites))
     return Listing(rows, flex=1, id=place)
 
 
 def merged(cites: Iterable[Cite]) -> list[list[Cite]]:
-    """Cites of the same source for the same end, together."""
+    """Cites in groups of the same source, stance and relayed sources."""
     groups: dict[tuple[str, str, tuple[str, ...]], list[Cite]] = {}
     for cite in cites:
         groups.setdefault((cite.source, cite.stance, cite.repeats), []).append(cite)
@@ -71,18 +65,17 @@ def _source_row(speaker: Speaker, cites: Sequence[Cite], place: str) -> tuple[Pi
     source = speaker.briefing.by_id.get(cite.source)
     if not isinstance(source, Source):
         return ((Piece("?", "loud"),), speaker.name(cite.source, place), (), (), ())
-    issued = speaker.date(source.issued, "short") if source.issued else speaker.label("undated")
     return (
         (Piece(source.reliability, "grade"),),
         speaker.publisher(source.id, place),
-        (Piece(issued, "quiet"),),
+        (Piece(speaker.issued(source), "quiet"),),
         (Piece(places_in_source(speaker, cites), "quiet"),),
         _remarks(speaker, source, cite, place),
     )
 
 
 def places_in_source(speaker: Speaker, cites: Iterable[Cite]) -> str:
-    """Where in the source; places of one kind are named together (2, 4문단)."""
+    """Where in the source; locators of one kind are put together (2, 4문단)."""
     found: dict[str, list[str]] = {}
     for cite in cites:
         if cite.at:
@@ -109,14 +102,6 @@ def _remarks(speaker: Speaker, source: Source, cite: Cite, place: str) -> Pieces
     relayed = dict.fromkeys((*cite.repeats, *source.repeats))
     if relayed:
         spaced.append(Piece(f"{speaker.context.glyphs.relay} ", "mark"))
-        spaced += _listed(speaker.publisher(id, f"{place}-relay") for id in relayed)
+        names = (speaker.publisher(id, f"{place}-relay") for id in relayed)
+        spaced += join_pieces(names, Piece(", ", "quiet"))
     return tuple(spaced)
-
-
-def _listed(parts: Iterable[Pieces]) -> Pieces:
-    run: list[Piece] = []
-    for part in parts:
-        if run:
-            run.append(Piece(", ", "quiet"))
-        run.extend(part)
-    return tuple(run)

@@ -1,6 +1,8 @@
-"""What a record is called in a reader's language, whatever its kind."""
+"""Names, texts and values of records in the reader's language."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from tui.briefing.model import (
     Actor,
@@ -20,6 +22,7 @@ from tui.briefing.model import (
 )
 from tui.briefing.numbers import figure_in_words
 from tui.briefing.text import Prose, Shown, Text, plain
+from tui.page.blocks import Piece, Pieces, Style
 from tui.page.context import Context
 
 _ENDS = (". ", "? ", "! ", "。", "\n")
@@ -39,9 +42,9 @@ def name(context: Context, language: str, record: Record, depth: int = 0) -> Sho
         case Unit(label=text) | RelationType(label=text):
             return shown(context, language, text)
         case Judgement(text=prose) | Question(text=prose):
-            said = shown(context, language, prose)
-            words = first_sentence(_plain(context, language, said.text, depth))
-            return Shown(words, said.language, said.missing)
+            found = shown(context, language, prose)
+            words = first_sentence(_plain(context, language, found.text, depth))
+            return Shown(words, found.language, found.missing)
         case Relation():
             return _relation_name(context, language, record, depth)
         case _:
@@ -59,6 +62,49 @@ def name_of(context: Context, language: str, id: str, depth: int = 0) -> str:
 def shown(context: Context, language: str, text: Text) -> Shown:
     """The words of a text in the reader's language, or what stands in for them."""
     return text.shown(language, context.first)
+
+
+def text_pieces(context: Context, shown: Shown, style: Style = "plain") -> Pieces:
+    """Text chosen for the reader, followed by its language tag where it is a substitute."""
+    return (Piece(shown.text, style), *language_tag(context, shown))
+
+
+def language_tag(context: Context, shown: Shown) -> Pieces:
+    """The tag of the language that stands in for the reader's; nothing where none does."""
+    if not shown.missing:
+        return ()
+    signs = context.glyphs
+    return (Piece(f" {signs.open_tag}{shown.language}{signs.close_tag}", "mark"),)
+
+
+def other_names(
+    context: Context, language: str, text: Text, aliases: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """A name in the other languages and its aliases, each once, without the one shown."""
+    own = shown(context, language, text).text
+    names = dict.fromkeys((*(words for _, words in text.entries), *aliases))
+    return tuple(name for name in names if name != own)
+
+
+def grade_sign(context: Context, id: str) -> Piece:
+    """Grade and number of independent origins of a record in one sign, `B3·1`."""
+    grade = context.evidence.grade(id)
+    short = short_grade(context, id)
+    if grade.letter is None:
+        return Piece(short, "grade")
+    return Piece(f"{short}{context.glyphs.separator}{grade.origins}", "grade")
+
+
+def short_grade(context: Context, id: str) -> str:
+    """`B3`; only `B` where the record is no claim and has no credibility (an actor, a term)."""
+    grade = context.evidence.grade(id)
+    return str(grade) if is_claim(context, id) else grade.letter or str(grade)
+
+
+def is_claim(context: Context, id: str) -> bool:
+    """Whether the record has a credibility, of its own or as a judgement."""
+    record = context.briefing.by_id.get(id)
+    return hasattr(record, "credibility") or isinstance(record, Judgement)
 
 
 def prose_in_plain(context: Context, language: str, prose: Prose) -> str:
@@ -128,6 +174,5 @@ def relation_label(context: Context, language: str, type_: str, *, inverse: bool
 
 def _relation_name(context: Context, language: str, relation: Relation, depth: int) -> Shown:
     label = relation_label(context, language, relation.type).text
-    ends = (name_of(context, language, id, depth + 1) for id in (relation.from_, relation.to))
-    start, end = ends
+    start, end = (name_of(context, language, id, depth + 1) for id in (relation.from_, relation.to))
     return Shown(f"{start} – {label} – {end}", "", False)

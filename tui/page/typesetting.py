@@ -29,6 +29,7 @@ from tui.page.blocks import (
     TableBlock,
     Title,
     join_pieces,
+    separator,
     text_of,
 )
 from tui.page.glyphs import Glyphs
@@ -120,11 +121,6 @@ def restyled(pieces: Pieces, style: Style) -> Pieces:
         Piece(piece.text, style, piece.link) if piece.style == "plain" else piece
         for piece in pieces
     )
-
-
-def separator(glyphs: Glyphs) -> Piece:
-    """What stands between facts on one line."""
-    return Piece(f" {glyphs.separator} ", "quiet")
 
 
 def set_facts(parts: Iterable[Pieces], width: int, between: Piece) -> list[Line]:

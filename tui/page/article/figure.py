@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
 
@@ -12,17 +13,15 @@ from tui.briefing.numbers import (
     axis_in_words,
     change_of,
     number_in_words,
-    point_in_words,
 )
 from tui.page.article.checks import checks
-from tui.page.article.groups import mentions
+from tui.page.article.groups import article_of
 from tui.page.blocks import (
     Align,
     Article,
     Block,
     ChartBlock,
     ChartPoint,
-    Entries,
     Entry,
     Facts,
     Gap,
@@ -35,9 +34,8 @@ from tui.page.blocks import (
     Title,
     text_of,
 )
-from tui.page.cited_sources import sources
 from tui.page.lists import operands
-from tui.page.speaker import Speaker
+from tui.page.speaker import Speaker, entry_group
 
 
 def figure_article(speaker: Speaker, figure: Figure) -> Article:
@@ -49,12 +47,8 @@ def figure_article(speaker: Speaker, figure: Figure) -> Article:
         main += _table(speaker, figure)
     if figure.note:
         main += [Gap(), *speaker.prose(figure.note, "note")]
-    rows = _entries(speaker, figure)
-    if rows:
-        main += [Gap(), Entries(rows, "groups")]
-    cites = claim_cites(figure)
-    aside = (*sources(speaker, cites, figure.id), *mentions(speaker, figure.id))
-    return Article(figure.id, tuple(main), aside)
+    main += entry_group(_entries(speaker, figure))
+    return article_of(speaker, figure, main, claim_cites(figure))
 
 
 def _facts(speaker: Speaker, figure: Figure) -> tuple[Pieces, ...]:
@@ -75,7 +69,7 @@ def _facts(speaker: Speaker, figure: Figure) -> tuple[Pieces, ...]:
     if figure.projection:
         facts.append((Piece(speaker.label("projection"), "strong"),))
     facts += speaker.grade(figure.id)
-    facts += speaker.standing(figure.id)
+    facts += speaker.impact(figure.id)
     return tuple(facts)
 
 
@@ -85,33 +79,19 @@ def _change(speaker: Speaker, percent: Decimal) -> str:
     return f"+{words}" if percent > 0 else words
 
 
-def _entries(speaker: Speaker, figure: Figure) -> tuple[Entry, ...]:
-    rows = list(checks(speaker, figure))
+def _entries(speaker: Speaker, figure: Figure) -> Iterator[Entry]:
+    yield from checks(speaker, figure)
     if figure.actors:
         names = speaker.joined(speaker.name(id, "actors") for id in figure.actors)
-        rows.append(Entry(speaker.label("actors"), names))
+        yield Entry(speaker.label("actors"), names)
     if figure.known:
-        rows.append(
-            Entry(speaker.label("known"), (Piece(speaker.date(figure.known)),)),
-        )
+        yield Entry(speaker.label("known"), (Piece(speaker.date(figure.known)),))
     if figure.unit in speaker.context.units:
-        rows.append(Entry(speaker.label("kind_unit"), speaker.name(figure.unit, "unit")))
-    if figure.tags:
-        rows.append(Entry(speaker.label("tags"), (Piece(", ".join(figure.tags), "quiet"),)))
-    return tuple(rows)
+        yield Entry(speaker.label("kind_unit"), speaker.name(figure.unit, "unit"))
+    yield from speaker.tags(figure.tags)
 
 
 # Series.
-
-
-def _point_words(speaker: Speaker, figure: Figure, point: Point) -> str:
-    return point_in_words(
-        point,
-        figure.unit,
-        speaker.words,
-        units=speaker.context.units,
-        first=speaker.context.first,
-    )
 
 
 def _series(speaker: Speaker, figure: Figure) -> tuple[Block, ...]:
@@ -138,7 +118,7 @@ def _series(speaker: Speaker, figure: Figure) -> tuple[Block, ...]:
         aligns: tuple[Align, ...] = ("left", "right", "left")
         blocks += [Gap(), Listing(rows, flex=2, aligns=aligns, id="values")]
     summary = Entry(speaker.words("chart.in_words"), _summary(speaker, figure, points))
-    return (*blocks, Gap(), Entries((summary,), "summary"))
+    return (*blocks, *entry_group([summary], "summary"))
 
 
 def _chart_point(speaker: Speaker, figure: Figure, point: Point) -> ChartPoint:
@@ -151,7 +131,7 @@ def _chart_point(speaker: Speaker, figure: Figure, point: Point) -> ChartPoint:
         at=(lower.toordinal() + upper.toordinal()) / 2,
         label=speaker.date(point.at, "short"),
         value=point.value,
-        words=_point_words(speaker, figure, point),
+        words=speaker.point(point, figure.unit),
         derived=point.mark is not None,
         low=point.low,
         high=point.high,
@@ -182,7 +162,7 @@ def _summary(speaker: Speaker, figure: Figure, points: list[Point]) -> Pieces:
     """The series in a sentence, for those who cannot see the picture."""
     last = points[-1]
     ends = {
-        "last": _point_words(speaker, figure, last),
+        "last": speaker.point(last, figure.unit),
         "end": speaker.date(last.at),
     }
     if len(points) == 1:
@@ -193,9 +173,9 @@ def _summary(speaker: Speaker, figure: Figure, points: list[Point]) -> Pieces:
         "chart.summary",
         count=len(points),
         start=speaker.date(points[0].at),
-        low=_point_words(speaker, figure, low),
+        low=speaker.point(low, figure.unit),
         low_at=speaker.date(low.at),
-        high=_point_words(speaker, figure, high),
+        high=speaker.point(high, figure.unit),
         high_at=speaker.date(high.at),
         **ends,
     )
@@ -242,13 +222,7 @@ def _table_row(speaker: Speaker, figure: Figure, row: TableRow) -> tuple[Pieces,
 
 
 def _cell(speaker: Speaker, figure: Figure, column: TableColumn, cell: Cell) -> Pieces:
-    words = point_in_words(
-        cell,
-        column.unit or figure.unit,
-        speaker.words,
-        units=speaker.context.units,
-        first=speaker.context.first,
-    )
+    words = speaker.point(cell, column.unit or figure.unit)
     if not words:
         return (Piece(speaker.label("unknown_value"), "quiet"),)
     style: Style = "plain" if cell.text is not None else "number"

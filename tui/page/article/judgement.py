@@ -1,16 +1,14 @@
-"""The articles of judgements and questions: what is thought, and what is not known."""
+"""The articles of judgements and questions."""
 
 from __future__ import annotations
 
 from tui.briefing.model import Event, Figure, Judgement, Likelihood, Question
 from tui.briefing.text import Prose
-from tui.page.article.groups import mentions
+from tui.page.article.groups import article_of
 from tui.page.blocks import (
     Article,
     Block,
     Facts,
-    Gap,
-    Heading,
     Listing,
     Para,
     Piece,
@@ -18,7 +16,6 @@ from tui.page.blocks import (
     Style,
     Title,
 )
-from tui.page.cited_sources import sources
 from tui.page.speaker import Speaker
 
 RANGES: dict[Likelihood, str] = {
@@ -41,18 +38,20 @@ RANGES: dict[Likelihood, str] = {
 
 
 def judgement_article(speaker: Speaker, judgement: Judgement) -> Article:
-    """The judgement in full, how sure and how likely, why, what it takes for granted, its basis."""
+    """The judgement in full, confidence, likelihood, reason, assumptions, alternatives, basis."""
     title = speaker.inline(judgement.text, "body")
     main: list[Block] = [Title(title), Facts(_facts(speaker, judgement))]
     main += _titled(speaker, "reason", judgement.reason)
     main += _titled(speaker, "assumptions", judgement.assumptions)
-    main += _alternatives(speaker, judgement)
-    main += _basis(speaker, judgement)
-    aside = (
-        *sources(speaker, judgement.cites, judgement.id),
-        *mentions(speaker, judgement.id),
-    )
-    return Article(judgement.id, tuple(main), aside)
+    bullet, name = speaker.context.glyphs.bullet, "alternatives"
+    paras = [Para(speaker.inline(prose, name), 0, bullet) for prose in judgement.alternatives]
+    main += speaker.section(name, *paras, count=len(paras))
+    if judgement.basis:
+        weakest = speaker.evidence.weakest(judgement.id)
+        rows = tuple(_basis_row(speaker, id, weakest) for id in judgement.basis)
+        listing = Listing(rows, flex=2, id="basis")
+        main += speaker.section("basis", listing, count=len(rows))
+    return article_of(speaker, judgement, main, judgement.cites)
 
 
 def likelihood(speaker: Speaker, judgement: Judgement) -> str:
@@ -75,34 +74,12 @@ def _facts(speaker: Speaker, judgement: Judgement) -> tuple[Pieces, ...]:
     if judgement.change is not None:
         style: Style = "quiet" if judgement.change == "same" else "loud"
         facts.append((Piece(speaker.label(f"change_{judgement.change}"), style),))
-    facts += speaker.standing(judgement.id)
+    facts += speaker.impact(judgement.id)
     return tuple(facts)
 
 
 def _titled(speaker: Speaker, name: str, prose: Prose | None) -> tuple[Block, ...]:
-    if prose is None:
-        return ()
-    return (Gap(), Heading(speaker.label(name), None, name), *speaker.prose(prose, name))
-
-
-def _alternatives(speaker: Speaker, judgement: Judgement) -> tuple[Block, ...]:
-    if not judgement.alternatives:
-        return ()
-    bullet = speaker.context.glyphs.bullet
-    paras = (
-        Para(speaker.inline(prose, "alternatives"), 0, bullet) for prose in judgement.alternatives
-    )
-    heading = Heading(speaker.label("alternatives"), len(judgement.alternatives), "alternatives")
-    return (Gap(), heading, *paras)
-
-
-def _basis(speaker: Speaker, judgement: Judgement) -> tuple[Block, ...]:
-    if not judgement.basis:
-        return ()
-    weakest = speaker.evidence.weakest(judgement.id)
-    rows = tuple(_basis_row(speaker, id, weakest) for id in judgement.basis)
-    heading = Heading(speaker.label("basis"), len(rows), "basis")
-    return (Gap(), heading, Listing(rows, flex=2, id="basis"))
+    return speaker.section(name, *speaker.prose(prose, name)) if prose is not None else ()
 
 
 def _basis_row(speaker: Speaker, id: str, weakest: str | None) -> tuple[Pieces, ...]:
@@ -113,7 +90,7 @@ def _basis_row(speaker: Speaker, id: str, weakest: str | None) -> tuple[Pieces, 
         pieces.append(Piece(f"  {speaker.date(record.date, 'short')}", "quiet"))
     elif isinstance(record, Figure) and record.value is not None:
         pieces.append(Piece(f"  {speaker.number(record)}", "number"))
-    for part in speaker.standing(id):
+    for part in speaker.impact(id):
         pieces += (Piece("  "), *part)
     if weakest is not None and weakest in (id, speaker.evidence.weakest(id)):
         pieces += (Piece("  "), speaker.weakest_mark())
@@ -121,7 +98,7 @@ def _basis_row(speaker: Speaker, id: str, weakest: str | None) -> tuple[Pieces, 
 
 
 def question_article(speaker: Speaker, question: Question) -> Article:
-    """The question, whether it is settled, what would show the answer, where it stands."""
+    """The question, its status, its latest state, what would indicate an answer."""
     status = Piece(speaker.label(f"question_{question.status}"), "strong")
     main: list[Block] = [
         Title(speaker.inline(question.text, "body")),
@@ -129,5 +106,4 @@ def question_article(speaker: Speaker, question: Question) -> Article:
     ]
     main += _titled(speaker, "latest", question.latest)
     main += _titled(speaker, "indicator", question.indicator)
-    aside = (*sources(speaker, question.cites, question.id), *mentions(speaker, question.id))
-    return Article(question.id, tuple(main), aside)
+    return article_of(speaker, question, main, question.cites)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tui.briefing.model import Judgement, Meta, Question
-from tui.page.article.actor import figure_list
-from tui.page.article.groups import mentions
+from tui.briefing.model import Judgement, Meta
+from tui.page.article.groups import article_of, figure_list
 from tui.page.article.judgement import likelihood
 from tui.page.blocks import (
     Article,
@@ -13,27 +12,36 @@ from tui.page.blocks import (
     Entry,
     Facts,
     Gap,
-    Heading,
     Para,
     Piece,
     Pieces,
     Title,
+    join_pieces,
+    separator,
 )
 from tui.page.lists import key_figures, latest_events
-from tui.page.speaker import Speaker, entries
+from tui.page.speaker import Speaker, entry_group
 
 
-def overview_article(speaker: Speaker, meta: Meta) -> Article:
+def briefing_article(speaker: Speaker, meta: Meta) -> Article:
     """Summary, key judgements, key figures, latest events, open questions, stories, contents."""
     main: list[Block] = [Title(speaker.text(meta.title)), Facts(_facts(speaker, meta)), Gap()]
     main += speaker.prose(meta.summary, "summary")
-    main += _judgements(speaker)
+    judgements = speaker.briefing.judgements
+    blocks = (block for each in judgements for block in _judgement(speaker, each))
+    main += speaker.section("judgements", *blocks, count=len(judgements))
     main += figure_list(speaker, key_figures(speaker.context), "key_figures")
-    main += _events(speaker)
-    main += _questions(speaker)
+    events = latest_events(speaker.context)
+    rows = tuple(Entry("", speaker.event_line(event, "latest")) for event in events)
+    if rows:
+        main += speaker.section("latest", Entries(rows, "latest"), label="latest_events")
+    for status, name in (("open", "questions"), ("answered", "answered")):
+        asked = [one for one in speaker.briefing.questions if one.status == status]
+        paras = [Para(speaker.name(question.id, "questions"), 0, "?") for question in asked]
+        main += speaker.section(name, *paras, count=len(paras))
     main += _stories(speaker)
     main += _contents(speaker)
-    return Article(meta.id, tuple(main), mentions(speaker, meta.id))
+    return article_of(speaker, meta, main)
 
 
 def _facts(speaker: Speaker, meta: Meta) -> tuple[Pieces, ...]:
@@ -45,98 +53,53 @@ def _facts(speaker: Speaker, meta: Meta) -> tuple[Pieces, ...]:
     return tuple(facts)
 
 
-def _judgements(speaker: Speaker) -> tuple[Block, ...]:
-    judgements = speaker.briefing.judgements
-    if not judgements:
-        return ()
-    blocks: list[Block] = [
-        Gap(),
-        Heading(speaker.label("judgements"), len(judgements), "judgements"),
-    ]
-    for judgement in judgements:
-        blocks += _judgement(speaker, judgement)
-    return tuple(blocks)
-
-
 def _judgement(speaker: Speaker, judgement: Judgement) -> tuple[Block, ...]:
-    """The judgement in full, under it how sure and how likely; one of them leads to its article."""
+    """The judgement in full and below it its facts; one of the two leads to its article."""
     text = speaker.inline(judgement.text, f"judgement-{judgement.id}")
     link = speaker.link("judgements", judgement.id)
     linked = any(piece.link for piece in text)
     if not linked:
         text = tuple(Piece(piece.text, piece.style, link) for piece in text)
-    words = [speaker.label(f"confidence_{judgement.confidence}")]
-    likely = likelihood(speaker, judgement)
-    if likely:
-        words.append(likely)
-    words.append(speaker.grade_sign(judgement.id).text)
-    separator = f" {speaker.context.glyphs.separator} "
-    facts = [Piece(separator.join(words), "quiet", link if linked else None)]
-    for part in (*speaker.sole_origin(judgement.id), *speaker.standing(judgement.id)):
-        facts += (Piece(separator, "quiet"), *part)
+    words = [
+        speaker.label(f"confidence_{judgement.confidence}"),
+        likelihood(speaker, judgement),
+        speaker.grade_sign(judgement.id).text,
+    ]
+    between = separator(speaker.context.glyphs)
+    line = between.text.join(filter(None, words))
+    facts: list[Pieces] = [(Piece(line, "quiet", link if linked else None),)]
+    facts += (*speaker.sole_origin(judgement.id), *speaker.impact(judgement.id))
     if judgement.change in ("new", "raised", "lowered"):
-        facts += (
-            Piece(separator, "quiet"),
-            Piece(speaker.label(f"change_{judgement.change}"), "loud"),
-        )
-    bullet = speaker.context.glyphs.bullet
-    return (
-        Para(text, 0, bullet),
-        Para(tuple(facts), 2),
-    )
-
-
-def _events(speaker: Speaker) -> tuple[Block, ...]:
-    events = latest_events(speaker.context)
-    if not events:
-        return ()
-    rows = tuple(Entry("", speaker.event_line(event, "latest")) for event in events)
-    return (Gap(), Heading(speaker.label("latest_events"), None, "latest"), Entries(rows, "latest"))
-
-
-def _questions(speaker: Speaker) -> tuple[Block, ...]:
-    blocks: list[Block] = []
-    for status, title in (("open", "questions"), ("answered", "answered")):
-        asked = [one for one in speaker.briefing.questions if one.status == status]
-        if asked:
-            blocks += [Gap(), Heading(speaker.label(title), len(asked), title)]
-            blocks += [_question(speaker, question) for question in asked]
-    return tuple(blocks)
-
-
-def _question(speaker: Speaker, question: Question) -> Block:
-    return Para(speaker.name(question.id, "questions"), 0, "?")
+        facts.append((Piece(speaker.label(f"change_{judgement.change}"), "loud"),))
+    marker = speaker.context.glyphs.bullet
+    return Para(text, 0, marker), Para(join_pieces(facts, between), 2)
 
 
 def _stories(speaker: Speaker) -> tuple[Block, ...]:
-    stories = speaker.briefing.stories
-    if not stories:
-        return ()
     rows = []
-    for story in stories:
+    for story in speaker.briefing.stories:
         count = speaker.counted("steps_count", len(story.steps))
         line = (*speaker.name(story.id, "stories"), Piece(f"  {count}", "quiet"))
         rows.append(Entry("", line))
-    heading = Heading(speaker.label("stories"), len(stories), "stories")
-    return (Gap(), heading, Entries(tuple(rows), "stories"))
+    if not rows:
+        return ()
+    return speaker.section("stories", Entries(tuple(rows), "stories"), count=len(rows))
 
 
 def _contents(speaker: Speaker) -> tuple[Block, ...]:
     """How many records of which kind there are."""
     briefing = speaker.briefing
     counts = {
-        "event": briefing.events,
-        "actor": briefing.actors,
-        "relation": briefing.relations,
-        "figure": briefing.figures,
-        "source": briefing.sources,
-        "term": briefing.terms,
+        "event": len(briefing.events),
+        "actor": len(briefing.actors),
+        "relation": len(briefing.relations),
+        "figure": len(briefing.figures),
+        "source": len(briefing.sources),
+        "term": len(briefing.terms),
     }
-    parts = (
-        (Piece(f"{speaker.label(f'kinds_{kind}')} {len(records)}", "quiet"),)
-        for kind, records in counts.items()
-        if records
+    run = speaker.joined(
+        (Piece(f"{speaker.label(f'kinds_{kind}')} {count}", "quiet"),)
+        for kind, count in counts.items()
+        if count
     )
-    run = speaker.joined(parts)
-    rows = entries(speaker.label("contents"), [run]) if run else ()
-    return (Gap(), Entries(rows, "contents")) if rows else ()
+    return entry_group([Entry(speaker.label("contents"), run)] if run else [], "contents")

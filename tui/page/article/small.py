@@ -3,52 +3,32 @@
 from __future__ import annotations
 
 from tui.briefing.model import Figure, Relation, RelationType, Step, Story, Term, Unit
-from tui.page.article.actor import figure_list
-from tui.page.article.groups import mentions, record_rows
-from tui.page.blocks import (
-    Article,
-    Block,
-    Entries,
-    Entry,
-    Facts,
-    Gap,
-    Heading,
-    Para,
-    Piece,
-    Pieces,
-    Title,
-)
-from tui.page.cited_sources import sources
-from tui.page.names import name, relation_label
-from tui.page.speaker import Speaker
+from tui.page.article.groups import article_of, figure_list, record_rows
+from tui.page.blocks import Article, Block, Entry, Facts, Gap, Para, Piece, Pieces, Title
+from tui.page.names import name, other_names, relation_label
+from tui.page.speaker import Speaker, entry_group
 
 
 def term_article(speaker: Speaker, term: Term) -> Article:
-    """The word, its names in other languages, what it means."""
-    shown = term.term.shown(speaker.language, speaker.context.first).text
-    names = dict.fromkeys((*(words for _, words in term.term.entries), *term.aliases))
-    names.pop(shown, None)
+    """The term, its names in other languages, its definition."""
+    names = other_names(speaker.context, speaker.language, term.term, term.aliases)
     facts: list[Pieces] = [(Piece(speaker.label("kind_term")),)]
     facts += [(Piece(other, "quiet"),) for other in names]
     if term.cites:
         facts += speaker.grade(term.id)
     main: list[Block] = [Title(speaker.text(term.term)), Facts(tuple(facts)), Gap()]
     main += speaker.prose(term.definition, "body")
-    aside = (*sources(speaker, term.cites, term.id), *mentions(speaker, term.id))
-    return Article(term.id, tuple(main), aside)
+    return article_of(speaker, term, main, term.cites)
 
 
 def story_article(speaker: Speaker, story: Story) -> Article:
-    """The stops of a story, each a link with what is said to it."""
+    """The steps of a story, each a link with its note."""
     count = speaker.counted("steps_count", len(story.steps))
-    main: list[Block] = [
-        Title(speaker.text(story.title)),
-        Facts(((Piece(speaker.label("kind_story")),), (Piece(count, "quiet"),))),
-        Gap(),
-    ]
+    facts = ((Piece(speaker.label("kind_story")),), (Piece(count, "quiet"),))
+    main: list[Block] = [Title(speaker.text(story.title)), Facts(facts), Gap()]
     for number, step in enumerate(story.steps, 1):
         main += _step(speaker, number, step)
-    return Article(story.id, tuple(main), mentions(speaker, story.id))
+    return article_of(speaker, story, main)
 
 
 def _step(speaker: Speaker, number: int, step: Step) -> tuple[Block, ...]:
@@ -62,15 +42,13 @@ def _step(speaker: Speaker, number: int, step: Step) -> tuple[Block, ...]:
 
 
 def relation_article(speaker: Speaker, relation: Relation) -> Article:
-    """Both ends as links, how the tie reads each way, since when, on what grounds."""
+    """Both ends as links, the relation in each direction, since when, on which sources."""
     context, language = speaker.context, speaker.language
     onward = relation_label(context, language, relation.type)
-    back = relation_label(context, language, relation.type, inverse=True)
     title = (
         *speaker.name(relation.from_, "from"),
         Piece(" – "),
-        Piece(onward.text),
-        *speaker.missing(onward),
+        *speaker.pieces(onward),
         Piece(" – "),
         *speaker.name(relation.to, "to"),
     )
@@ -81,58 +59,43 @@ def relation_article(speaker: Speaker, relation: Relation) -> Article:
     if relation.known:
         words = speaker.label("reported_on", date=speaker.date(relation.known))
         facts.append((Piece(words, "quiet"),))
-    facts += speaker.standing(relation.id)
+    facts += speaker.impact(relation.id)
     main: list[Block] = [Title(title), Facts(tuple(facts))]
     if relation.text:
         main += [Gap(), *speaker.prose(relation.text, "body")]
-    rows = [Entry(speaker.label("inverse"), _inverse(speaker, relation, back.text))]
+    back = relation_label(context, language, relation.type, inverse=True).text
+    by_id, ends = speaker.briefing.by_id, (relation.to, relation.from_)
+    start, end = (name(context, language, by_id[id]).text if id in by_id else id for id in ends)
+    rows = [Entry(speaker.label("inverse"), (Piece(f"{start} – {back} – {end}"),))]
     if relation.type in context.relation_types:
         rows.append(Entry(speaker.label("kind_relation_type"), speaker.name(relation.type, "type")))
-    main += [Gap(), Entries(tuple(rows), "groups")]
-    aside = (*sources(speaker, relation.cites, relation.id), *mentions(speaker, relation.id))
-    return Article(relation.id, tuple(main), aside)
-
-
-def _inverse(speaker: Speaker, relation: Relation, label: str) -> Pieces:
-    ends = []
-    for id in (relation.to, relation.from_):
-        record = speaker.briefing.by_id.get(id)
-        ends.append(name(speaker.context, speaker.language, record).text if record else id)
-    return (Piece(f"{ends[0]} – {label} – {ends[1]}"),)
+    main += entry_group(rows)
+    return article_of(speaker, relation, main, relation.cites)
 
 
 def relation_type_article(speaker: Speaker, kind: RelationType) -> Article:
-    """How a kind of tie reads each way, and where it is used."""
+    """What the relation type is called in each direction, and where it is used."""
     users = [
         relation
         for mention in speaker.context.links.into(kind.id)
         if isinstance(relation := speaker.briefing.by_id[mention.id], Relation)
     ]
-    main: list[Block] = [
-        Title(speaker.text(kind.label)),
-        Facts(((Piece(speaker.label("kind_relation_type")),),)),
-        Gap(),
-        Entries((Entry(speaker.label("inverse"), speaker.text(kind.inverse)),), "groups"),
-    ]
+    facts = ((Piece(speaker.label("kind_relation_type")),),)
+    main: list[Block] = [Title(speaker.text(kind.label)), Facts(facts)]
+    main += entry_group([Entry(speaker.label("inverse"), speaker.text(kind.inverse))])
     if users:
-        main += [Gap(), Heading(speaker.label("used_in"), len(users), "used")]
-        main.append(record_rows(speaker, users, "used"))
-    aside = mentions(speaker, kind.id, {relation.id for relation in users})
-    return Article(kind.id, tuple(main), aside)
+        rows = record_rows(speaker, users, "used")
+        main += speaker.section("used", rows, count=len(users), label="used_in")
+    return article_of(speaker, kind, main, listed={relation.id for relation in users})
 
 
 def unit_article(speaker: Speaker, unit: Unit) -> Article:
     """A unit's name and sign, and the figures measured in it."""
-    figures = [
-        figure
-        for mention in speaker.context.links.into(unit.id)
-        if isinstance(figure := speaker.briefing.by_id[mention.id], Figure)
-    ]
-    figures = list({figure.id: figure for figure in figures}.values())
+    measured = (speaker.briefing.by_id[m.id] for m in speaker.context.links.into(unit.id))
+    figures = {figure.id: figure for figure in measured if isinstance(figure, Figure)}
     facts: list[Pieces] = [(Piece(speaker.label("kind_unit")),)]
     if unit.short:
         facts.append(speaker.text(unit.short))
     main: list[Block] = [Title(speaker.text(unit.label)), Facts(tuple(facts))]
-    main += figure_list(speaker, figures, "measured")
-    aside = mentions(speaker, unit.id, {figure.id for figure in figures})
-    return Article(unit.id, tuple(main), aside)
+    main += figure_list(speaker, tuple(figures.values()), "measured")
+    return article_of(speaker, unit, main, listed=figures.keys())

@@ -22,7 +22,6 @@ from tui.briefing.model import (
     TableColumn,
     TableRow,
 )
-from tui.briefing.numbers import point_in_words
 from tui.briefing.text import Prose
 from tui.page.blocks import Piece, Pieces
 from tui.page.cited_sources import places_in_source
@@ -33,7 +32,7 @@ _IDS = frozenset({"basis", "figures", "follows", "repeats", "actors"})
 """Lists of ids of records."""
 
 
-class Side(NamedTuple):
+class ItemPart(NamedTuple):
     """One part of an entry."""
 
     pieces: Pieces
@@ -58,7 +57,7 @@ class ChangedItem(NamedTuple):
     """As the model has it."""
     name: Pieces
     """What it is called."""
-    parts: tuple[Side, ...] = ()
+    parts: tuple[ItemPart, ...] = ()
     """What it says, in the same order in both versions."""
 
     @property
@@ -101,7 +100,7 @@ def _item(speaker: Speaker, record: Record, field: str, value: Any) -> tuple[Has
             said = (Piece(f"{value.expect:f}"),)
             kind = speaker.words(f"change.compare_{value.kind}")
             return (value.kind, value.of, value.to), ChangedItem(
-                value, (Piece(kind),), (Side(said),)
+                value, (Piece(kind),), (ItemPart(said),)
             )
         case Prose():
             words = prose_in_plain(speaker.context, speaker.language, value)
@@ -123,19 +122,14 @@ def _cite(speaker: Speaker, cite: Cite) -> ChangedItem:
     if cite.stance != "supports":
         said = f"{said} {speaker.label(f'stance_{cite.stance}')}".strip()
     return ChangedItem(
-        cite, speaker.publisher(cite.source, "changed"), (Side((Piece(said, "quiet"),)),)
+        cite, speaker.publisher(cite.source, "changed"), (ItemPart((Piece(said, "quiet"),)),)
     )
 
 
 def _party(speaker: Speaker, party: ActorRole) -> ChangedItem:
-    role: Pieces = ()
-    if party.role_text is not None:
-        role = speaker.text(party.role_text)
-    elif party.role is not None:
-        role = (Piece(speaker.label(f"role_{party.role}")),)
-    return ChangedItem(
-        party, speaker.name(party.id, "changed"), (Side(role or _none(speaker), empty=not role),)
-    )
+    role = speaker.role(party, "plain")
+    part = ItemPart(role or _none(speaker), empty=not role)
+    return ChangedItem(party, speaker.name(party.id, "changed"), (part,))
 
 
 def _none(speaker: Speaker) -> Pieces:
@@ -147,18 +141,15 @@ def _account_key(account: Account) -> Hashable:
 
 
 def _account(speaker: Speaker, account: Account) -> ChangedItem:
-    if account.by is not None:
-        name = speaker.attribution(account.by, "changed")
-    else:
-        name = speaker.text(account.by_text) if account.by_text is not None else ()
+    name = speaker.account_name(account, "changed", "plain")
     words = prose_in_plain(speaker.context, speaker.language, account.text)
-    return ChangedItem(account, name, (Side((Piece(words),), prose=True),))
+    return ChangedItem(account, name, (ItemPart((Piece(words),), prose=True),))
 
 
 def _point(speaker: Speaker, record: Record, point: Point) -> ChangedItem:
     unit = record.unit if isinstance(record, Figure) else ""
     return ChangedItem(
-        point, (Piece(speaker.date(point.at)),), (Side(_number(speaker, point, unit)),)
+        point, (Piece(speaker.date(point.at)),), (ItemPart(_number(speaker, point, unit)),)
     )
 
 
@@ -173,17 +164,16 @@ def _row(speaker: Speaker, record: Record, row: TableRow) -> ChangedItem:
         column = columns[number] if number < len(columns) else None
         label = _words(speaker, column.label) if column is not None else ""
         own = column.unit if column is not None and column.unit else unit
-        sides.append(Side(_number(speaker, cell, own), label))
+        sides.append(ItemPart(_number(speaker, cell, own), label))
     return ChangedItem(row, name, tuple(sides))
 
 
 def _number(speaker: Speaker, stated: Point | Cell, unit: str) -> Pieces:
-    words = point_in_words(
-        stated, unit, speaker.words, units=speaker.context.units, first=speaker.context.first
-    )
-    return (Piece(words or speaker.label("unknown_value"), "number"),)
+    return (Piece(speaker.point(stated, unit) or speaker.label("unknown_value"), "number"),)
 
 
 def _step(speaker: Speaker, step: Step) -> ChangedItem:
     note = prose_in_plain(speaker.context, speaker.language, step.note) if step.note else ""
-    return ChangedItem(step, speaker.name(step.ref, "changed"), (Side((Piece(note),), prose=True),))
+    return ChangedItem(
+        step, speaker.name(step.ref, "changed"), (ItemPart((Piece(note),), prose=True),)
+    )

@@ -1,7 +1,7 @@
-"""The evidence view of a record as a tree: its claims, their sources, the relays to each origin.
+"""The evidence of a record as a tree: its claims, their sources, the relays to each origin.
 
-What a tree is and how it is set stands in `tui.page.evidence.tree`; what stands under what is
-worked out by `tui.briefing.evidence`. Here it is put into the reader's words. Pure.
+`tui.page.evidence.tree` defines and typesets the tree; `tui.briefing.evidence` finds out what
+depends on what. Here it is put into the reader's language. Pure.
 """
 
 from __future__ import annotations
@@ -13,27 +13,25 @@ from tui.briefing.model import Account, Cite, Event, Figure, Judgement, Meta, Re
 from tui.page.blocks import Piece, Pieces
 from tui.page.cited_sources import merged, places_in_source
 from tui.page.context import Context
-from tui.page.evidence.parts import citing_parts, part_title
+from tui.page.evidence.parts import citing_parts
 from tui.page.evidence.summary import closing, source_name, struck_now
 from tui.page.evidence.tree import Claim, Leaf, Tree
 from tui.page.names import name
 from tui.page.speaker import Speaker
 
 MOST = 200
-"""Records that a source's tree lists; a reader of more asks the query line."""
+"""Most records in a source's tree; the query line finds the others."""
 
 MOST_ORIGINS = 5
-"""Origins that a record's line names."""
+"""Most origins named on a record's line."""
 
 
 def evidence_tree(id: str, context: Context, language: str) -> Tree:
-    """What a record stands on; raises `KeyError` for no record."""
+    """The evidence tree of a record; raises `KeyError` for no record."""
     record = context.briefing.by_id[id]
     speaker = Speaker(context, language)
-    sentences = [*closing(speaker, record)]
     struck = struck_now(speaker)
-    if struck:
-        sentences.append(struck)
+    sentences = (*closing(speaker, record), *([struck] if struck else []))
     return Tree(
         id=id,
         title=_unlinked(speaker.name(id, "title")),
@@ -43,11 +41,6 @@ def evidence_tree(id: str, context: Context, language: str) -> Tree:
         closing=tuple((Piece(sentence),) for sentence in sentences),
         struck=(Piece(struck),) if struck else (),
     )
-
-
-def say(speaker: Speaker, key: str, **values: object) -> str:
-    """The words for `evidence.key`."""
-    return speaker.words(f"evidence.{key}", **values)
 
 
 def _unlinked(pieces: Pieces) -> Pieces:
@@ -68,7 +61,7 @@ def _facts(speaker: Speaker, record: Record) -> tuple[Pieces, ...]:
     if words:
         facts.append((Piece(words, "quiet"),))
     facts += speaker.sole_origin(record.id)
-    facts += speaker.standing(record.id)
+    facts += speaker.impact(record.id)
     return tuple(facts)
 
 
@@ -89,7 +82,7 @@ def _claims(speaker: Speaker, record: Record) -> Iterator[Claim]:
             yield from _figure_claims(speaker, record)
         case Story():
             refs = dict.fromkeys(step.ref for step in record.steps)
-            yield from _records(speaker, say(speaker, "steps"), tuple(refs))
+            yield from _records(speaker, speaker.words("evidence.steps"), tuple(refs))
         case Meta():
             ids = tuple(judgement.id for judgement in speaker.briefing.judgements)
             yield from _records(speaker, speaker.label("judgements"), ids)
@@ -109,13 +102,14 @@ def _own_claim(
     facts = _grade_facts(speaker, cites, getattr(record, "credibility", None))
     if title == "own_sources" and speaker.evidence.weakest(record.id) == record.id:
         facts = (*facts, (speaker.weakest_mark(),))
-    yield Claim(title=(Piece(say(speaker, title), "strong"),), facts=facts, leaves=leaves)
+    heading = (Piece(speaker.words(f"evidence.{title}"), "strong"),)
+    yield Claim(title=heading, facts=facts, leaves=leaves)
 
 
 def _grade_facts(
     speaker: Speaker, cites: Sequence[Cite], credibility: int | None
 ) -> tuple[Pieces, ...]:
-    """The grade of a part; nothing where its cites do not mean to support it."""
+    """The grade of a part; nothing where none of its cites supports it."""
     if not any(cite.stance == "supports" for cite in cites):
         return ()
     grade = speaker.evidence.grade_of(cites, credibility)
@@ -126,11 +120,7 @@ def _grade_facts(
 
 
 def _account_claim(speaker: Speaker, account: Account) -> Claim:
-    title: Pieces = ()
-    if account.by is not None:
-        title = _unlinked(speaker.attribution(account.by, "account"))
-    elif account.by_text is not None:
-        title = speaker.text(account.by_text, "strong")
+    title = _unlinked(speaker.account_name(account, "account"))
     facts = _grade_facts(speaker, account.cites, account.credibility)
     if account.known is not None:
         facts = (*facts, (Piece(speaker.date(account.known, "short"), "quiet"),))
@@ -145,37 +135,37 @@ def _account_claim(speaker: Speaker, account: Account) -> Claim:
 def _figure_claims(speaker: Speaker, figure: Figure) -> Iterator[Claim]:
     parts = tuple(citing_parts(speaker, figure))
     yield from _own_claim(speaker, figure, figure.cites, "itself_figure" if parts else "")
-    for part in parts:
+    for title, cites in parts:
         yield Claim(
-            title=(Piece(part_title(speaker, part), "strong"),),
-            facts=_grade_facts(speaker, part.cites, figure.credibility),
-            leaves=tuple(_cited(speaker, part.cites)),
+            title=(Piece(title, "strong"),),
+            facts=_grade_facts(speaker, cites, figure.credibility),
+            leaves=tuple(_cited(speaker, cites)),
         )
 
 
 def _judgement_claims(speaker: Speaker, judgement: Judgement) -> Iterator[Claim]:
     yield from _own_claim(speaker, judgement, judgement.cites, "own_sources")
-    yield from _records(speaker, say(speaker, "basis"), judgement.basis, judgement.id)
+    yield from _records(speaker, speaker.words("evidence.basis"), judgement.basis, judgement.id)
 
 
 def _source_claims(speaker: Speaker, source: Source) -> Iterator[Claim]:
     chain = speaker.evidence.chains(source.id)
-    title = (Piece(say(speaker, "relays_what"), "strong"),) if len(chain) > 1 else ()
+    title = (Piece(speaker.words("evidence.relays_what"), "strong"),) if len(chain) > 1 else ()
     yield Claim(title=title, leaves=tuple(_leaf(speaker, relay, ()) for relay in chain))
     resting = speaker.evidence.resting_on(source.id)
     roots = speaker.evidence.origins(source.id)
     yield from _records(speaker, speaker.label("claims"), resting, but=roots)
     known = set(resting)
     others = tuple(id for id in speaker.evidence.claims_of(source.id) if id not in known)
-    yield from _records(speaker, say(speaker, "not_in_support"), others)
+    yield from _records(speaker, speaker.words("evidence.not_in_support"), others)
 
 
 def _records(
     speaker: Speaker, title: str, ids: Sequence[str], judgement: str = "", but: Sequence[str] = ()
 ) -> Iterator[Claim]:
-    """Records with grounds of their own, under a title; what is more than `MOST` is counted.
+    """Records with evidence of their own, under a title; those beyond `MOST` are only counted.
 
-    In the `judgement` that rests on them the weakest is marked; the origins `but` are not named.
+    The weakest link of a `judgement` based on them is marked; the origins `but` are not named.
     """
     there = [id for id in ids if id in speaker.briefing.by_id]
     if not there:
@@ -183,8 +173,7 @@ def _records(
     link = speaker.evidence.weakest(judgement) if judgement else None
     facts: tuple[Pieces, ...] = ((Piece(str(len(there)), "quiet"),),)
     if len(there) > MOST:
-        words = speaker.label("and_more", count=len(there) - MOST)
-        facts = (*facts, (Piece(words, "quiet"),))
+        facts = (*facts, speaker.and_more(len(there) - MOST))
     leaves = tuple(_record_leaf(speaker, id, link, but) for id in there[:MOST])
     yield Claim(title=(Piece(title, "strong"),), facts=facts, leaves=leaves)
 
@@ -192,22 +181,21 @@ def _records(
 def _record_leaf(speaker: Speaker, id: str, link: str | None, but: Sequence[str]) -> Leaf:
     record = speaker.briefing.by_id[id]
     kind = Piece(f"{speaker.label(f'kind_{record.kind_name}')} ", "quiet")
-    said = name(speaker.context, speaker.language, record)
-    marks = list(speaker.standing(id))
+    marks = list(speaker.impact(id))
     if link is not None and link in (id, speaker.evidence.weakest(id)):
         marks.append((speaker.weakest_mark(),))
     return Leaf(
         target=id,
         is_source=False,
         sign=speaker.grade_sign(id),
-        name=(kind, Piece(said.text), *speaker.missing(said)),
+        name=(kind, *speaker.pieces(name(speaker.context, speaker.language, record))),
         text=_origins_of(speaker, id, but),
         marks=tuple(marks),
     )
 
 
 def _origins_of(speaker: Speaker, id: str, but: Sequence[str]) -> Pieces:
-    """The origins of a record by their names, or those that it has beside others."""
+    """The names of a record's origins; those besides `but` where these are given."""
     origins = [origin for origin in speaker.evidence.origins(id) if origin not in but]
     if not origins:
         return ()
@@ -215,14 +203,14 @@ def _origins_of(speaker: Speaker, id: str, but: Sequence[str]) -> Pieces:
     if len(origins) > MOST_ORIGINS:
         names += " " + speaker.label("and_more", count=len(origins) - MOST_ORIGINS)
     key = "other_origins_are" if but else "origins_are"
-    return (Piece(say(speaker, key, names=names), "quiet"),)
+    return (Piece(speaker.words(f"evidence.{key}", names=names), "quiet"),)
 
 
 # Sources.
 
 
 def _cited(speaker: Speaker, cites: Iterable[Cite]) -> Iterator[Leaf]:
-    """The sources cited and all that they relay; passages of one source stand together."""
+    """The cited sources and all that they relay; cites of one source together."""
     there = []
     for group in merged(cites):
         if isinstance(speaker.briefing.by_id.get(group[0].source), Source):
@@ -244,27 +232,24 @@ def _leaf(speaker: Speaker, relay: Relay, cites: Sequence[Cite]) -> Leaf:
     source = speaker.briefing.by_id[relay.source]
     assert isinstance(source, Source)
     place = places_in_source(speaker, cites)
-    issued = speaker.date(source.issued, "short") if source.issued else speaker.label("undated")
     return Leaf(
         depth=relay.depth,
         target=source.id,
-        how=say(speaker, "relays") if relay.depth else "",
+        how=speaker.words("evidence.relays") if relay.depth else "",
         sign=Piece(source.reliability, "grade" if relay.cut is None else "loud"),
         name=speaker.text(source.publisher, "plain" if relay.stands else "quiet"),
         text=() if relay.again else _titled(speaker, source),
-        date=(Piece(issued, "quiet"),),
+        date=(Piece(speaker.issued(source), "quiet"),),
         place=(Piece(place),) if place else (),
         marks=tuple(_marks(speaker, relay)),
     )
 
 
 def _titled(speaker: Speaker, source: Source) -> Pieces:
-    """Its title, and who really speaks."""
-    title = speaker.text(source.title, "quiet")
-    if source.descriptor is None:
-        return title
-    separator = Piece(f" {speaker.context.glyphs.separator} ", "quiet")
-    return (*title, separator, *speaker.text(source.descriptor, "emphasis"))
+    """Its title, and who is quoted."""
+    descriptor = source.descriptor
+    quoted = speaker.text(descriptor, "emphasis") if descriptor is not None else ()
+    return speaker.joined((speaker.text(source.title, "quiet"), quoted))
 
 
 def _marks(speaker: Speaker, relay: Relay) -> Iterator[Pieces]:
@@ -278,6 +263,6 @@ def _marks(speaker: Speaker, relay: Relay) -> Iterator[Pieces]:
         key = "struck" if relay.cut == "struck" else "source_retracted"
         yield (Piece(f"{signs.gone} {speaker.label(key)}", "loud"),)
     if relay.again:
-        yield (Piece(say(speaker, "again"), "quiet"),)
+        yield (Piece(speaker.words("evidence.again"), "quiet"),)
     elif relay.origin:
-        yield (Piece(f"{signs.origin} {say(speaker, 'origin')}", "mark"),)
+        yield (Piece(f"{signs.origin} {speaker.words('evidence.origin')}", "mark"),)

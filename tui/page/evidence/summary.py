@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from tui.briefing.evidence import Struck, brought_down, claim_cites
 from tui.briefing.model import Cite, Judgement, Record, Source
-from tui.page.context import counted
+from tui.page.context import counted, struck_counts
 from tui.page.names import shown
 from tui.page.speaker import Speaker
 
@@ -23,11 +23,7 @@ def closing(speaker: Speaker, record: Record) -> Iterator[str]:
     elif isinstance(record, Judgement) or claim_cites(record):
         yield from _of_claim(speaker, record)
     elif not _lists_others(record):
-        yield _say(speaker, "nothing")
-
-
-def _say(speaker: Speaker, key: str, **values: object) -> str:
-    return speaker.words(f"evidence.{key}", **values)
+        yield speaker.words("evidence.nothing")
 
 
 def _lists_others(record: Record) -> bool:
@@ -85,17 +81,18 @@ def _whence(
 ) -> str:
     """How many sources come from how many origins."""
     if not sources:
-        return _say(speaker, "none_in_support")
+        return speaker.words("evidence.none_in_support")
     if not origins or not standing:
-        return _say(speaker, "none_left")
+        return speaker.words("evidence.none_left")
     if len(origins) > 1:
         if len(standing) == 1:
-            return _say(speaker, "single_relay_more", origins=len(origins))
-        return _say(speaker, "many", sources=len(standing), origins=len(origins))
+            return speaker.words("evidence.single_relay_more", origins=len(origins))
+        return speaker.words("evidence.many", sources=len(standing), origins=len(origins))
     name = source_name(speaker, origins[0])
     if len(standing) > 1:
-        return _say(speaker, "single", sources=len(standing), name=name)
-    return _say(speaker, "alone" if origins[0] in standing else "single_relay", name=name)
+        return speaker.words("evidence.single", sources=len(standing), name=name)
+    key = "alone" if origins[0] in standing else "single_relay"
+    return speaker.words(f"evidence.{key}", name=name)
 
 
 # What would fall.
@@ -104,8 +101,9 @@ def _whence(
 def _if_struck(speaker: Speaker, record: Record, origins: Sequence[str]) -> str:
     """What falls with the only origin, or with the weakest one."""
     if len(origins) == 1:
-        what = _fallout(speaker, _without(speaker, origins[0]))
-        return _say(speaker, "strike_it", what=what) if what else _say(speaker, "strike_it_nothing")
+        what = _impact(speaker, _without(speaker, origins[0]))
+        key = "strike_it" if what else "strike_it_nothing"
+        return speaker.words(f"evidence.{key}", what=what)
     by_id = speaker.briefing.by_id
     link = speaker.evidence.weakest(record.id)
     tried = (speaker.evidence.origins(link) if link else ()) or origins
@@ -129,25 +127,21 @@ def _weight(struck: Struck) -> tuple[int, int, int]:
 
 def _strike(speaker: Speaker, id: str, key: str = "strike") -> str:
     name = source_name(speaker, id)
-    what = _fallout(speaker, _without(speaker, id))
+    what = _impact(speaker, _without(speaker, id))
     if not what:
-        return _say(speaker, "strike_nothing", name=name)
-    return _say(speaker, key, name=name, what=what)
+        return speaker.words("evidence.strike_nothing", name=name)
+    return speaker.words(f"evidence.{key}", name=name, what=what)
 
 
-def _fallout(speaker: Speaker, struck: Struck, words: str = "evidence.") -> str:
-    """What falls, in words that begin so; empty where nothing does."""
-    return ", ".join(
-        counted(speaker.words, f"{words}{key}", len(ids))
-        for key, ids in struck._asdict().items()
-        if ids
-    )
+def _impact(speaker: Speaker, struck: Struck, prefix: str = "evidence.") -> str:
+    """What falls, in words with keys that begin so; empty where nothing does."""
+    return ", ".join(struck_counts(speaker.words, struck, prefix))
 
 
 def _of_source(speaker: Speaker, source: Source) -> Iterator[str]:
     resting = speaker.evidence.resting_on(source.id)
     if not resting:
-        yield _say(speaker, "source_holds_none")
+        yield speaker.words("evidence.source_holds_none")
         return
     yield counted(speaker.words, "evidence.source_holds", len(resting))
     if not _is_cut(speaker, source.id):
@@ -160,7 +154,7 @@ def struck_now(speaker: Speaker) -> str:
     if not struck:
         return ""
     now = brought_down(speaker.evidence, speaker.evidence.striking(()))
-    what = _fallout(speaker, now, "app.struck_")  # as short as the line below the tabs
+    what = _impact(speaker, now, "app.struck_")  # as short as the line below the tabs
     if not what:
-        return _say(speaker, "struck_nothing", count=len(struck))
-    return _say(speaker, "struck_now", count=len(struck), what=what)
+        return speaker.words("evidence.struck_nothing", count=len(struck))
+    return speaker.words("evidence.struck_now", count=len(struck), what=what)

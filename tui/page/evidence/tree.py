@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from tui.page.blocks import Line, Piece, Pieces, join_pieces, text_of
+from tui.page.blocks import Line, Piece, Pieces, join_pieces, separator, text_of
 from tui.page.glyphs import Glyphs
 from tui.page.typesetting import (
     COLUMN_GAP,
@@ -19,7 +19,6 @@ from tui.page.typesetting import (
     blank,
     hanging,
     restyled,
-    separator,
     set_facts,
     side_by_side,
 )
