@@ -32,7 +32,7 @@ fallen, changed), `grade` for an Admiralty grade, `number` for a figure's value,
 that says something about the text beside it."""
 
 Align: TypeAlias = Literal["left", "right"]
-"""At which side of its column a text stands."""
+"""On which side of its column a text is."""
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -62,7 +62,7 @@ Pieces: TypeAlias = tuple[Piece, ...]
 """Text in several styles."""
 
 Line: TypeAlias = tuple[Piece, ...]
-"""One line as it stands on the screen, no wider than it was asked to be."""
+"""One line of the screen, no wider than requested."""
 
 
 class Title(msgspec.Struct, frozen=True):
@@ -98,16 +98,16 @@ class Para(msgspec.Struct, frozen=True):
     indent: int = 0
     """Cells before each line."""
     marker: str = ""
-    """What stands before the first line; the others hang under the text."""
+    """Before the first line; the others are indented to the text."""
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A label and what belongs to it."""
+    """A label and its text."""
 
     label: str
-    """Empty where it goes on under the label above."""
+    """Empty under the label of an entry above."""
     pieces: Pieces
-    """What belongs to it."""
+    """Its text."""
 
 
 class Entries(msgspec.Struct, frozen=True):
@@ -120,14 +120,14 @@ class Entries(msgspec.Struct, frozen=True):
 
 
 class Listing(msgspec.Struct, frozen=True):
-    """Rows whose cells stand under each other; where the width is too small they flow."""
+    """Rows of aligned cells; where the width is too small the cells flow."""
 
     rows: tuple[tuple[Pieces, ...], ...]
     """Each row has the same number of cells; an empty cell keeps its column."""
     flex: int = 0
     """Index of the column that takes the width that is left, and breaks its lines."""
     aligns: tuple[Align, ...] = ()
-    """Of each column; left where it says nothing."""
+    """Of each column; left where there is none."""
     id: str = ""
     """A name that does not change with the language."""
 
@@ -259,5 +259,5 @@ def join_pieces(parts: Iterable[Pieces], between: Piece) -> Pieces:
 
 
 def separator(glyphs: Glyphs) -> Piece:
-    """What stands between facts on one line."""
+    """The separator of facts on one line."""
     return Piece(f" {glyphs.separator} ", "quiet")

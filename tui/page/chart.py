@@ -12,7 +12,7 @@ from tui.page.glyphs import Glyphs
 from tui.page.wrap import cells, cut, cut_pieces, pad
 
 NARROWEST = 24
-"""Columns below which no line is drawn: the values under it say the same."""
+"""Columns below which no line is drawn: its values follow in any case."""
 
 SHORTEST_BAR = 4
 """Columns below which bars are not drawn."""
@@ -24,7 +24,7 @@ LONGEST_BAR = 40
 def draw_chart(chart: ChartBlock, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
     """The chart in lines of at most `width` columns.
 
-    A line chart without room is left out, since its values stand under it; where bars have no
+    A line chart without room is left out, since its values follow; where bars have no
     room, their values are shown without them.
     """
     if not chart.points:

@@ -26,7 +26,7 @@ _YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100)
 
 
 class _Frame(NamedTuple):
-    """Where values and times stand in the drawing."""
+    """The coordinates of values and times in the drawing."""
 
     width: int
     height: int

@@ -49,12 +49,12 @@ class Context(msgspec.Struct, frozen=True, dict=True):
 
     @property
     def first(self) -> str:
-        """The briefing's first language, which stands in where another is missing."""
+        """The briefing's first language, the substitute where another is missing."""
         return self.briefing.first_language
 
 
 def counted(words: Words, key: str, count: int) -> str:
-    """`key` with a `count`; `key_one` where the count is one and the language tells them apart."""
+    """`key` with a `count`; `key_one` where the count is one and the language has that form."""
     one = f"{key}_one"
     return words(one) if count == 1 and words.has(one) else words(key, count=count)
 

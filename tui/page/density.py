@@ -1,4 +1,4 @@
-"""The strip over a timeline: how much happened when, in one line of blocks.
+"""The density strip over a timeline: how many events there were when, in one line of blocks.
 
 Years without events take no room. Where the width is small, the oldest years are drawn coarser:
 by month, then by quarter, then a column a year, then several years a column. The height of a
@@ -24,7 +24,7 @@ _LABEL = 4
 
 
 class PeriodSpan(NamedTuple):
-    """What one column stands for: from the first month to the last, both included."""
+    """The months of one column, from the first to the last, both included."""
 
     first: tuple[int, int]
     """Year and month."""
@@ -42,7 +42,7 @@ class Density(NamedTuple):
     pointer: str
     """A sign under the selected column; empty where nothing is selected."""
     columns: tuple[PeriodSpan | None, ...]
-    """What each column stands for; `None` between years."""
+    """The months of each column; `None` between years."""
     selected: int | None
     """Column of the selected date."""
 

@@ -60,7 +60,7 @@ def name_of(context: Context, language: str, id: str, depth: int = 0) -> str:
 
 
 def shown(context: Context, language: str, text: Text) -> Shown:
-    """The words of a text in the reader's language, or what stands in for them."""
+    """The words of a text in the reader's language or, where it has none, in another."""
     return text.shown(language, context.first)
 
 
@@ -70,7 +70,7 @@ def text_pieces(context: Context, shown: Shown, style: Style = "plain") -> Piece
 
 
 def language_tag(context: Context, shown: Shown) -> Pieces:
-    """The tag of the language that stands in for the reader's; nothing where none does."""
+    """The tag of the language that is a substitute; nothing for the reader's own."""
     if not shown.missing:
         return ()
     signs = context.glyphs
@@ -89,9 +89,9 @@ def other_names(
 def grade_sign(context: Context, id: str) -> Piece:
     """Grade and number of independent origins of a record in one sign, `B3·1`."""
     grade = context.evidence.grade(id)
-    short = short_grade(context, id)
     if grade.letter is None:
-        return Piece(short, "grade")
+        return Piece(str(grade), "grade")
+    short = str(grade) if is_claim(context, id) else grade.letter
     return Piece(f"{short}{context.glyphs.separator}{grade.origins}", "grade")
 
 

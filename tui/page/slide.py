@@ -1,6 +1,6 @@
-"""One step of a story as a slide: what of its record is shown to others, and how it is set.
+"""One step of a story as a slide: which parts of a record are shown, and how they are typeset.
 
-A slide says less than an article and says it larger: no links, no mentions, no lists of sources.
+A slide has less than an article and larger: no links, no mentions, no lists of sources.
 Pure: records in, lines of pieces out.
 """
 
@@ -51,7 +51,7 @@ MARGIN = 2
 """The least empty columns left and right."""
 
 KEPT_GROUPS = frozenset({"reason", "accounts", "latest", "indicator"})
-"""Of an article's groups those that belong to what is being told."""
+"""The groups of an article that are part of a slide."""
 
 
 class Slide(msgspec.Struct, frozen=True):
@@ -60,17 +60,17 @@ class Slide(msgspec.Struct, frozen=True):
     id: str
     """The record."""
     dateline: tuple[Pieces, ...]
-    """What stands over the title: when, whose, of what kind, how it stands."""
+    """Above the title: date, actor or kind, status."""
     title: Pieces
-    """What it is called."""
+    """Its name."""
     hero: str = ""
     """A figure's value in words."""
     facts: tuple[Pieces, ...] = ()
-    """What stands under the value."""
+    """Below the value."""
     body: tuple[Block, ...] = ()
     """Text, chart, table."""
     note: tuple[Para, ...] = ()
-    """What the story says at this step."""
+    """The story's note on this step."""
     grade: tuple[Pieces, ...] = ()
     """The grade and the number of origins."""
 
@@ -83,7 +83,7 @@ class SetSlide(NamedTuple):
     note: tuple[Line, ...]
     """The note, likewise."""
     left: int
-    """Columns before each line, so that the column stands in the middle."""
+    """Columns before each line, which centre the slide."""
 
 
 class StoryStop(NamedTuple):
@@ -96,8 +96,9 @@ class StoryStop(NamedTuple):
 
 
 def stops(briefing: Briefing, id: str | None) -> tuple[StoryStop, ...]:
-    """Where a record stands in stories: of a story its first step, of others their first place in
-    each story; stories without a step are none.
+    """Where stories have a record: its first step in each; of a story itself the first step.
+
+    Stories without steps have none.
     """
     found = []
     for story in briefing.stories:
@@ -110,7 +111,7 @@ def stops(briefing: Briefing, id: str | None) -> tuple[StoryStop, ...]:
 
 
 def slide_of(story: Story, index: int, context: Context, language: str) -> Slide:
-    """A step of a story; what is not in the briefing is said to be missing."""
+    """The slide for a step of a story; a notice where the briefing does not have the record."""
     step = story.steps[index]
     speaker = Speaker(context, language)
     record = context.briefing.by_id.get(step.ref)
@@ -130,7 +131,7 @@ def slide_of(story: Story, index: int, context: Context, language: str) -> Slide
 def _headed(
     speaker: Speaker, record: Record, facts: tuple[Pieces, ...]
 ) -> tuple[tuple[Pieces, ...], str, tuple[Pieces, ...]]:
-    """What stands over the title, the value, and what stands under it."""
+    """What is above the title, the value, and what is below it."""
     kind = (Piece(speaker.label(f"kind_{record.kind_name}"), "quiet"),)
     if isinstance(record, Figure):
         whose = speaker.name(record.actors[0], "whose") if record.actors else kind
@@ -150,18 +151,18 @@ def _note(speaker: Speaker, note: Prose | None) -> tuple[Para, ...]:
 
 
 def _body(main: Iterable[Block]) -> list[Block]:
-    """What is told to others of an article: no groups but some, no values under a chart."""
+    """The part of an article for a slide: only some groups, no values under a chart."""
     kept: list[Block] = []
-    told = True
+    shown = True
     for block in main:
         if isinstance(block, Heading):
-            told = block.id in KEPT_GROUPS
-        if not told or isinstance(block, (Title, Facts)):
+            shown = block.id in KEPT_GROUPS
+        if not shown or isinstance(block, (Title, Facts)):
             continue
         if isinstance(block, Entries):
             if block.id == "summary":
-                said = " ".join(text_of(entry.pieces) for entry in block.rows)
-                kept.append(Para((Piece(said, "quiet"),)))
+                summary = " ".join(text_of(entry.pieces) for entry in block.rows)
+                kept.append(Para((Piece(summary, "quiet"),)))
         elif isinstance(block, Columns):
             kept.append(Columns(tuple(map(_without_sources, block.columns))))
         elif not (isinstance(block, Listing) and block.id == "values"):

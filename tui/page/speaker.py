@@ -354,7 +354,7 @@ def entry_group(rows: Iterable[Entry], id: str = "groups") -> tuple[Block, ...]:
 
 
 def entries(label: str, parts: Iterable[Pieces]) -> tuple[Entry, ...]:
-    """Entries under one label, which stands beside the first only."""
+    """Entries under one label, which only the first one has."""
     return tuple(Entry("" if index else label, part) for index, part in enumerate(parts))
 
 

@@ -20,9 +20,9 @@ from tui.page.blocks import Align, Line, Piece, Pieces, text_of
 _AnyLine = TypeVar("_AnyLine", Line, str)
 
 _EXOTIC = 1 << 32
-"""Stands for the width of a character that only `wcwidth` can tell, with its neighbours."""
+"""The width of a character that only `wcwidth` knows, from the characters beside it."""
 
-# Ranges of characters that are always as wide, whatever stands beside them, and one grapheme each.
+# Ranges of characters of a fixed width that are always a grapheme of their own.
 _NARROW = (
     (0x20, 0x7E), (0xA1, 0xAC), (0xAE, 0x2FF), (0x370, 0x377), (0x37A, 0x37F), (0x384, 0x38A),
     (0x391, 0x3A1), (0x3A3, 0x3FF), (0x400, 0x482), (0x48A, 0x52F), (0x1E00, 0x1EFF),
@@ -55,12 +55,12 @@ _ADDRESS = re.compile(r"https?://|www\.")
 _ADDRESS_BREAKS = re.compile(r"(?<=[0-9A-Za-z][/?&=#])(?=[0-9A-Za-z%._~-])")
 _WORDS = re.compile(r"[^ \n]+ *|\n| +")
 _SEPARATORS = frozenset("·–—→←/|-%")
-"""Signs that stand alone between words and never open a line."""
+"""Signs between words that never begin a line."""
 _OPENERS = frozenset("▸◂≠")
-"""Signs that stand alone before words and never end a line."""
+"""Signs before words that never end a line."""
 
 _RUNT = 4
-"""Cells of a last line that looks forgotten."""
+"""Columns up to which a last line is too short."""
 
 
 class _Widths(dict[str, int]):
@@ -110,7 +110,7 @@ def _grapheme_cells(grapheme: str) -> int:
 
 
 def graphemes(text: str) -> list[str]:
-    """What a reader takes for one character each (UAX #29)."""
+    """The user-perceived characters of a text (UAX #29)."""
     if _is_simple(text):
         return list(text)
     from wcwidth import iter_graphemes
@@ -119,7 +119,7 @@ def graphemes(text: str) -> list[str]:
 
 
 def cut(text: str, width: int, ellipsis: str = "…") -> str:
-    """`text` in no more than `width` columns; what is cut off is stood for by `ellipsis`."""
+    """`text` in at most `width` columns; `ellipsis` stands for what is cut off."""
     if cells(text) <= width:
         return text
     if width <= 0:
@@ -261,8 +261,8 @@ def break_lines(text: str, width: int) -> list[tuple[int, int]]:
 
 
 def _words(text: str) -> list[str]:
-    """The text in words with the spaces behind them; a lone separator stays with the word before
-    it, so that no line opens with one, and a lone sign with the word that it stands before.
+    """The words of the text with the spaces after them; a lone separator is part of the word
+    before it, so that no line begins with one, and a lone sign part of the word after it.
     """
     words: list[str] = _WORDS.findall(text) if _is_simple(text) else _careful_words(text)
     joined: list[str] = []
@@ -277,7 +277,7 @@ def _words(text: str) -> list[str]:
 
 
 def _careful_words(text: str) -> list[str]:
-    """As the pattern does, but a space that carries a combining sign is no space."""
+    """As the pattern does, but a space with a combining sign is no space."""
     words: list[str] = []
     current = ""
     for grapheme in graphemes(text):
@@ -293,10 +293,11 @@ def _careful_words(text: str) -> list[str]:
 
 
 def _fill(words: Iterable[str], offset: int, width: int) -> list[tuple[int, int]]:
-    """Sets one paragraph that begins at `offset`; one line at least."""
+    """The lines of a paragraph that begins at `offset`; at least one."""
     lines: list[tuple[int, int]] = []
     start, used = offset, 0
-    # What each line is made of: (offset, cells, cells with the spaces behind, whether a word).
+    # The parts of this line and of the one before, each as (offset, cells, cells with the spaces
+    # after it, whether it begins a word).
     here: list[tuple[int, int, int, bool]] = []
     before: list[tuple[int, int, int, bool]] = []
     for word in words:
@@ -324,7 +325,7 @@ def _fill(words: Iterable[str], offset: int, width: int) -> list[tuple[int, int]
 
 
 def _parts(word: str, width: int) -> list[str]:
-    """A word in the parts it may be broken into, each of which fits into a line."""
+    """The parts into which a word may be broken, each of which fits into a line."""
     if word.isalpha() and word.isascii() and len(word) <= width:
         return [word]
     if not _is_simple(word):
@@ -351,7 +352,7 @@ def _between_han(word: str) -> list[str]:
 
 
 def _may_break(one: str, other: str) -> bool:
-    """Not before what closes nor behind what opens (kinsoku), nor inside a Hangul or Latin word."""
+    """Not before a closing sign, after an opening one (kinsoku), or inside Hangul or Latin."""
     if other in _CLOSING or one in _OPENING:
         return False
     if _is_han(one) or one in _CLOSING:
@@ -369,7 +370,7 @@ def _is_latin(sign: str) -> bool:
 
 
 def _chop(word: str, width: int) -> list[str]:
-    """A word that no line can hold, broken between its graphemes; the last one is never left
+    """A word too long for a line, broken between its graphemes; the last one is never left
     alone, which in Korean would be a lone particle.
     """
     rest = graphemes(word)

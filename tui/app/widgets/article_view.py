@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.message import Message
 
 from tui.app.widgets.lines import LinesView
-from tui.app.widgets.pieces import STYLE_OF, Matcher, Spans, marked, text_of
+from tui.app.widgets.pieces import STYLE_OF, Matcher, Spans, marked
 from tui.app.widgets.styles import Run, StyledLine
-from tui.page.blocks import Columns, links_of
+from tui.page.blocks import Columns, links_of, text_of
 from tui.page.glyphs import UNICODE
 from tui.page.typesetting import map_links, set_blocks
 from tui.page.wrap import cells, head

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from tui.app.widgets.styles import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from tui.page.blocks import Piece
+    from collections.abc import Callable, Iterator
 
 STYLE_OF: dict[str, str] = {
     "title": "title",
@@ -30,11 +28,6 @@ Spans: TypeAlias = tuple[tuple[int, int], ...]
 
 Matcher: TypeAlias = "Callable[[str], Spans]"
 """What of a text a query matches."""
-
-
-def text_of(pieces: Sequence[Piece]) -> str:
-    """The words alone."""
-    return "".join(piece.text for piece in pieces)
 
 
 def marked(

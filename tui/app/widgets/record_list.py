@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from tui.app.widgets.lines import LinesView
-from tui.app.widgets.pieces import STYLE_OF, Matcher, marked, text_of
+from tui.app.widgets.pieces import STYLE_OF, Matcher, marked
 from tui.app.widgets.styles import Run, StyledLine
-from tui.page.blocks import Heading
+from tui.page.blocks import Heading, text_of
 from tui.page.glyphs import UNICODE
 from tui.page.lists import set_row
 from tui.page.wrap import cells, cut, wrap_text

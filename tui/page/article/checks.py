@@ -27,7 +27,7 @@ MOST_POINTS = 6
 
 
 def checks(speaker: Speaker, figure: Figure) -> Iterator[Entry]:
-    """An entry for each comparison of a figure; the first one bears the label."""
+    """An entry for each comparison of a figure; the first one has the label."""
     figures = operands(figure, speaker.briefing.by_id)
     for number, compare in enumerate(figure.compare):
         label = "" if number else speaker.label("checks")
@@ -77,7 +77,7 @@ def _sides(
     to = [number for term in compare.to for number in _numbers(term, figures, figure)]
     numbers = [*of, *to]
     pieces = [
-        _said(speaker, number, words)
+        _number_piece(speaker, number, words)
         for number, words in zip(numbers, _written(speaker, numbers), strict=True)
     ]
     own = [Piece(speaker.number(figure, "short"))]
@@ -122,7 +122,7 @@ def _written(speaker: Speaker, numbers: Sequence[_Number]) -> list[str]:
     ]
 
 
-def _said(speaker: Speaker, number: _Number, words: str) -> Piece:
+def _number_piece(speaker: Speaker, number: _Number, words: str) -> Piece:
     if number.term.figure is None:
         return Piece(words)
     if not number.known:

@@ -140,7 +140,7 @@ def _chart_point(speaker: Speaker, figure: Figure, point: Point) -> ChartPoint:
 
 
 def _point_note(speaker: Speaker, point: Point) -> str:
-    """What to know of a point: its mark, unless its words say so, and its own sources' letter."""
+    """The note of a point: its mark, unless its words show it, and the letter of its sources."""
     facts = []
     if point.mark is not None and point.mark != "approximate":
         facts.append(speaker.label(f"mark_{point.mark}"))

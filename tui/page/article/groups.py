@@ -25,8 +25,8 @@ KINDS = {
     "term": "small",
     "story": "small",
 }
-"""The kinds of records in the order in which they are listed, each with the module in which its
-builder stands: `judgement.question_article` and so on."""
+"""The kinds of records in the order in which they are listed, each with the module of its
+builder: `judgement.question_article` and so on."""
 
 MOST = 200
 """Most entries of one kind in an article; the query line finds the others."""

@@ -1,4 +1,4 @@
-"""One value of a field in the reader's words: a date, a status, a name, a number; never JSON."""
+"""The value of a field in the reader's language: a date, a status, a name, a number."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ _CODED = {
     "mark": {"figure": "mark"},
     "type": {"source": "type"},
 }
-"""Fields whose words come from a closed list: by kind of record, how their keys begin in `page`."""
+"""Fields with values from a closed list: by kind of record, the prefix of their words in `page`."""
 
 _NAMED = frozenset({"parent", "from", "to"})
 """Fields that hold the id of a record."""
 
 _YES_OR_NO = frozenset({"projection"})
-"""Fields that are set or not."""
+"""Fields that are either set or not."""
 
 
 def value_in_words(speaker: Speaker, record: Record, field: str, value: Any) -> Pieces:
-    """What a field says, in one line."""
+    """A field's value on one line."""
     match value:
         case None:
             word = "no" if field in _YES_OR_NO else "none"
@@ -49,7 +49,7 @@ def value_in_words(speaker: Speaker, record: Record, field: str, value: Any) -> 
 
 
 def _word(speaker: Speaker, record: Record, field: str, word: str) -> Pieces:
-    """A word of a closed list, an id, or a word that stands for itself."""
+    """A word of a closed list, an id, or any other word as it is."""
     if field in _NAMED:
         return speaker.name(word, "changed")
     if field == "type" and record.kind_name == "relation":

@@ -1,5 +1,5 @@
-"""What the evidence of a record comes down to, in sentences: how many sources from how many
-origins, and what would fall if the weakest or the only one were struck.
+"""A summary of a record's evidence in sentences: how many sources from how many origins, and
+what would fall if the weakest or the only one were struck.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from tui.page.names import shown
 from tui.page.speaker import Speaker
 
 MOST_TRIED = 24
-"""Origins whose fall is tried out to find the one that most hangs on."""
+"""Most origins that are tried to find the one on which most depends."""
 
 
 def closing(speaker: Speaker, record: Record) -> Iterator[str]:
-    """The sentences, most telling first; not what is struck now."""
+    """The sentences, most important first, without what is struck now."""
     if isinstance(record, Source):
         yield from _of_source(speaker, record)
     elif isinstance(record, Judgement) or claim_cites(record):
@@ -31,7 +31,7 @@ def _lists_others(record: Record) -> bool:
 
 
 def source_name(speaker: Speaker, id: str) -> str:
-    """A source in few words: who put it out, and when."""
+    """A source in few words: publisher and date."""
     source = speaker.briefing.by_id[id]
     assert isinstance(source, Source)
     publisher = shown(speaker.context, speaker.language, source.publisher).text
@@ -49,7 +49,7 @@ def _of_claim(speaker: Speaker, record: Record) -> Iterator[str]:
     sources = [id for id in supporting if isinstance(speaker.briefing.by_id.get(id), Source)]
     standing = [id for id in sources if not _is_cut(speaker, id)]
     origins = speaker.evidence.origins(record.id)
-    yield _whence(speaker, sources, standing, origins)
+    yield _sources_and_origins(speaker, sources, standing, origins)
     against = {cite.source for cite in claim_cites(record) if cite.stance == "disputes"}
     if against:
         yield counted(speaker.words, "evidence.against", len(against))
@@ -58,7 +58,7 @@ def _of_claim(speaker: Speaker, record: Record) -> Iterator[str]:
 
 
 def _cites_below(speaker: Speaker, record: Record) -> Iterator[Cite]:
-    """The cites of a claim; of a judgement those of all that it rests on, too."""
+    """The cites of a claim; of a judgement also those of everything it is based on."""
     waiting, seen = [record], {record.id}
     while waiting:
         one = waiting.pop()
@@ -76,7 +76,7 @@ def _is_cut(speaker: Speaker, id: str) -> bool:
     return retracted or id in speaker.evidence.struck
 
 
-def _whence(
+def _sources_and_origins(
     speaker: Speaker, sources: Sequence[str], standing: Sequence[str], origins: Sequence[str]
 ) -> str:
     """How many sources come from how many origins."""
@@ -116,7 +116,7 @@ def _if_struck(speaker: Speaker, record: Record, origins: Sequence[str]) -> str:
 
 
 def _without(speaker: Speaker, id: str) -> Struck:
-    """What falls beyond what has already, if a source were struck too."""
+    """What would fall besides what has fallen already, if a source were struck too."""
     evidence = speaker.evidence
     return brought_down(evidence.striking(evidence.struck | {id}), evidence)
 
@@ -149,7 +149,7 @@ def _of_source(speaker: Speaker, source: Source) -> Iterator[str]:
 
 
 def struck_now(speaker: Speaker) -> str:
-    """What the sources struck now bring down; empty where none is."""
+    """What falls with the sources struck now; empty where none is struck."""
     struck = [id for id in speaker.evidence.struck if id in speaker.briefing.by_id]
     if not struck:
         return ""

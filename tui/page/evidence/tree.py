@@ -28,7 +28,7 @@ STEP = 3
 """Columns by which each level is indented: a branch and the space after it."""
 
 WIDE = 100
-"""Columns from which on the facts of a source stand in columns beside its title."""
+"""Columns from which on a source has its facts in columns beside its title."""
 
 WHO = 34
 """Most columns that the names take where there are columns."""
@@ -68,7 +68,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     title: Pieces = ()
     """Its name, where the tree has more than one."""
     facts: tuple[Pieces, ...] = ()
-    """Its grade, number of origins, and how it stands."""
+    """Its grade, number of origins, and the impact of struck sources."""
     text: Pieces = ()
     """Its words, where the title does not give them."""
     leaves: tuple[Leaf, ...] = ()
@@ -85,7 +85,7 @@ class Tree(msgspec.Struct, frozen=True, kw_only=True):
     grade: Pieces
     """Its grade and number of origins, short, for the head of a sheet."""
     facts: tuple[Pieces, ...]
-    """The grade in words, and how the record stands."""
+    """The grade in words, and the impact of struck sources."""
     claims: tuple[Claim, ...]
     """Its claims, one after another."""
     closing: tuple[Pieces, ...] = ()
@@ -211,7 +211,7 @@ def _lead(leaf: Leaf, signs: int, name: Pieces = ()) -> Pieces:
 
 
 def _leads_of(leaf: Leaf, signs: int, first: str, rest: str, room: int) -> tuple[Pieces, Pieces]:
-    """What stands before the first line of a leaf, and before the others."""
+    """The pieces before the first line of a leaf, and before the others."""
     hang = max(0, cells(first) + signs + COLUMN_GAP - cells(rest))
     below = rest + " " * (hang if cells(rest) + hang <= room else 0)
     return (Piece(first, "quiet"), *_lead(leaf, signs)), (Piece(below, "quiet"),)

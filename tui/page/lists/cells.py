@@ -8,7 +8,15 @@ from tui.briefing.dates import in_words
 from tui.briefing.model import Figure
 from tui.briefing.numbers import check_compare
 from tui.page.blocks import Piece
-from tui.page.names import latest_mark, name, short_value, shown
+from tui.page.names import (
+    grade_sign,
+    latest_mark,
+    name,
+    other_names,
+    short_value,
+    shown,
+    text_pieces,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,13 +53,7 @@ class Cells:
 
     def said(self, said: Shown, style: Style = "plain") -> Pieces:
         """Words chosen for the reader, with a mark where another language stands in."""
-        piece = Piece(said.text, style)
-        if not said.missing:
-            return (piece,)
-        return (
-            piece,
-            Piece(f" {self.glyphs.open_tag}{said.language}{self.glyphs.close_tag}", "mark"),
-        )
+        return text_pieces(self.context, said, style)
 
     def text(self, text: Text, style: Style = "plain") -> Pieces:
         """Localized text."""
@@ -63,8 +65,7 @@ class Cells:
 
     def others(self, text: Text) -> Pieces:
         """A name in the other languages, quiet."""
-        said = shown(self.context, self.language, text).text
-        names = dict.fromkeys(words for _, words in text.entries if words != said)
+        names = other_names(self.context, self.language, text)
         return (Piece(f" {self.glyphs.separator} ".join(names), "quiet"),) if names else ()
 
     def date(self, date: Date | None, style: Literal["short", "list"] = "short") -> Pieces:
@@ -73,10 +74,7 @@ class Cells:
 
     def grade(self, id: str) -> Pieces:
         """Grade and number of origins, `B3·1`."""
-        grade = self.evidence.grade(id)
-        if grade.letter is None:
-            return (Piece(str(grade), "grade"),)
-        return (Piece(f"{grade}{self.glyphs.separator}{grade.origins}", "grade"),)
+        return (grade_sign(self.context, id),)
 
     def say(self, key: str, style: Style = "quiet") -> Pieces:
         """The interface's words for `page.key`."""
