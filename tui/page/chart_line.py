@@ -6,10 +6,11 @@ the basis is a dotted one that no line crosses. Pure.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from tui.page.blocks import ChartBlock, ChartPoint, Line, Piece, Style
@@ -162,18 +163,16 @@ class _Grid:
             bit = _BRAILLE[y % 4][x % 2] if self._glyphs.braille else 1
             self._dots[cell] = self._dots.get(cell, 0) | bit
 
-    def row(self, number: int) -> Iterator[Piece]:
+    def row(self, number: int) -> list[Piece]:
         """One line of the drawing in pieces."""
-        run, style = "", "plain"
-        for column in range(self._frame.width):
-            sign, own = self._sign(number, column)
-            if own != style and run:
-                yield Piece(run, style)  # type: ignore[arg-type]
-                run = ""
-            run, style = run + sign, own
-        run = run.rstrip()
-        if run:
-            yield Piece(run, style)  # type: ignore[arg-type]
+        cells = (self._sign(number, column) for column in range(self._frame.width))
+        pieces = [
+            Piece("".join(sign for sign, _ in run), style)
+            for style, run in groupby(cells, key=itemgetter(1))
+        ]
+        end = pieces.pop()
+        text = end.text.rstrip()
+        return [*pieces, Piece(text, end.style)] if text else pieces
 
     def _sign(self, row: int, column: int) -> tuple[str, Style]:
         sign = self._signs.get((row, column))

@@ -129,10 +129,8 @@ def _rate(counts: Tally, span: PeriodSpan) -> float:
 
 def _column_of(columns: tuple[PeriodSpan | None, ...], key: tuple[int, int]) -> int | None:
     wanted = (key[0], key[1] or 1)
-    for index, span in enumerate(columns):
-        if span is not None and span.first <= wanted <= span.last:
-            return index
-    return None
+    spans = enumerate(columns)
+    return next((n for n, span in spans if span and span.first <= wanted <= span.last), None)
 
 
 def _ticks(columns: tuple[PeriodSpan | None, ...]) -> str:

@@ -23,6 +23,7 @@ from tui.briefing.model import (
     Point,
     Record,
     Source,
+    TableRow,
 )
 from tui.briefing.numbers import figure_in_words, point_in_words
 from tui.briefing.text import (
@@ -168,6 +169,12 @@ class Speaker:
             return tuple(Piece(piece.text, "strong", piece.link) for piece in pieces)
         return self.name(account.by, place, "strong")
 
+    def row_label(self, row: TableRow, place: str) -> Pieces:
+        """The label of a table's row: a record as a link, or text."""
+        if row.record is not None:
+            return self.name(row.record, place)
+        return self.text(row.label) if row.label is not None else ()
+
     def role(self, party: ActorRole, style: Style = "quiet") -> Pieces:
         """An actor's role in an event; nothing where none is given."""
         if party.role_text is not None:
@@ -282,6 +289,12 @@ class Speaker:
             return ()
         publisher = shown(self.context, self.language, source.publisher).text
         return ((Piece(self.label("sole_origin", name=publisher), "loud"),),)
+
+    def weakest_among(self, id: str, weakest: str | None) -> tuple[Pieces, ...]:
+        """The mark, where `weakest` is the record or the weakest link below it."""
+        if weakest is None or weakest not in (id, self.evidence.weakest(id)):
+            return ()
+        return ((self.weakest_mark(),),)
 
     def weakest_mark(self) -> Piece:
         """The mark for the weakest link of a judgement."""

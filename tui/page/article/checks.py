@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 from tui.briefing.model import Compare, Figure, Operand
@@ -18,7 +19,7 @@ from tui.briefing.numbers import (
     short_number,
     time_meant,
 )
-from tui.page.blocks import Entry, Piece, Pieces
+from tui.page.blocks import Entry, Piece, Pieces, join_pieces
 from tui.page.lists import operands
 from tui.page.speaker import Speaker
 
@@ -132,14 +133,8 @@ def _number_piece(speaker: Speaker, number: _Number, words: str) -> Piece:
 
 def _added(terms: Sequence[Piece], *, alone: bool = False) -> Pieces:
     """Terms with a plus between them, in brackets where another sign follows."""
-    run: list[Piece] = []
-    for term in terms:
-        if run:
-            run.append(Piece(" + "))
-        run.append(term)
-    if len(terms) > 1 and not alone:
-        return (Piece("("), *run, Piece(")"))
-    return tuple(run)
+    run = join_pieces(((term,) for term in terms), Piece(" + "))
+    return (Piece("("), *run, Piece(")")) if len(terms) > 1 and not alone else run
 
 
 def _verdict(speaker: Speaker, figure: Figure, comparison: Comparison) -> Pieces:
@@ -163,24 +158,23 @@ def result_in_words(
     speaker: Speaker, figure: Figure, compare: Compare, value: Decimal, sig: int | None = None
 ) -> str:
     """A comparison's result with its unit: percent, times, the figure's own unit, or none."""
-    first = speaker.context.first
-    if compare.kind in ("share", "change"):
-        words = number_in_words(value, PERCENT, speaker.words, sig=sig, first=first)
-        return f"+{words}" if compare.kind == "change" and value > 0 else words
-    if compare.kind == "ratio" and value != figure.value:
-        number = number_in_words(value, COUNT, speaker.words, sig=sig, first=first)
-        # Dollars over chips are dollars a chip, and not so many times as much.
-        mixed = len(_units(speaker, figure, compare)) > 1
-        return number if mixed else speaker.label("times", number=number)
-    return number_in_words(
+    in_words = partial(
+        number_in_words,
         value,
-        figure.unit,
-        speaker.words,
+        words=speaker.words,
         units=speaker.context.units,
         sig=sig,
-        first=first,
-        style="short",
+        first=speaker.context.first,
     )
+    if compare.kind in ("share", "change"):
+        words = in_words(unit=PERCENT)
+        return f"+{words}" if compare.kind == "change" and value > 0 else words
+    if compare.kind == "ratio" and value != figure.value:
+        # Dollars over chips are dollars a chip, and not so many times as much.
+        mixed = len(_units(speaker, figure, compare)) > 1
+        number = in_words(unit=COUNT)
+        return number if mixed else speaker.label("times", number=number)
+    return in_words(unit=figure.unit, style="short")
 
 
 def _units(speaker: Speaker, figure: Figure, compare: Compare) -> set[str]:

@@ -1,20 +1,17 @@
-"""The article of a figure: a value, a series with its chart, or a table; and whether it holds."""
+"""The article of a figure: a value, a series with its chart, or a table; and its checks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import partial
 
 from tui.briefing.evidence import claim_cites
 from tui.briefing.model import Cell, Figure, NumberMark, Point, TableColumn, TableRow
 from tui.briefing.numbers import (
-    PERCENT,
     axis_in_words,
     change_of,
-    number_in_words,
 )
-from tui.page.article.checks import checks
+from tui.page.article.checks import checks, result_in_words
 from tui.page.article.groups import article_of
 from tui.page.blocks import (
     Align,
@@ -58,7 +55,8 @@ def _facts(speaker: Speaker, figure: Figure) -> tuple[Pieces, ...]:
     change = change_of(figure, operands(figure, speaker.briefing.by_id))
     # Where both sides are others' values, the change is this figure's value itself.
     if change is not None and not change.compare.of:
-        facts.append((Piece(_change(speaker, change.compare.expect), "number"),))
+        words = result_in_words(speaker, figure, change.compare, change.compare.expect)
+        facts.append((Piece(words, "number"),))
     if figure.period:
         facts.append((Piece(speaker.date(figure.period)),))
     if figure.as_of:
@@ -71,12 +69,6 @@ def _facts(speaker: Speaker, figure: Figure) -> tuple[Pieces, ...]:
     facts += speaker.grade(figure.id)
     facts += speaker.impact(figure.id)
     return tuple(facts)
-
-
-def _change(speaker: Speaker, percent: Decimal) -> str:
-    """A change in percent with its sign."""
-    words = number_in_words(percent, PERCENT, speaker.words, first=speaker.context.first)
-    return f"+{words}" if percent > 0 else words
 
 
 def _entries(speaker: Speaker, figure: Figure) -> Iterator[Entry]:
@@ -114,7 +106,14 @@ def _series(speaker: Speaker, figure: Figure) -> tuple[Block, ...]:
     )
     blocks: list[Block] = [Gap(), chart]
     if chart.kind == "line":
-        rows = tuple(_point_row(point) for point in chart.points)
+        rows = tuple(
+            (
+                (Piece(point.label, "label"),),
+                (Piece(point.words, "number"),),
+                (Piece(point.note, "quiet"),),
+            )
+            for point in chart.points
+        )
         aligns: tuple[Align, ...] = ("left", "right", "left")
         blocks += [Gap(), Listing(rows, flex=2, aligns=aligns, id="values")]
     summary = Entry(speaker.words("chart.in_words"), _summary(speaker, figure, points))
@@ -150,34 +149,23 @@ def _point_note(speaker: Speaker, point: Point) -> str:
     return f" {speaker.context.glyphs.separator} ".join(facts)
 
 
-def _point_row(point: ChartPoint) -> tuple[Pieces, ...]:
-    return (
-        (Piece(point.label, "label"),),
-        (Piece(point.words, "number"),),
-        (Piece(point.note, "quiet"),),
-    )
-
-
 def _summary(speaker: Speaker, figure: Figure, points: list[Point]) -> Pieces:
     """The series in a sentence, for those who cannot see the picture."""
-    last = points[-1]
-    ends = {
-        "last": speaker.point(last, figure.unit),
-        "end": speaker.date(last.at),
-    }
+
+    def at(name: str, point: Point) -> dict[str, str]:
+        return {name: speaker.point(point, figure.unit), f"{name}_at": speaker.date(point.at)}
+
+    last, end = at("last", points[-1]).values()
     if len(points) == 1:
-        return (Piece(speaker.words("chart.one_value", **ends)),)
-    low = min(points, key=lambda point: point.value)
-    high = max(points, key=lambda point: point.value)
+        return (Piece(speaker.words("chart.one_value", last=last, end=end)),)
     words = speaker.words(
         "chart.summary",
         count=len(points),
         start=speaker.date(points[0].at),
-        low=speaker.point(low, figure.unit),
-        low_at=speaker.date(low.at),
-        high=speaker.point(high, figure.unit),
-        high_at=speaker.date(high.at),
-        **ends,
+        **at("low", min(points, key=lambda point: point.value)),
+        **at("high", max(points, key=lambda point: point.value)),
+        last=last,
+        end=end,
     )
     return (Piece(words),)
 
@@ -188,16 +176,16 @@ def _summary(speaker: Speaker, figure: Figure, points: list[Point]) -> Pieces:
 def _table(speaker: Speaker, figure: Figure) -> tuple[Block, ...]:
     headings = ("", *(text_of(speaker.text(column.label)) for column in figure.columns))
     rows = _hung([_table_row(speaker, figure, row) for row in figure.rows])
-    numeric = [_is_numeric(figure, number) for number in range(len(figure.columns))]
-    aligns = ("left", *("right" if each else "left" for each in numeric))
-    table = TableBlock(headings, rows, aligns)  # type: ignore[arg-type]
-    return (Gap(), table, *_table_legend(speaker, figure))
+    numeric = [
+        any(row.cells[number].value is not None for row in figure.rows)
+        for number in range(len(figure.columns))
+    ]
+    aligns: list[Align] = ["left", *("right" if each else "left" for each in numeric)]
+    return (Gap(), TableBlock(headings, rows, tuple(aligns)), *_table_legend(speaker, figure))
 
 
 def _hung(rows: list[tuple[Pieces, ...]]) -> tuple[tuple[Pieces, ...], ...]:
-    """Room behind unmarked cells for the sign that others of their column have, so that numbers
-    stand under each other.
-    """
+    """Space after unmarked cells for the sign that others of their column have: numbers align."""
     marked = {n for row in rows for n, cell in enumerate(row) if cell and cell[-1].style == "mark"}
     return tuple(
         tuple(
@@ -208,16 +196,9 @@ def _hung(rows: list[tuple[Pieces, ...]]) -> tuple[tuple[Pieces, ...], ...]:
     )
 
 
-def _is_numeric(figure: Figure, column: int) -> bool:
-    return any(row.cells[column].value is not None for row in figure.rows)
-
-
 def _table_row(speaker: Speaker, figure: Figure, row: TableRow) -> tuple[Pieces, ...]:
-    if row.record is not None:
-        label = speaker.name(row.record, "rows")
-    else:
-        label = speaker.text(row.label) if row.label is not None else ()
     cells = zip(figure.columns, row.cells, strict=False)
+    label = speaker.row_label(row, "rows")
     return (label, *(_cell(speaker, figure, column, cell) for column, cell in cells))
 
 
@@ -237,7 +218,7 @@ def _sign(speaker: Speaker, mark: NumberMark) -> str:
 
 
 def _table_legend(speaker: Speaker, figure: Figure) -> tuple[Block, ...]:
-    """What the signs in the cells mean."""
+    """The meaning of the signs in the cells."""
     marks = dict.fromkeys(
         cell.mark for row in figure.rows for cell in row.cells if cell.mark is not None
     )

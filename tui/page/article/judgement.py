@@ -90,10 +90,8 @@ def _basis_row(speaker: Speaker, id: str, weakest: str | None) -> tuple[Pieces, 
         pieces.append(Piece(f"  {speaker.date(record.date, 'short')}", "quiet"))
     elif isinstance(record, Figure) and record.value is not None:
         pieces.append(Piece(f"  {speaker.number(record)}", "number"))
-    for part in speaker.impact(id):
+    for part in (*speaker.impact(id), *speaker.weakest_among(id, weakest)):
         pieces += (Piece("  "), *part)
-    if weakest is not None and weakest in (id, speaker.evidence.weakest(id)):
-        pieces += (Piece("  "), speaker.weakest_mark())
     return ((Piece(kind, "label"),), (speaker.grade_sign(id),), tuple(pieces))
 
 

@@ -181,16 +181,13 @@ def _records(
 def _record_leaf(speaker: Speaker, id: str, link: str | None, but: Sequence[str]) -> Leaf:
     record = speaker.briefing.by_id[id]
     kind = Piece(f"{speaker.label(f'kind_{record.kind_name}')} ", "quiet")
-    marks = list(speaker.impact(id))
-    if link is not None and link in (id, speaker.evidence.weakest(id)):
-        marks.append((speaker.weakest_mark(),))
     return Leaf(
         target=id,
         is_source=False,
         sign=speaker.grade_sign(id),
         name=(kind, *speaker.pieces(name(speaker.context, speaker.language, record))),
         text=_origins_of(speaker, id, but),
-        marks=tuple(marks),
+        marks=(*speaker.impact(id), *speaker.weakest_among(id, link)),
     )
 
 

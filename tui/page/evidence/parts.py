@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tui.briefing.model import Cite, Figure, TableRow
+from tui.briefing.model import Cite, Figure
 from tui.page.blocks import text_of
 from tui.page.speaker import Speaker
 
@@ -35,11 +35,6 @@ def _values(speaker: Speaker, figure: Figure) -> Iterator[tuple[tuple[Cite, ...]
         for column, cell in zip(figure.columns, row.cells, strict=False):
             if cell.cites:
                 value = speaker.point(cell, column.unit or figure.unit)
-                label = f"{_row_name(speaker, row)}, {text_of(speaker.text(column.label))}"
+                names = (speaker.row_label(row, "row"), speaker.text(column.label))
+                label = ", ".join(map(text_of, names))
                 yield cell.cites, label, value or speaker.label("unknown_value")
-
-
-def _row_name(speaker: Speaker, row: TableRow) -> str:
-    if row.record is not None:
-        return text_of(speaker.name(row.record, "row"))
-    return text_of(speaker.text(row.label)) if row.label is not None else ""
