@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from tui.briefing.model import (
     Actor,
@@ -125,9 +126,13 @@ def value_of(context: Context, id: str) -> str:
     record = context.briefing.by_id.get(id) or context.later(id)
     if not isinstance(record, Figure) or record.value is None:
         return id
-    return figure_in_words(
-        record, context.words, units=context.units, first=context.first, style="full"
-    )
+    return number(context, record)
+
+
+def number(context: Context, figure: Figure, style: Literal["full", "short"] = "full") -> str:
+    """A figure's value in words."""
+    units, first = context.units, context.first
+    return figure_in_words(figure, context.words, units=units, first=first, style=style)
 
 
 def short_value(context: Context, figure: Figure) -> str:
@@ -137,20 +142,17 @@ def short_value(context: Context, figure: Figure) -> str:
     """
     if figure.columns:
         return context.words("page.table_size", rows=len(figure.rows), columns=len(figure.columns))
-    words = figure_in_words(
-        figure, context.words, units=context.units, first=context.first, style="short"
-    )
-    words = f"+{words}" if _is_rise(figure) else words
+    words = ("+" if _is_rise(figure) else "") + number(context, figure, "short")
     return f"{words}?" if latest_mark(figure) == "unverified" else words
 
 
 def latest_mark(figure: Figure) -> NumberMark | None:
-    """How far the number that a list shows of a figure can be trusted."""
+    """The mark of the number that a list shows of a figure."""
     return figure.points[-1].mark if figure.points else figure.mark
 
 
 def _is_rise(figure: Figure) -> bool:
-    """Whether the figure itself is a change upwards, and not only what one is worked out from."""
+    """Whether the figure itself is a rise, and not only a value that a change is based on."""
     return figure.value is not None and any(
         each.kind == "change" and each.expect == figure.value > 0 for each in figure.compare
     )
@@ -163,7 +165,7 @@ def first_sentence(text: str) -> str:
 
 
 def relation_label(context: Context, language: str, type_: str, *, inverse: bool = False) -> Shown:
-    """How a relation type reads from one end to the other, or back."""
+    """What a relation type is called from one end to the other, or back."""
     declared = context.relation_types.get(type_)
     if declared is not None:
         return shown(context, language, declared.inverse if inverse else declared.label)

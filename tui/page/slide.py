@@ -133,17 +133,18 @@ def _headed(
 ) -> tuple[tuple[Pieces, ...], str, tuple[Pieces, ...]]:
     """What is above the title, the value, and what is below it."""
     kind = (Piece(speaker.label(f"kind_{record.kind_name}"), "quiet"),)
-    if isinstance(record, Figure):
-        whose = speaker.name(record.actors[0], "whose") if record.actors else kind
-        if record.points or record.columns or not facts:
-            return (whose, *facts), "", ()
-        return (whose,), text_of(facts[0]), facts[1:]
-    if isinstance(record, Event):
-        (when, *rest) = facts
-        return ((Piece(text_of(when), "strong"),), *rest), "", ()
-    if facts and text_of(facts[0]) == text_of(kind):
-        return facts, "", ()
-    return (kind, *facts), "", ()
+    match record:
+        case Figure(actors=actors):
+            whose = speaker.name(actors[0], "whose") if actors else kind
+            if not (record.points or record.columns) and facts:
+                return (whose,), text_of(facts[0]), facts[1:]
+            above = (whose, *facts)
+        case Event():
+            above = ((Piece(text_of(facts[0]), "strong"),), *facts[1:])
+        case _:
+            named = facts and text_of(facts[0]) == text_of(kind)
+            above = facts if named else (kind, *facts)
+    return above, "", ()
 
 
 def _note(speaker: Speaker, note: Prose | None) -> tuple[Para, ...]:
@@ -164,17 +165,14 @@ def _body(main: Iterable[Block]) -> list[Block]:
                 summary = " ".join(text_of(entry.pieces) for entry in block.rows)
                 kept.append(Para((Piece(summary, "quiet"),)))
         elif isinstance(block, Columns):
-            kept.append(Columns(tuple(map(_without_sources, block.columns))))
+            texts = ([b for b in column if not isinstance(b, Listing)] for column in block.columns)
+            kept.append(Columns(tuple(map(tuple, texts))))
         elif not (isinstance(block, Listing) and block.id == "values"):
             kept.append(block)
     return kept
 
 
-def _without_sources(account: tuple[Block, ...]) -> tuple[Block, ...]:
-    return tuple(block for block in account if not isinstance(block, Listing))
-
-
-# Setting.
+# Typesetting.
 
 
 def set_slide(slide: Slide, width: int, glyphs: Glyphs, *, air: int = 1) -> SetSlide:

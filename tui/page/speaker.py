@@ -25,7 +25,7 @@ from tui.briefing.model import (
     Source,
     TableRow,
 )
-from tui.briefing.numbers import figure_in_words, point_in_words
+from tui.briefing.numbers import point_in_words
 from tui.briefing.text import (
     FigureMark,
     Prose,
@@ -57,6 +57,7 @@ from tui.page.names import (
     is_claim,
     language_tag,
     name,
+    number,
     short_grade,
     shown,
     text_pieces,
@@ -126,8 +127,7 @@ class Speaker:
 
     def number(self, figure: Figure, style: Literal["full", "short"] = "full") -> str:
         """A figure's value in words."""
-        units, first = self.context.units, self.context.first
-        return figure_in_words(figure, self.words, units=units, first=first, style=style)
+        return number(self.context, figure, style)
 
     def point(self, point: Point | Cell, unit: str) -> str:
         """The value of a point or cell in words; empty where it has none."""
@@ -242,20 +242,22 @@ class Speaker:
         """A record not known yet on the day shown, by its name; loud where there is no record."""
         later = self.context.later(span.id)
         if later is not None:
-            label = span.label or name(self.context, self.language, later).text
-            return (Piece(label, style), *_particle(label, span.particle, style))
-        label = span.label or self.label("missing_record", id=span.id)
-        return (Piece(label, "loud"), *_particle(label, span.particle, style))
+            label = name(self.context, self.language, later).text
+        else:
+            label, style = self.label("missing_record", id=span.id), "loud"
+        label = span.label or label
+        return (Piece(label, style), *_particle(label, span.particle, style))
 
     def _figure(self, span: FigureMark, place: str, style: Style) -> Pieces:
         known = self.briefing.by_id.get(span.id)
         figure = known or self.context.later(span.id)
+        label, link = self.label("missing_record", id=span.id), None
         if not isinstance(figure, Figure) or figure.value is None:
-            label = self.label("missing_record", id=span.id)
-            return (Piece(label, "loud"), *_particle(label, span.particle, style))
-        label = self.number(figure)
-        linked = Piece(label, style, self.link(place, span.id) if known is not None else None)
-        return (linked, *_particle(label, span.particle, style))
+            style = "loud"
+        else:
+            label = self.number(figure)
+            link = self.link(place, span.id) if known is not None else None
+        return (Piece(label, style, link), *_particle(label, span.particle, style))
 
     # Facts that many articles have.
 

@@ -106,14 +106,7 @@ def _series(speaker: Speaker, figure: Figure) -> tuple[Block, ...]:
     )
     blocks: list[Block] = [Gap(), chart]
     if chart.kind == "line":
-        rows = tuple(
-            (
-                (Piece(point.label, "label"),),
-                (Piece(point.words, "number"),),
-                (Piece(point.note, "quiet"),),
-            )
-            for point in chart.points
-        )
+        rows = tuple(map(_point_row, chart.points))
         aligns: tuple[Align, ...] = ("left", "right", "left")
         blocks += [Gap(), Listing(rows, flex=2, aligns=aligns, id="values")]
     summary = Entry(speaker.words("chart.in_words"), _summary(speaker, figure, points))
@@ -149,23 +142,27 @@ def _point_note(speaker: Speaker, point: Point) -> str:
     return f" {speaker.context.glyphs.separator} ".join(facts)
 
 
+def _point_row(point: ChartPoint) -> tuple[Pieces, ...]:
+    texts = (Piece(point.label, "label"), Piece(point.words, "number"), Piece(point.note, "quiet"))
+    return tuple((piece,) for piece in texts)
+
+
 def _summary(speaker: Speaker, figure: Figure, points: list[Point]) -> Pieces:
     """The series in a sentence, for those who cannot see the picture."""
 
     def at(name: str, point: Point) -> dict[str, str]:
         return {name: speaker.point(point, figure.unit), f"{name}_at": speaker.date(point.at)}
 
-    last, end = at("last", points[-1]).values()
+    ends = {"last": speaker.point(points[-1], figure.unit), "end": speaker.date(points[-1].at)}
     if len(points) == 1:
-        return (Piece(speaker.words("chart.one_value", last=last, end=end)),)
+        return (Piece(speaker.words("chart.one_value", **ends)),)
     words = speaker.words(
         "chart.summary",
         count=len(points),
         start=speaker.date(points[0].at),
         **at("low", min(points, key=lambda point: point.value)),
         **at("high", max(points, key=lambda point: point.value)),
-        last=last,
-        end=end,
+        **ends,
     )
     return (Piece(words),)
 

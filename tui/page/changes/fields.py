@@ -163,17 +163,15 @@ def _reworded(speaker: Speaker, old: str, new: str) -> Iterator[Pieces]:
 def _place(speaker: Speaker, place: Rewording) -> Iterator[Pieces]:
     """A line each for the words removed and the words added in one place."""
     signs = speaker.context.glyphs
-    before = "" if place.starts else f"{signs.ellipsis} "
-    after = "" if place.ends else f" {signs.ellipsis}"
-    sides = [] if place.added else [(signs.minus, place.old)]
-    sides += [] if place.dropped else [("+", place.new)]
-    for sign, stretches in sides:
-        run = [Piece(f"{sign} ", "mark"), *([Piece(before, "quiet")] if before else [])]
-        run += _stretches(stretches, lead=bool(before))
-        yield (*run, Piece(after, "quiet")) if after else tuple(run)
+    before = () if place.starts else (Piece(f"{signs.ellipsis} ", "quiet"),)
+    after = () if place.ends else (Piece(f" {signs.ellipsis}", "quiet"),)
+    if not place.added:
+        yield (Piece(f"{signs.minus} ", "mark"), *before, *_stretches(place.old), *after)
+    if not place.dropped:
+        yield (Piece("+ ", "mark"), *before, *_stretches(place.new), *after)
 
 
-def _stretches(stretches: Sequence[Stretch], *, lead: bool) -> Iterator[Piece]:
+def _stretches(stretches: Sequence[Stretch]) -> Iterator[Piece]:
     for index, stretch in enumerate(stretches):
         text = stretch.text.replace("\n", " ")
         if not index:
