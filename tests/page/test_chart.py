@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.briefing.numbers import Axis
-from tui.page.blocks import text_of
-from tui.page.chart import ChartPoint, Series, draw_chart
+from tui.page.blocks import ChartBlock, ChartPoint, text_of
+from tui.page.chart import draw_chart
 from tui.page.chart_line import nice_ticks
 from tui.page.glyphs import ASCII, UNICODE, Glyphs
 from tui.page.wrap import cells
@@ -22,7 +22,7 @@ def _axis(values: Sequence[Decimal]) -> Axis:
     return Axis(tuple(f"{value:f}" for value in values), "억 달러")
 
 
-def _series(values: Sequence[float], kind: Any = "line", **fields: Any) -> Series:
+def _series(values: Sequence[float], kind: Any = "line", **fields: Any) -> ChartBlock:
     derived = fields.pop("derived", ())
     points = tuple(
         ChartPoint(
@@ -34,10 +34,10 @@ def _series(values: Sequence[float], kind: Any = "line", **fields: Any) -> Serie
         )
         for number, value in enumerate(values)
     )
-    return Series(kind, points, _axis, reported="보도", derived="계산", broken="바뀜", **fields)
+    return ChartBlock(kind, points, _axis, reported="보도", derived="계산", broken="바뀜", **fields)
 
 
-def _drawn(series: Series, width: int = 60, glyphs: Glyphs = UNICODE) -> list[str]:
+def _drawn(series: ChartBlock, width: int = 60, glyphs: Glyphs = UNICODE) -> list[str]:
     return [text_of(line) for line in draw_chart(series, width, glyphs)]
 
 

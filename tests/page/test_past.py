@@ -84,7 +84,7 @@ def test_a_chart_has_the_points_that_were_known() -> None:
         if isinstance(known := about.briefing.by_id.get(figure.id), Figure):
             blocks = article(known.id, about, "en").main
             (chart,) = (block for block in blocks if isinstance(block, ChartBlock))
-            drawn.append(len(chart.series.points))
+            drawn.append(len(chart.points))
             assert drawn[-1] == len(known.points)
     assert drawn == sorted(drawn)
     assert drawn[0] < drawn[-1] == len(figure.points)

@@ -17,7 +17,8 @@ from tui.briefing.text import Prose
 from tui.page.blocks import ChartBlock, Listing, TableBlock, text_of
 from tui.page.digits import large
 from tui.page.glyphs import ASCII, UNICODE, Glyphs
-from tui.page.slide import MARGIN, MEASURE, WIDEST, SetSlide, Slide, set_slide, slide_of, stops
+from tui.page.slide import MARGIN, WIDEST, SetSlide, Slide, set_slide, slide_of, stops
+from tui.page.typesetting import SLIDE_MEASURE as MEASURE
 from tui.page.wrap import cells
 
 SHOWN = (

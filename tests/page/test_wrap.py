@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from wcwidth import iter_graphemes, wcswidth
 
-from tui.page.blocks import Link, Piece
-from tui.page.wrap import cells, cut, fit, graphemes, pad, wrap, wrap_text
+from tui.page.blocks import Link, Piece, text_of
+from tui.page.wrap import cells, cut, fit_pieces, graphemes, pad, wrap, wrap_text
 
 KOREAN = (
     "공업정보화부를 비롯한 규제 당국이 법적 효력이 없는 창구지도로 H20 구매를 자제하게 하고 "
@@ -88,9 +88,8 @@ def test_cutting_names_what_it_leaves_out() -> None:
 def test_padding_and_fitting() -> None:
     assert pad("가", 4) == "가  "
     assert pad("가", 4, "right") == "  가"
-    assert pad("가", 5, "center") == " 가  "
     assert pad("가나다", 4) == "가나다"
-    assert fit("가나다", 4) == "가… "
+    assert text_of(fit_pieces((Piece("가나다"),), 4)) == "가… "
 
 
 @given(WORDS, st.integers(-1, 40))

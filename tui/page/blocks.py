@@ -1,18 +1,18 @@
-"""The vocabulary of an article: pieces of text in a style, links, and the blocks they stand in.
+"""The vocabulary of an article: pieces of text in a style, links, and the blocks they form.
 
-Data only. Whoever draws it decides what a style looks like; whoever prints it drops the styles.
+Data only. The app decides what a style looks like; plain output drops the styles.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Literal, TypeAlias
 
 import msgspec
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tui.page.chart import Series
+from tui.briefing.numbers import Axis
+from tui.page.glyphs import Glyphs
 
 Style: TypeAlias = Literal[
     "plain",
@@ -31,8 +31,8 @@ Style: TypeAlias = Literal[
 fallen, changed), `grade` for an Admiralty grade, `number` for a figure's value, `mark` for a glyph
 that says something about the text beside it."""
 
-Align: TypeAlias = Literal["left", "right", "center"]
-"""Where a text stands in its column."""
+Align: TypeAlias = Literal["left", "right"]
+"""On which side of its column a text is."""
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -62,7 +62,7 @@ Pieces: TypeAlias = tuple[Piece, ...]
 """Text in several styles."""
 
 Line: TypeAlias = tuple[Piece, ...]
-"""One line as it stands on the screen, no wider than it was asked to be."""
+"""One line of the screen, no wider than requested."""
 
 
 class Title(msgspec.Struct, frozen=True):
@@ -98,16 +98,16 @@ class Para(msgspec.Struct, frozen=True):
     indent: int = 0
     """Cells before each line."""
     marker: str = ""
-    """What stands before the first line; the others hang under the text."""
+    """Before the first line; the others are indented to the text."""
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A label and what belongs to it."""
+    """A label and its text."""
 
     label: str
-    """Empty where it goes on under the label above."""
+    """Empty under the label of an entry above."""
     pieces: Pieces
-    """What belongs to it."""
+    """Its text."""
 
 
 class Entries(msgspec.Struct, frozen=True):
@@ -120,14 +120,14 @@ class Entries(msgspec.Struct, frozen=True):
 
 
 class Listing(msgspec.Struct, frozen=True):
-    """Rows whose cells stand under each other; where the width is too small they flow."""
+    """Rows of aligned cells; where the width is too small the cells flow."""
 
     rows: tuple[tuple[Pieces, ...], ...]
     """Each row has the same number of cells; an empty cell keeps its column."""
     flex: int = 0
     """Index of the column that takes the width that is left, and breaks its lines."""
     aligns: tuple[Align, ...] = ()
-    """Of each column; left where it says nothing."""
+    """Of each column; left where there is none."""
     id: str = ""
     """A name that does not change with the language."""
 
@@ -150,11 +150,44 @@ class TableBlock(msgspec.Struct, frozen=True):
     """Of each column."""
 
 
-class ChartBlock(msgspec.Struct, frozen=True):
-    """A series of numbers, drawn as wide as there is room."""
+class ChartPoint(msgspec.Struct, frozen=True):
+    """One value of a chart."""
 
-    series: Series
-    """What is drawn."""
+    at: float
+    """When, as a proleptic ordinal (days); the middle of its period."""
+    label: str
+    """When, in short words."""
+    value: Decimal
+    """In base units."""
+    words: str
+    """The value in short words."""
+    note: str = ""
+    """A remark, in short words."""
+    derived: bool = False
+    """Whether it was calculated, estimated or is otherwise not as reported."""
+    low: Decimal | None = None
+    """Lower end of its range."""
+    high: Decimal | None = None
+    """Upper end of its range."""
+
+
+class ChartBlock(msgspec.Struct, frozen=True):
+    """A series of numbers, drawn as wide as there is room, with all the words it needs."""
+
+    kind: Literal["line", "bar"]
+    """How it is drawn."""
+    points: tuple[ChartPoint, ...]
+    """In the order of time."""
+    axis: Callable[[Sequence[Decimal]], Axis]
+    """Writes values beside the axis, under one unit."""
+    breaks: tuple[float, ...] = ()
+    """Ordinals at which the basis changed; no line crosses them."""
+    reported: str = ""
+    """Legend of a reported point."""
+    derived: str = ""
+    """Legend of a point that is not."""
+    broken: str = ""
+    """Legend of a break."""
 
 
 class Gap(msgspec.Struct, frozen=True):
@@ -168,7 +201,7 @@ Block: TypeAlias = (
 
 
 class Article(msgspec.Struct, frozen=True):
-    """All that is said of one record."""
+    """Everything that is shown of one record."""
 
     id: str
     """Of the record."""
@@ -210,6 +243,21 @@ def links_of(blocks: tuple[Block, ...]) -> tuple[Link, ...]:
     return tuple(found.values())
 
 
-def text_of(pieces: Pieces) -> str:
-    """The words alone."""
+def text_of(pieces: Iterable[Piece]) -> str:
+    """The text without styles and links."""
     return "".join(piece.text for piece in pieces)
+
+
+def join_pieces(parts: Iterable[Pieces], between: Piece) -> Pieces:
+    """The parts one after the other with `between` between them; empty parts are left out."""
+    run: list[Piece] = []
+    for part in parts:
+        if run and part:
+            run.append(between)
+        run.extend(part)
+    return tuple(run)
+
+
+def separator(glyphs: Glyphs) -> Piece:
+    """The separator of facts on one line."""
+    return Piece(f" {glyphs.separator} ", "quiet")

@@ -6,20 +6,16 @@ the basis is a dotted one that no line crosses. Pure.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import groupby, pairwise
+from operator import itemgetter
+from typing import NamedTuple
 
-from tui.page.blocks import Piece
+from tui.page.blocks import ChartBlock, ChartPoint, Line, Piece, Style
+from tui.page.glyphs import Glyphs
 from tui.page.wrap import cells, cut, pad
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from tui.page.blocks import Line, Style
-    from tui.page.chart import ChartPoint, Series
-    from tui.page.glyphs import Glyphs
 
 WIDEST = 72
 """Columns of the widest drawing."""
@@ -31,7 +27,7 @@ _YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100)
 
 
 class _Frame(NamedTuple):
-    """Where values and times stand in the drawing."""
+    """The coordinates of values and times in the drawing."""
 
     width: int
     height: int
@@ -50,10 +46,10 @@ class _Frame(NamedTuple):
         return (self.high - value) / (self.high - self.low) * (self.height - 1)
 
 
-def draw_line(series: Series, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
+def draw_line(chart: ChartBlock, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
     """The chart; nothing where there is too little room for one."""
-    ticks = nice_ticks(_extent(series.points), 4 if width >= 48 else 3)
-    axis = series.axis(ticks)
+    ticks = nice_ticks(_extent(chart.points), 4 if width >= 48 else 3)
+    axis = chart.axis(ticks)
     labels = axis.labels
     margin = max(map(cells, labels))
     room = min(width, WIDEST) - margin - 2
@@ -65,13 +61,13 @@ def draw_line(series: Series, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
         (len(ticks) - 1) * each + 1,
         float(ticks[0]),
         float(ticks[-1]),
-        series.points[0].at,
-        max(point.at for point in series.points),
+        chart.points[0].at,
+        max(point.at for point in chart.points),
     )
     grid = _Grid(frame, glyphs)
-    grid.breaks(series.breaks)
-    grid.line(series)
-    grid.points(series.points)
+    grid.breaks(chart.breaks)
+    grid.line(chart)
+    grid.points(chart.points)
     unit = cut(axis.unit, width, glyphs.ellipsis)
     lines: list[Line] = [(Piece(unit, "quiet"),)] if unit else []
     for number in range(frame.height):
@@ -130,12 +126,12 @@ class _Grid:
                 for row in range(self._frame.height):
                     self._signs[row, column] = (self._glyphs.break_line, "quiet")
 
-    def line(self, series: Series) -> None:
+    def line(self, chart: ChartBlock) -> None:
         """Joins each point with the next, but never across a break; ranges upright."""
-        for one, other in pairwise(series.points):
-            if not any(one.at < at <= other.at for at in series.breaks):
+        for one, other in pairwise(chart.points):
+            if not any(one.at < at <= other.at for at in chart.breaks):
                 self._stroke(self._place(one), self._place(other))
-        for point in series.points:
+        for point in chart.points:
             if point.low is not None and point.high is not None:
                 column = round(self._frame.column(point.at))
                 top, bottom = (self._frame.row(float(v)) for v in (point.high, point.low))
@@ -167,18 +163,16 @@ class _Grid:
             bit = _BRAILLE[y % 4][x % 2] if self._glyphs.braille else 1
             self._dots[cell] = self._dots.get(cell, 0) | bit
 
-    def row(self, number: int) -> Iterator[Piece]:
+    def row(self, number: int) -> list[Piece]:
         """One line of the drawing in pieces."""
-        run, style = "", "plain"
-        for column in range(self._frame.width):
-            sign, own = self._sign(number, column)
-            if own != style and run:
-                yield Piece(run, style)  # type: ignore[arg-type]
-                run = ""
-            run, style = run + sign, own
-        run = run.rstrip()
-        if run:
-            yield Piece(run, style)  # type: ignore[arg-type]
+        cells = (self._sign(number, column) for column in range(self._frame.width))
+        pieces = [
+            Piece("".join(sign for sign, _ in run), style)
+            for style, run in groupby(cells, key=itemgetter(1))
+        ]
+        end = pieces.pop()
+        text = end.text.rstrip()
+        return [*pieces, Piece(text, end.style)] if text else pieces
 
     def _sign(self, row: int, column: int) -> tuple[str, Style]:
         sign = self._signs.get((row, column))

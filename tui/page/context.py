@@ -1,39 +1,35 @@
-"""What building pages needs, in one value that is cheap to make."""
+"""Everything that building pages needs, in one value that is cheap to make."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import msgspec
 
+from tui.briefing.evidence import Evidence, Struck
+from tui.briefing.links import Links
+from tui.briefing.model import Briefing, Record, RelationType, Unit
 from tui.page.glyphs import UNICODE, Glyphs
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from tui.briefing.evidence import Evidence
-    from tui.briefing.links import Links
-    from tui.briefing.model import Briefing, Record, RelationType, Unit
-    from tui.words import Words
+from tui.words import Words
 
 
 class Context(msgspec.Struct, frozen=True, dict=True):
-    """A briefing with what is known about it, and how to speak of it."""
+    """A briefing with its links and evidence, and the words and signs to show it with."""
 
     briefing: Briefing
     """The briefing as the reader may see it."""
     links: Links
-    """Who mentions whom in it."""
+    """Which records mention which."""
     evidence: Evidence
-    """Grades and origins, and what falls with the struck sources."""
+    """Grades, origins and the impact of struck sources."""
     words: Words
     """The interface's words."""
     glyphs: Glyphs = UNICODE
     """The signs to draw with."""
     whole: Briefing | None = None
-    """The briefing with what the reader may not see yet, for names in prose; None where that is
-    `briefing` itself."""
+    """The briefing with records not yet known on the day shown, for names in prose; None where
+    that is `briefing` itself."""
 
     def later(self, id: str) -> Record | None:
         """A record that exists and is not known yet on the day that is shown."""
@@ -53,11 +49,18 @@ class Context(msgspec.Struct, frozen=True, dict=True):
 
     @property
     def first(self) -> str:
-        """The briefing's first language, which stands in where another is missing."""
+        """The briefing's first language, the substitute where another is missing."""
         return self.briefing.first_language
 
 
 def counted(words: Words, key: str, count: int) -> str:
-    """`key` with a `count`; `key_one` where the count is one and the language tells them apart."""
+    """`key` with a `count`; `key_one` where the count is one and the language has that form."""
     one = f"{key}_one"
     return words(one) if count == 1 and words.has(one) else words(key, count=count)
+
+
+def struck_counts(words: Words, struck: Struck, prefix: str = "app.struck_") -> tuple[str, ...]:
+    """How many claims fall, are weakened and how many judgements fall, in words; without zeros."""
+    return tuple(
+        counted(words, f"{prefix}{key}", len(ids)) for key, ids in struck._asdict().items() if ids
+    )

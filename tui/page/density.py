@@ -1,4 +1,4 @@
-"""The strip over a timeline: how much happened when, in one line of blocks.
+"""The density strip over a timeline: how many events there were when, in one line of blocks.
 
 Years without events take no room. Where the width is small, the oldest years are drawn coarser:
 by month, then by quarter, then a column a year, then several years a column. The height of a
@@ -8,17 +8,13 @@ column is events a month, so that coarse and fine ones compare. Pure.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from math import ceil
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from tui.briefing.dates import period_key
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from tui.briefing.dates import Date
-    from tui.page.glyphs import Glyphs
+from tui.briefing.dates import Date, period_key
+from tui.page.glyphs import Glyphs
 
 Tally: TypeAlias = "Mapping[tuple[int, int], float]"
 """Events by year and month (1-12)."""
@@ -28,7 +24,7 @@ _LABEL = 4
 
 
 class PeriodSpan(NamedTuple):
-    """What one column stands for: from the first month to the last, both included."""
+    """The months of one column, from the first to the last, both included."""
 
     first: tuple[int, int]
     """Year and month."""
@@ -46,7 +42,7 @@ class Density(NamedTuple):
     pointer: str
     """A sign under the selected column; empty where nothing is selected."""
     columns: tuple[PeriodSpan | None, ...]
-    """What each column stands for; `None` between years."""
+    """The months of each column; `None` between years."""
     selected: int | None
     """Column of the selected date."""
 
@@ -133,10 +129,8 @@ def _rate(counts: Tally, span: PeriodSpan) -> float:
 
 def _column_of(columns: tuple[PeriodSpan | None, ...], key: tuple[int, int]) -> int | None:
     wanted = (key[0], key[1] or 1)
-    for index, span in enumerate(columns):
-        if span is not None and span.first <= wanted <= span.last:
-            return index
-    return None
+    spans = enumerate(columns)
+    return next((n for n, span in spans if span and span.first <= wanted <= span.last), None)
 
 
 def _ticks(columns: tuple[PeriodSpan | None, ...]) -> str:

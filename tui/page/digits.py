@@ -1,4 +1,4 @@
-"""A number set large: its digits three lines high, its words beside them on the ground line.
+"""A number in large digits, three lines high, with its words beside them on the last line.
 
 Digits are five dots high and three wide, two dots of a column in each cell (half blocks). Pure:
 text in, lines of text out.
@@ -6,15 +6,8 @@ text in, lines of text out.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from tui.page.glyphs import Glyphs
 from tui.page.wrap import cells
-
-if TYPE_CHECKING:
-    from tui.page.glyphs import Glyphs
-
-HEIGHT = 3
-"""Lines of a large number."""
 
 _DOTS = {
     "0": ("###", "# #", "# #", "# #", "###"),
@@ -34,7 +27,7 @@ _DOTS = {
     "−": ("   ", "   ", "###", "   ", "   "),
     "–": ("   ", "   ", "###", "   ", "   "),
 }
-"""The dots of each sign that is drawn."""
+"""The dots of each sign that can be large."""
 
 _BLOCKS = {"  ": " ", "# ": "▀", " #": "▄", "##": "█"}
 """The cell for the upper and the lower of two dots."""
@@ -49,7 +42,7 @@ def large(text: str, glyphs: Glyphs) -> tuple[str, ...]:
     for index, sign in enumerate(text):
         drawn = _drawn(sign) if _in_number(text, index) else None
         gap = " " if index and sign != " " and (drawn or drawn_before) else ""
-        part = drawn or _on_the_ground(sign)
+        part = drawn or _on_last_line(sign)
         lines = (lines[0] + gap + part[0], lines[1] + gap + part[1], lines[2] + gap + part[2])
         drawn_before = drawn is not None
     return lines
@@ -72,6 +65,6 @@ def _in_number(text: str, index: int) -> bool:
     return any(sign in "0123456789" for sign in text[max(0, index - 1) : index + 2])
 
 
-def _on_the_ground(sign: str) -> tuple[str, str, str]:
+def _on_last_line(sign: str) -> tuple[str, str, str]:
     space = " " * cells(sign)
     return (space, space, sign)

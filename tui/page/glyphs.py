@@ -1,4 +1,4 @@
-"""The signs the program draws with, in two sets.
+"""The signs of the interface, in two sets.
 
 Many of the first set are of ambiguous width (UAX #11): terminals set up for East Asian text may
 give them two columns. The second set is plain ASCII for them. Data only.
@@ -10,7 +10,7 @@ import msgspec
 
 
 class Glyphs(msgspec.Struct, frozen=True):
-    """One set of signs; each is one column wide but where it says otherwise."""
+    """One set of signs; each is one column wide unless noted."""
 
     ellipsis: str = "…"
     """Where text was cut; one to three columns."""
@@ -33,7 +33,7 @@ class Glyphs(msgspec.Struct, frozen=True):
     bookmark: str = "▘"
     """Before what the reader has bookmarked."""
     disputed: str = "≠"
-    """Tellings differ."""
+    """Accounts differ."""
     unsure: str = "◦"
     """Alleged, unverified, or not confirmed by its own credibility."""
     expected: str = "→"

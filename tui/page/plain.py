@@ -1,14 +1,16 @@
-"""An article as plain words, for pipes, screen readers and copying.
+"""An article as plain text, for pipes, screen readers and copying.
 
-No boxes, no pictures, no columns: links are names, a label stands before what it labels, and one
-thing stands on one line. Web addresses are written out. Without a width no line is broken.
+No boxes, pictures or columns: links are names, labels come before their text, and each item has a
+line of its own. Web addresses are written out. Without a width no line is broken.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
 from tui.page.blocks import (
+    Article,
+    Block,
     ChartBlock,
     Columns,
     Entries,
@@ -17,42 +19,24 @@ from tui.page.blocks import (
     Heading,
     Listing,
     Para,
+    Pieces,
     TableBlock,
     Title,
 )
-from tui.page.wrap import cells, wrap_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from tui.page.blocks import Article, Block, Pieces
-    from tui.page.context import Context
+from tui.page.context import Context
+from tui.page.wrap import cells, squeezed, wrap_text
 
 
 def plain(article: Article, context: Context, width: int | None = None) -> str:
-    """The article's main part and what stands beside it; ends without a line feed.
+    """The article's main part and its aside as text, without a line feed at the end.
 
-    With a `width`, lines are broken at it and hang under where their text begins.
+    With a `width`, longer lines are broken and their rest is indented.
     """
     separator = f" {context.glyphs.separator} "
     lines: list[str] = []
     for hang, line in _lines(article.blocks, separator):
         lines += [line] if width is None else _broken(line, hang, width)
-    return "\n".join(_squeezed(lines))
-
-
-def _squeezed(lines: Iterable[str]) -> Iterator[str]:
-    """No empty line at either end, no two in a row."""
-    waiting = False
-    begun = False
-    for line in lines:
-        if not line.strip():
-            waiting = begun
-            continue
-        if waiting:
-            yield ""
-        waiting, begun = False, True
-        yield line.rstrip()
+    return "\n".join(squeezed(line.rstrip() for line in lines))
 
 
 def _broken(line: str, hang: int, width: int) -> list[str]:
@@ -64,7 +48,7 @@ def _broken(line: str, hang: int, width: int) -> list[str]:
 
 
 def _lines(blocks: Sequence[Block], separator: str) -> Iterator[tuple[int, str]]:
-    """Each line with the columns that what goes on under it hangs in."""
+    """Each line with the indent for its rest where it is broken."""
     for block in blocks:
         match block:
             case Gap():
@@ -95,9 +79,9 @@ def _lines(blocks: Sequence[Block], separator: str) -> Iterator[tuple[int, str]]
                 for column in columns:
                     yield from _lines(column, separator)
                     yield 0, ""
-            case ChartBlock(series):
-                # The values of a line stand under it.
-                for point in series.points if series.kind == "bar" else ():
+            case ChartBlock(kind, points):
+                # The values of a line chart follow as a listing.
+                for point in points if kind == "bar" else ():
                     yield 2, f"- {point.label}  {point.words}  {point.note}"
 
 
@@ -118,7 +102,7 @@ def _table(table: TableBlock) -> Iterator[tuple[int, str]]:
 
 
 def _words(pieces: Pieces) -> str:
-    """The words; behind a link's the address where it leads out and does not say so."""
+    """The text; a web link is followed by its address unless that is its text."""
     run = ""
     for piece in pieces:
         run += piece.text

@@ -1,59 +1,57 @@
-"""One step of a story as a slide: what of its record is shown to others, and how it is set.
+"""One step of a story as a slide: which parts of a record are shown, and how they are typeset.
 
-A slide says less than an article and says it larger: no links, no mentions, no lists of sources.
+A slide has less than an article and larger: no links, no mentions, no lists of sources.
 Pure: records in, lines of pieces out.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import msgspec
 
-from tui.briefing.model import Event, Figure, Story
+from tui.briefing.model import Briefing, Event, Figure, Record, Story
+from tui.briefing.text import Prose
 from tui.page.article import article
 from tui.page.blocks import (
+    Block,
     ChartBlock,
     Columns,
     Entries,
     Facts,
     Gap,
     Heading,
+    Line,
     Listing,
     Para,
     Piece,
+    Pieces,
     TableBlock,
     Title,
     text_of,
 )
+from tui.page.context import Context
 from tui.page.digits import large
+from tui.page.glyphs import Glyphs
 from tui.page.speaker import Speaker
-from tui.page.typesetting import set_blocks
-from tui.page.wrap import cells
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from tui.briefing.model import Briefing, Record
-    from tui.briefing.text import Prose
-    from tui.page.blocks import Block, Line, Pieces
-    from tui.page.context import Context
-    from tui.page.glyphs import Glyphs
-
-MEASURE = 60
-"""Columns of running text: 60 Latin letters or 30 Hangul a line."""
+from tui.page.typesetting import (
+    SLIDE_MEASURE,
+    Typesetter,
+    block_lines,
+    set_blocks,
+    table_width,
+)
+from tui.page.wrap import cells, squeezed
 
 WIDEST = 100
 """Columns of a chart, a table or accounts side by side."""
-
-TABLE_GAP = 2
-"""Columns between the cells of a table, as `set_blocks` sets them."""
 
 MARGIN = 2
 """The least empty columns left and right."""
 
 KEPT_GROUPS = frozenset({"reason", "accounts", "latest", "indicator"})
-"""Of an article's groups those that belong to what is being told."""
+"""The groups of an article that are part of a slide."""
 
 
 class Slide(msgspec.Struct, frozen=True):
@@ -62,17 +60,17 @@ class Slide(msgspec.Struct, frozen=True):
     id: str
     """The record."""
     dateline: tuple[Pieces, ...]
-    """What stands over the title: when, whose, of what kind, how it stands."""
+    """Above the title: date, actor or kind, status."""
     title: Pieces
-    """What it is called."""
+    """Its name."""
     hero: str = ""
     """A figure's value in words."""
     facts: tuple[Pieces, ...] = ()
-    """What stands under the value."""
+    """Below the value."""
     body: tuple[Block, ...] = ()
     """Text, chart, table."""
     note: tuple[Para, ...] = ()
-    """What the story says at this step."""
+    """The story's note on this step."""
     grade: tuple[Pieces, ...] = ()
     """The grade and the number of origins."""
 
@@ -85,7 +83,7 @@ class SetSlide(NamedTuple):
     note: tuple[Line, ...]
     """The note, likewise."""
     left: int
-    """Columns before each line, so that the column stands in the middle."""
+    """Columns before each line, which centre the slide."""
 
 
 class StoryStop(NamedTuple):
@@ -98,8 +96,9 @@ class StoryStop(NamedTuple):
 
 
 def stops(briefing: Briefing, id: str | None) -> tuple[StoryStop, ...]:
-    """Where a record stands in stories: of a story its first step, of others their first place in
-    each story; stories without a step are none.
+    """Where stories have a record: its first step in each; of a story itself the first step.
+
+    Stories without steps have none.
     """
     found = []
     for story in briefing.stories:
@@ -112,70 +111,68 @@ def stops(briefing: Briefing, id: str | None) -> tuple[StoryStop, ...]:
 
 
 def slide_of(story: Story, index: int, context: Context, language: str) -> Slide:
-    """A step of a story; what is not in the briefing is said to be missing."""
+    """The slide for a step of a story; a notice where the briefing does not have the record."""
     step = story.steps[index]
-    teller = Speaker(context, language)
+    speaker = Speaker(context, language)
     record = context.briefing.by_id.get(step.ref)
     if record is None:
-        missing = Piece(teller.say("missing_record", id=step.ref), "loud")
-        return Slide(step.ref, (), (missing,), note=_note(teller, step.note))
+        missing = Piece(speaker.label("missing_record", id=step.ref), "loud")
+        return Slide(step.ref, (), (missing,), note=_note(speaker, step.note))
     main = article(record.id, context, language).main
     title = next((block.pieces for block in main if isinstance(block, Title)), ())
     facts = next((block.parts for block in main if isinstance(block, Facts)), ())
-    grade = teller.grade(record.id) if teller.evidence.grade(record.id).letter else ()
-    facts = tuple(part for part in facts if part not in teller.grade(record.id))
-    dateline, hero, facts = _headed(teller, record, facts)
-    note = _note(teller, step.note)
+    grade = speaker.grade(record.id) if speaker.evidence.grade(record.id).letter else ()
+    facts = tuple(part for part in facts if part not in speaker.grade(record.id))
+    dateline, hero, facts = _headed(speaker, record, facts)
+    note = _note(speaker, step.note)
     return Slide(record.id, dateline, title, hero, facts, tuple(_body(main)), note, grade)
 
 
 def _headed(
-    teller: Speaker, record: Record, facts: tuple[Pieces, ...]
+    speaker: Speaker, record: Record, facts: tuple[Pieces, ...]
 ) -> tuple[tuple[Pieces, ...], str, tuple[Pieces, ...]]:
-    """What stands over the title, the value, and what stands under it."""
-    kind = (Piece(teller.say(f"kind_{record.kind_name}"), "quiet"),)
-    if isinstance(record, Figure):
-        whose = teller.name(record.actors[0], "whose") if record.actors else kind
-        if record.points or record.columns or not facts:
-            return (whose, *facts), "", ()
-        return (whose,), text_of(facts[0]), facts[1:]
-    if isinstance(record, Event):
-        (when, *rest) = facts
-        return ((Piece(text_of(when), "strong"),), *rest), "", ()
-    if facts and text_of(facts[0]) == text_of(kind):
-        return facts, "", ()
-    return (kind, *facts), "", ()
+    """What is above the title, the value, and what is below it."""
+    kind = (Piece(speaker.label(f"kind_{record.kind_name}"), "quiet"),)
+    match record:
+        case Figure(actors=actors):
+            whose = speaker.name(actors[0], "whose") if actors else kind
+            if not (record.points or record.columns) and facts:
+                return (whose,), text_of(facts[0]), facts[1:]
+            above = (whose, *facts)
+        case Event():
+            above = ((Piece(text_of(facts[0]), "strong"),), *facts[1:])
+        case _:
+            named = facts and text_of(facts[0]) == text_of(kind)
+            above = facts if named else (kind, *facts)
+    return above, "", ()
 
 
-def _note(teller: Speaker, note: Prose | None) -> tuple[Para, ...]:
-    return teller.paras(note, "note") if note is not None else ()
+def _note(speaker: Speaker, note: Prose | None) -> tuple[Para, ...]:
+    return speaker.paras(note, "note") if note is not None else ()
 
 
 def _body(main: Iterable[Block]) -> list[Block]:
-    """What is told to others of an article: no groups but some, no values under a chart."""
+    """The part of an article for a slide: only some groups, no values under a chart."""
     kept: list[Block] = []
-    told = True
+    shown = True
     for block in main:
         if isinstance(block, Heading):
-            told = block.id in KEPT_GROUPS
-        if not told or isinstance(block, (Title, Facts)):
+            shown = block.id in KEPT_GROUPS
+        if not shown or isinstance(block, (Title, Facts)):
             continue
         if isinstance(block, Entries):
             if block.id == "summary":
-                said = " ".join(text_of(entry.pieces) for entry in block.rows)
-                kept.append(Para((Piece(said, "quiet"),)))
+                summary = " ".join(text_of(entry.pieces) for entry in block.rows)
+                kept.append(Para((Piece(summary, "quiet"),)))
         elif isinstance(block, Columns):
-            kept.append(Columns(tuple(map(_without_sources, block.columns))))
+            texts = ([b for b in column if not isinstance(b, Listing)] for column in block.columns)
+            kept.append(Columns(tuple(map(tuple, texts))))
         elif not (isinstance(block, Listing) and block.id == "values"):
             kept.append(block)
     return kept
 
 
-def _without_sources(account: tuple[Block, ...]) -> tuple[Block, ...]:
-    return tuple(block for block in account if not isinstance(block, Listing))
-
-
-# Setting.
+# Typesetting.
 
 
 def set_slide(slide: Slide, width: int, glyphs: Glyphs, *, air: int = 1) -> SetSlide:
@@ -184,7 +181,7 @@ def set_slide(slide: Slide, width: int, glyphs: Glyphs, *, air: int = 1) -> SetS
     `air` is how many empty lines set a title apart: 0 saves lines where there are few.
     """
     most = max(1, width - 2 * MARGIN)
-    measure = min(most, MEASURE)
+    measure = min(most, SLIDE_MEASURE)
     lines: list[Line] = []
     lines += set_blocks((Facts(slide.dateline),), measure, glyphs)
     if lines and air:
@@ -215,59 +212,38 @@ def _hero(text: str, measure: int, glyphs: Glyphs, *, drawn: bool) -> list[Line]
     return list(set_blocks((Para((Piece(text, "number"),)),), measure, glyphs))
 
 
-def _set_body(blocks: Sequence[Block], most: int, glyphs: Glyphs) -> list[Line]:
-    """Text at its measure; what is wider than text may be, at the width there is."""
-    lines: list[Line] = []
-    for block in blocks:
-        if isinstance(block, Gap):
-            part: Sequence[Line] = ((),)
-        elif isinstance(block, TableBlock):
-            part = _set_table(block, most, glyphs)
-        else:
-            part = set_blocks((block,), _width_of(block, most), glyphs)
-        if isinstance(block, Heading):
-            part = ((), *part)
-        for line in part:
-            if line or (lines and lines[-1]):
-                lines.append(line)
-    while lines and not lines[-1]:
-        lines.pop()
-    return lines
+def _set_body(blocks: Iterable[Block], most: int, glyphs: Glyphs) -> list[Line]:
+    """Text at its measure; what may be wider than text at the width available."""
+    return squeezed(
+        line
+        for block in blocks
+        for part in (_split(block, min(most, WIDEST)) if isinstance(block, TableBlock) else [block])
+        for line in block_lines(part, Typesetter(_width_of(part, most), glyphs))
+    )
 
 
 def _width_of(block: Block, most: int) -> int:
-    wide = isinstance(block, Columns) or (
-        isinstance(block, ChartBlock) and block.series.kind == "line"
+    wide = isinstance(block, (Columns, TableBlock)) or (
+        isinstance(block, ChartBlock) and block.kind == "line"
     )
-    return min(most, WIDEST if wide else MEASURE)
+    return min(most, WIDEST if wide else SLIDE_MEASURE)
 
 
-def _set_table(table: TableBlock, most: int, glyphs: Glyphs) -> list[Line]:
-    """A table; one too wide in several, each with the row labels and as many columns as fit."""
-    most = min(most, WIDEST)
-    lines: list[Line] = []
-    for part in _split(table, most):
-        if lines:
-            lines.append(())
-        lines += set_blocks((part,), most, glyphs)
-    return lines
-
-
-def _split(table: TableBlock, most: int) -> list[TableBlock]:
+def _split(table: TableBlock, most: int) -> Sequence[Block]:
     """The table in tables no wider than `most`; as it is where one column is wider already."""
     rows = (table.headings, *(tuple(map(text_of, row)) for row in table.rows))
     label, *widths = (max(map(cells, column)) for column in zip(*rows, strict=True))
-    if not widths or label + TABLE_GAP + max(widths) > most:
+    if not widths or table_width((label, max(widths))) > most:
         return [table]
     groups: list[list[int]] = []
-    used = most + 1
+    taken: list[int] = []
     for column, width in enumerate(widths, 1):
-        used += TABLE_GAP + width
-        if used > most:
+        taken.append(width)
+        if not groups or table_width(taken) > most:
             groups.append([0])
-            used = label + TABLE_GAP + width
+            taken = [label, width]
         groups[-1].append(column)
-    return [
+    tables = [
         TableBlock(
             tuple(table.headings[n] for n in group),
             tuple(tuple(row[n] for n in group) for row in table.rows),
@@ -275,3 +251,4 @@ def _split(table: TableBlock, most: int) -> list[TableBlock]:
         )
         for group in groups
     ]
+    return [part for each in tables for part in (Gap(), each)][1:]

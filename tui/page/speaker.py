@@ -1,49 +1,64 @@
-"""How an article speaks: names as links, text in the reader's language, prose as blocks.
+"""Records in the reader's language: names as links, text, numbers, grades, prose as blocks.
 
-One `Teller` builds one article; it numbers the links so that each has a key of its own.
+One `Speaker` serves one article; it numbers the links so that each has a key of its own.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import Literal
 
-from tui.briefing.dates import in_words
+from msgspec.structs import replace
+
+from tui.briefing.dates import Date, in_words
 from tui.briefing.evidence import claim_cites
 from tui.briefing.korean import with_particle
-from tui.briefing.model import Event, Figure, Judgement, Source
-from tui.briefing.numbers import figure_in_words
-from tui.briefing.prose import FigureMark, ProseItem, RecordLink, WebLink, parse_prose
-from tui.briefing.text import Text
-from tui.page.blocks import Entry, Gap, Link, Para, Piece
-from tui.page.context import counted
-from tui.page.names import name, shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Literal
-
-    from tui.briefing.dates import Date
-    from tui.briefing.model import Record
-    from tui.briefing.prose import ProseSpan
-    from tui.briefing.text import Prose, Shown
-    from tui.page.blocks import Block, Pieces, Style
-    from tui.page.context import Context
+from tui.briefing.model import Event, Figure, Judgement, Record, Source
+from tui.briefing.numbers import point_in_words
+from tui.briefing.parts import Account, ActorRole, Cell, Point, TableRow
+from tui.briefing.prose import FigureMark, ProseItem, ProseSpan, RecordLink, WebLink, parse_prose
+from tui.briefing.text import Prose, Shown, Text
+from tui.page.blocks import (
+    Block,
+    Entries,
+    Entry,
+    Gap,
+    Heading,
+    Link,
+    Para,
+    Piece,
+    Pieces,
+    Style,
+    join_pieces,
+    separator,
+)
+from tui.page.context import Context, counted
+from tui.page.names import (
+    grade_sign,
+    is_claim,
+    language_tag,
+    name,
+    number,
+    short_grade,
+    shown,
+    text_pieces,
+)
 
 LIST_INDENT = 2
-"""Cells that each level of a list is set in."""
+"""Columns by which each level of a list is indented."""
 
 LOUD_STATUSES = frozenset({"disputed", "denied", "retracted"})
-"""How an event may stand that nobody should overlook."""
+"""Statuses of an event that must not be overlooked."""
 
 
 class Speaker:
-    """Speaks of the records of one briefing in one language, for one article."""
+    """Puts the records of one briefing into one language, for one article."""
 
     __slots__ = ("_keys", "briefing", "context", "evidence", "language", "words")
 
     def __init__(self, context: Context, language: str) -> None:
         self.context = context
-        """What it speaks of."""
+        """The briefing with all that belongs to it."""
         self.briefing = context.briefing
         """The briefing."""
         self.evidence = context.evidence
@@ -56,7 +71,7 @@ class Speaker:
 
     # Text.
 
-    def say(self, key: str, **values: object) -> str:
+    def label(self, key: str, **values: object) -> str:
         """The interface's words for `page.key`."""
         return self.words(f"page.{key}", **values)
 
@@ -64,36 +79,43 @@ class Speaker:
         """`page.key` for a count, singular where the language has one."""
         return counted(self.words, f"page.{key}", count)
 
-    def text(self, text: Text, style: Style = "plain") -> Pieces:
-        """Localized text, with a mark where another language stands in."""
-        said = shown(self.context, self.language, text)
-        return (Piece(said.text, style), *self.missing(said))
+    def and_more(self, count: int) -> Pieces:
+        """How many entries were left out of a list."""
+        return (Piece(self.label("and_more", count=count), "quiet"),)
 
-    def missing(self, said: Shown) -> Pieces:
-        """The mark of the language that stands in; nothing where none does."""
-        if not said.missing:
-            return ()
-        signs = self.context.glyphs
-        return (Piece(f" {signs.open_tag}{said.language}{signs.close_tag}", "mark"),)
+    def text(self, text: Text, style: Style = "plain") -> Pieces:
+        """Localized text, with the tag of its language where it is a substitute."""
+        return self.pieces(shown(self.context, self.language, text), style)
+
+    def pieces(self, shown: Shown, style: Style = "plain") -> Pieces:
+        """The same for text that has been chosen for the reader."""
+        return text_pieces(self.context, shown, style)
 
     def date(self, date: Date, style: Literal["long", "short", "list"] = "long") -> str:
         """A date in words."""
         return in_words(date, self.words, style=style)
 
     def day(self, date: Date) -> str:
-        """A short date of one column's width: of an interval its start and a dash."""
+        """A short date for a column; of an interval its start and a dash."""
         start, end = date.ends
         if not date.is_interval or start is None or end is None:
             return self.date(date, "short")
         return f"{self.date(start, 'short').rstrip('~?')}–"
 
+    def issued(self, source: Source, style: Literal["long", "short"] = "short") -> str:
+        """When a source was published."""
+        return self.date(source.issued, style) if source.issued else self.label("undated")
+
     def number(self, figure: Figure, style: Literal["full", "short"] = "full") -> str:
         """A figure's value in words."""
-        return figure_in_words(
-            figure, self.words, units=self.context.units, first=self.context.first, style=style
-        )
+        return number(self.context, figure, style)
 
-    # Links.
+    def point(self, point: Point | Cell, unit: str) -> str:
+        """The value of a point or cell in words; empty where it has none."""
+        units, first = self.context.units, self.context.first
+        return point_in_words(point, unit, self.words, units=units, first=first)
+
+    # Names.
 
     def link(self, place: str, target: str, *, is_url: bool = False) -> Link:
         """A link with a key of its own in this article."""
@@ -102,31 +124,48 @@ class Speaker:
         return Link(target, key if count == 1 else f"{key}:{count}", is_url)
 
     def name(self, id: str, place: str, style: Style = "plain") -> Pieces:
-        """A record's name as a link; the bare id, loud, where there is no such record."""
+        """A record's name as a link; its id, loud, where there is no such record."""
         record = self.briefing.by_id.get(id)
         if record is None:
-            return (Piece(self.say("missing_record", id=id), "loud"),)
-        said = name(self.context, self.language, record)
-        return (Piece(said.text, style, self.link(place, id)), *self.missing(said))
+            return (Piece(self.label("missing_record", id=id), "loud"),)
+        return self._linked(name(self.context, self.language, record), id, place, style)
 
     def publisher(self, id: str, place: str) -> Pieces:
-        """A source by who put it out, as a link."""
+        """A source by its publisher, as a link."""
         source = self.briefing.by_id.get(id)
         if not isinstance(source, Source):
             return self.name(id, place)
-        said = shown(self.context, self.language, source.publisher)
-        return (Piece(said.text, "plain", self.link(place, id)), *self.missing(said))
+        return self._linked(shown(self.context, self.language, source.publisher), id, place)
 
-    def speaker(self, id: str, place: str) -> Pieces:
-        """Who tells it so, an actor or a source's publisher, strong."""
-        if isinstance(self.briefing.by_id.get(id), Source):
-            return tuple(Piece(p.text, "strong", p.link) for p in self.publisher(id, place))
-        return self.name(id, place, "strong")
+    def _linked(self, name: Shown, id: str, place: str, style: Style = "plain") -> Pieces:
+        piece = Piece(name.text, style, self.link(place, id))
+        return (piece, *language_tag(self.context, name))
+
+    def account_name(self, account: Account, place: str, style: Style = "strong") -> Pieces:
+        """Whose account it is: an actor or a source's publisher as a strong link, else text."""
+        if account.by is None:
+            return self.text(account.by_text, style) if account.by_text is not None else ()
+        if isinstance(self.briefing.by_id.get(account.by), Source):
+            pieces = self.publisher(account.by, place)
+            return tuple(Piece(piece.text, "strong", piece.link) for piece in pieces)
+        return self.name(account.by, place, "strong")
+
+    def row_label(self, row: TableRow, place: str) -> Pieces:
+        """The label of a table's row: a record as a link, or text."""
+        if row.record is not None:
+            return self.name(row.record, place)
+        return self.text(row.label) if row.label is not None else ()
+
+    def role(self, party: ActorRole, style: Style = "quiet") -> Pieces:
+        """An actor's role in an event; nothing where none is given."""
+        if party.role_text is not None:
+            return self.text(party.role_text, style)
+        return (Piece(self.label(f"role_{party.role}"), style),) if party.role is not None else ()
 
     # Prose.
 
     def prose(self, prose: Prose, place: str) -> tuple[Block, ...]:
-        """Prose as paragraphs with gaps between them and items, its marks as links."""
+        """Prose as paragraphs and items with gaps before paragraphs, its marks as links."""
         blocks: list[Block] = []
         for para in self.paras(prose, place):
             if blocks and not para.marker:
@@ -136,28 +175,24 @@ class Speaker:
 
     def paras(self, prose: Prose, place: str, style: Style = "plain") -> tuple[Para, ...]:
         """The same without gaps."""
-        said = shown(self.context, self.language, prose)
+        text = shown(self.context, self.language, prose)
         paras = []
-        for block in parse_prose(said.text):
+        for block in parse_prose(text.text):
             pieces = self._spans(block.spans, place, style)
             if isinstance(block, ProseItem):
                 marker = self.context.glyphs.bullet if block.marker == "-" else block.marker
                 paras.append(Para(pieces, block.depth * LIST_INDENT, marker))
             else:
                 paras.append(Para(pieces))
-        if paras and said.missing:
-            last = paras[-1]
-            paras[-1] = Para((*last.pieces, *self.missing(said)), last.indent, last.marker)
+        if paras and text.missing:
+            pieces = (*paras[-1].pieces, *language_tag(self.context, text))
+            paras[-1] = replace(paras[-1], pieces=pieces)
         return tuple(paras)
 
     def inline(self, prose: Prose, place: str, style: Style = "plain") -> Pieces:
-        """Prose as one run of pieces, for where only a line or an entry has room."""
-        run: list[Piece] = []
-        for para in self.paras(prose, place, style):
-            if run:
-                run.append(Piece(" "))
-            run.extend(para.pieces)
-        return tuple(run)
+        """Prose on one line, without paragraphs."""
+        paras = self.paras(prose, place, style)
+        return join_pieces((para.pieces for para in paras), Piece(" "))
 
     def _spans(self, spans: Iterable[ProseSpan], place: str, style: Style) -> Pieces:
         pieces: list[Piece] = []
@@ -178,69 +213,57 @@ class Speaker:
         record = self.briefing.by_id.get(span.id)
         if record is None:
             return self._unlinked(span, style)
-        said = name(self.context, self.language, record)
-        label = span.label or said.text
-        mark = () if span.label else self.missing(said)
-        linked = Piece(label, style, self.link(place, span.id))
-        return (linked, *mark, *_particle(label, span.particle, style))
+        text = name(self.context, self.language, record)
+        if span.label:
+            text = Shown(span.label, "", False)
+        linked = self._linked(text, span.id, place, style)
+        return (*linked, *_particle(text.text, span.particle, style))
 
     def _unlinked(self, span: RecordLink, style: Style) -> Pieces:
-        """What is not known yet on the day shown, by its name; loud where there is no record."""
+        """A record not known yet on the day shown, by its name; loud where there is no record."""
         later = self.context.later(span.id)
         if later is not None:
-            label = span.label or name(self.context, self.language, later).text
-            return (Piece(label, style), *_particle(label, span.particle, style))
-        label = span.label or self.say("missing_record", id=span.id)
-        return (Piece(label, "loud"), *_particle(label, span.particle, style))
+            label = name(self.context, self.language, later).text
+        else:
+            label, style = self.label("missing_record", id=span.id), "loud"
+        label = span.label or label
+        return (Piece(label, style), *_particle(label, span.particle, style))
 
     def _figure(self, span: FigureMark, place: str, style: Style) -> Pieces:
         known = self.briefing.by_id.get(span.id)
         figure = known or self.context.later(span.id)
+        label, link = self.label("missing_record", id=span.id), None
         if not isinstance(figure, Figure) or figure.value is None:
-            label = self.say("missing_record", id=span.id)
-            return (Piece(label, "loud"), *_particle(label, span.particle, style))
-        label = self.number(figure)
-        linked = Piece(label, style, self.link(place, span.id) if known is not None else None)
-        return (linked, *_particle(label, span.particle, style))
+            style = "loud"
+        else:
+            label = self.number(figure)
+            link = self.link(place, span.id) if known is not None else None
+        return (Piece(label, style, link), *_particle(label, span.particle, style))
 
-    # Facts that many articles state.
+    # Facts that many articles have.
 
     def grade(self, id: str) -> tuple[Pieces, ...]:
         """The grade and the number of independent origins, as facts of their own."""
         grade = self.evidence.grade(id)
-        if (
-            grade.letter is None
-            and grade.origins
-            and isinstance(self.briefing.by_id[id], Judgement)
-        ):
-            origins = self.counted("origins", grade.origins)
-            return (Piece(self.say("grade_none_in_part"), "quiet"),), (Piece(origins, "quiet"),)
-        if grade.letter is None:
-            then = self.context.whole is not None and self._is_cited(self.context.whole.by_id[id])
-            return ((Piece(self.say("grade_none_yet" if then else "grade_none"), "quiet"),),)
-        origins = self.counted("origins", grade.origins)
-        return ((Piece(self.short_grade(id), "grade"),), (Piece(origins, "quiet"),))
+        origins = (Piece(self.counted("origins", grade.origins), "quiet"),)
+        if grade.letter is not None:
+            return (Piece(short_grade(self.context, id), "grade"),), origins
+        if grade.origins and isinstance(self.briefing.by_id[id], Judgement):
+            return (Piece(self.label("grade_none_in_part"), "quiet"),), origins
+        later = self.context.whole is not None and self._is_cited(self.context.whole.by_id[id])
+        return ((Piece(self.label("grade_none_yet" if later else "grade_none"), "quiet"),),)
 
     def _is_cited(self, record: Record) -> bool:
-        """Whether a record has sources that were not out yet on the day shown."""
+        """Whether a record has sources, none of which was published by the day shown."""
         before = self.briefing.by_id[record.id]
         return bool(claim_cites(record)) and not claim_cites(before)
 
-    def short_grade(self, id: str) -> str:
-        """`B3`; of what is no claim and has no credibility (an actor, a term) only `B`."""
-        grade = self.evidence.grade(id)
-        return str(grade) if self._is_claim(id) else grade.letter or str(grade)
-
     def grade_sign(self, id: str) -> Piece:
         """Grade and number of independent origins in one sign, `B3·1`."""
-        grade = self.evidence.grade(id)
-        short = self.short_grade(id)
-        if grade.letter is None:
-            return Piece(short, "grade")
-        return Piece(f"{short}{self.context.glyphs.separator}{grade.origins}", "grade")
+        return grade_sign(self.context, id)
 
     def sole_origin(self, id: str) -> tuple[Pieces, ...]:
-        """That all of a judgement hangs on a single origin, where it does."""
+        """A warning that a judgement depends on a single origin, where it does."""
         if not isinstance(self.briefing.by_id.get(id), Judgement):
             return ()
         origins = self.evidence.origins(id)
@@ -248,41 +271,43 @@ class Speaker:
         if not isinstance(source, Source):
             return ()
         publisher = shown(self.context, self.language, source.publisher).text
-        return ((Piece(self.say("sole_origin", name=publisher), "loud"),),)
+        return ((Piece(self.label("sole_origin", name=publisher), "loud"),),)
+
+    def weakest_among(self, id: str, weakest: str | None) -> tuple[Pieces, ...]:
+        """The mark, where `weakest` is the record or the weakest link below it."""
+        if weakest is None or weakest not in (id, self.evidence.weakest(id)):
+            return ()
+        return ((self.weakest_mark(),),)
 
     def weakest_mark(self) -> Piece:
-        """What stands beside the weakest link of a judgement."""
-        return Piece(f"{self.context.glyphs.weakest} {self.say('weakest')}", "loud")
+        """The mark for the weakest link of a judgement."""
+        return Piece(f"{self.context.glyphs.weakest} {self.label('weakest')}", "loud")
 
     def grade_in_words(self, id: str) -> str:
         """The grade spelt out; empty where there is none."""
         grade = self.evidence.grade(id)
         if grade.letter is None:
             return ""
-        reliability = self.say(f"reliability_{grade.letter}")
-        if not self._is_claim(id):
-            return self.say("source_in_words", reliability=reliability)
-        credibility = self.say(f"credibility_{grade.credibility}")
-        return self.say("grade_in_words", reliability=reliability, credibility=credibility)
+        reliability = self.label(f"reliability_{grade.letter}")
+        if not is_claim(self.context, id):
+            return self.label("source_in_words", reliability=reliability)
+        credibility = self.label(f"credibility_{grade.credibility}")
+        return self.label("grade_in_words", reliability=reliability, credibility=credibility)
 
-    def _is_claim(self, id: str) -> bool:
-        record = self.briefing.by_id.get(id)
-        return hasattr(record, "credibility") or isinstance(record, Judgement)
-
-    def standing(self, id: str) -> tuple[Pieces, ...]:
-        """Whether it has fallen or is weakened by what was struck or withdrawn."""
+    def impact(self, id: str) -> tuple[Pieces, ...]:
+        """Whether it falls or is weakened by struck and retracted sources."""
         state = self.evidence.state(id)
         if state is None:
             return ()
-        return ((Piece(self.say("fallen" if state == "falls" else "weakened"), "loud"),),)
+        return ((Piece(self.label("fallen" if state == "falls" else "weakened"), "loud"),),)
 
     def status(self, event: Event) -> Piece:
-        """How an event stands, in words."""
+        """An event's status in words."""
         style: Style = "loud" if event.status in LOUD_STATUSES else "quiet"
-        return Piece(self.say(f"status_{event.status}"), style)
+        return Piece(self.label(f"status_{event.status}"), style)
 
     def event_line(self, event: Event, place: str) -> Pieces:
-        """An event in one line: short date, title as a link, how it stands if not plainly so."""
+        """An event on one line: short date, title as a link, its status where it is not plain."""
         pieces = [Piece(self.day(event.date), "quiet"), Piece("  ")]
         pieces += self.name(event.id, place)
         if event.status not in ("confirmed", "reported"):
@@ -290,7 +315,7 @@ class Speaker:
         return tuple(pieces)
 
     def figure_line(self, figure: Figure, place: str) -> Pieces:
-        """A figure in one line: its value and its title as a link."""
+        """A figure on one line: its value and its title as a link."""
         title = self.name(figure.id, place)
         if figure.value is None:
             return title
@@ -298,16 +323,34 @@ class Speaker:
 
     def joined(self, parts: Iterable[Pieces]) -> Pieces:
         """Pieces with a separator between the parts."""
-        run: list[Piece] = []
-        for part in parts:
-            if run and part:
-                run.append(Piece(f" {self.context.glyphs.separator} ", "quiet"))
-            run.extend(part)
-        return tuple(run)
+        return join_pieces(parts, separator(self.context.glyphs))
+
+    # Blocks that many articles have.
+
+    def tags(self, tags: Sequence[str]) -> tuple[Entry, ...]:
+        """An entry for a record's tags; nothing without tags."""
+        return (Entry(self.label("tags"), (Piece(", ".join(tags), "quiet"),)),) if tags else ()
+
+    def section(
+        self, name: str, *blocks: Block, count: int | None = None, label: str = ""
+    ) -> tuple[Block, ...]:
+        """The blocks under a heading with the id `name`; nothing without blocks.
+
+        The heading's words are `page.label`, or `page.name` without a `label`.
+        """
+        if not blocks:
+            return ()
+        return (Gap(), Heading(self.label(label or name), count, name), *blocks)
+
+
+def entry_group(rows: Iterable[Entry], id: str = "groups") -> tuple[Block, ...]:
+    """Labelled entries after an empty line; nothing without entries."""
+    rows = tuple(rows)
+    return (Gap(), Entries(rows, id)) if rows else ()
 
 
 def entries(label: str, parts: Iterable[Pieces]) -> tuple[Entry, ...]:
-    """Entries under one label, which stands beside the first only."""
+    """Entries under one label, which only the first one has."""
     return tuple(Entry("" if index else label, part) for index, part in enumerate(parts))
 
 

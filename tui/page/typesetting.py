@@ -1,47 +1,56 @@
-"""Setting an article: its blocks as lines no wider than a column.
+"""Typesetting: blocks as lines no wider than a column.
 
-Text is kept to a measure that reads well even where the column is wider; tables, charts and
-accounts side by side may use the whole of it. Pure: pieces in, lines of pieces out.
+Text keeps to a measure that reads well even where the column is wider; tables, charts and
+accounts side by side may use all of it. The evidence tree and the slides are set with the same
+parts. Pure: pieces in, lines of pieces out.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
 from tui.page.blocks import (
+    Align,
+    Block,
     ChartBlock,
     Columns,
     Entries,
     Facts,
     Gap,
     Heading,
+    Line,
     Listing,
     Para,
     Piece,
+    Pieces,
+    Style,
     TableBlock,
     Title,
+    join_pieces,
+    separator,
     text_of,
 )
-from tui.page.wrap import cells, cut, pad, wrap
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    from tui.page.blocks import Align, Block, Line, Pieces, Style
-    from tui.page.glyphs import Glyphs
+from tui.page.glyphs import Glyphs
+from tui.page.wrap import cells, cut, pad, squeezed, wrap
 
 MEASURE = 72
-"""Columns of text that an eye follows without losing the line: about 72 Latin or 36 Hangul."""
+"""Columns of running text that an eye follows easily: about 72 Latin letters or 36 Hangul."""
+
+TREE_MEASURE = 76
+"""The same in an evidence tree."""
+
+SLIDE_MEASURE = 60
+"""The same on a slide."""
 
 COLUMN_GAP = 2
 """Columns between the cells of a listing or a table."""
 
 ACCOUNT_WIDTH = 24
-"""The narrowest column in which an account still reads; with less room, fewer stand abreast."""
+"""The narrowest column in which an account still reads; with less room, fewer are side by side."""
 
-BETWEEN = 3
+ACCOUNT_GAP = 3
 """Columns between accounts: a bar with a blank on either side."""
 
 LABEL_SHARE = 3
@@ -49,10 +58,10 @@ LABEL_SHARE = 3
 
 
 class Typesetter(msgspec.Struct, frozen=True):
-    """What setting depends on besides the blocks."""
+    """What the lines depend on besides the blocks."""
 
     width: int
-    """Columns there are."""
+    """Columns available."""
     glyphs: Glyphs
     """The signs to draw with."""
     abreast: bool = True
@@ -65,38 +74,30 @@ class Typesetter(msgspec.Struct, frozen=True):
 
 
 def set_blocks(
-    blocks: Sequence[Block], width: int, glyphs: Glyphs, *, abreast: bool = True
+    blocks: Iterable[Block], width: int, glyphs: Glyphs, *, abreast: bool = True
 ) -> tuple[Line, ...]:
     """The lines of the blocks, each at most `width` (at least 1) columns wide.
 
     `abreast` says whether accounts may stand side by side where the width has room for it.
     """
     setter = Typesetter(max(1, width), glyphs, abreast)
-    lines: list[Line] = []
-    for block in blocks:
-        wanted = _lines_of(block, setter)
-        if not wanted:
-            continue
-        if isinstance(block, (Heading, Gap)) and (not lines or not lines[-1]):
-            wanted = [line for line in wanted if line]
-        lines.extend(wanted)
-    while lines and not lines[-1]:
-        lines.pop()
-    return tuple(lines)
+    return tuple(squeezed(line for block in blocks for line in block_lines(block, setter)))
 
 
-def _lines_of(block: Block, setter: Typesetter) -> list[Line]:
+def block_lines(block: Block, setter: Typesetter) -> Sequence[Line]:
+    """The lines of one block; a heading comes with an empty line above."""
     match block:
         case Gap():
             return [()]
         case Title(pieces):
-            return _restyled(wrap(pieces, setter.measure), "title")
+            return wrap(restyled(pieces, "title"), setter.measure)
         case Facts(parts):
-            return _facts(parts, setter)
-        case Heading():
-            return _heading(block, setter)
-        case Para(pieces, indent, marker):
-            return _para(pieces, indent, marker, setter.measure)
+            return set_facts(parts, setter.measure, separator(setter.glyphs))
+        case Heading(text, count):
+            number = () if count is None else (Piece(f" {count}", "quiet"),)
+            return [(), *wrap((Piece(text, "heading"), *number), setter.measure)]
+        case Para():
+            return _para(block, setter.measure)
         case Entries():
             return _entries(block, setter)
         case Listing():
@@ -105,98 +106,112 @@ def _lines_of(block: Block, setter: Typesetter) -> list[Line]:
             return _columns(columns, setter)
         case TableBlock():
             return _table(block, setter)
-        case ChartBlock(series):
+        case ChartBlock():
             from tui.page.chart import draw_chart
 
-            return list(draw_chart(series, setter.width, setter.glyphs))
+            return draw_chart(block, setter.width, setter.glyphs)
 
 
-def _restyled(lines: Iterable[Line], style: Style) -> list[Line]:
-    return [
-        tuple(
-            Piece(piece.text, style, piece.link) if piece.style == "plain" else piece
-            for piece in line
-        )
-        for line in lines
-    ]
+# Parts that several kinds of blocks share.
 
 
-def _facts(parts: Sequence[Pieces], setter: Typesetter) -> list[Line]:
-    between = f" {setter.glyphs.separator} "
-    lines: list[list[Piece]] = []
+def restyled(pieces: Pieces, style: Style) -> Pieces:
+    """The pieces with `style` in place of plain."""
+    return tuple(
+        Piece(piece.text, style, piece.link) if piece.style == "plain" else piece
+        for piece in pieces
+    )
+
+
+def set_facts(parts: Iterable[Pieces], width: int, between: Piece) -> list[Line]:
+    """Facts in lines; those that share one have `between` between them.
+
+    A fact is broken only where it alone is too wide.
+    """
+    gap = cells(between.text)
+    lines: list[Line] = []
     used = 0
     for part in parts:
-        wide = cells(text_of(part))
-        if lines and used + len(between) + wide <= setter.measure:
-            lines[-1] += [Piece(between, "quiet"), *part]
-            used += len(between) + wide
+        size = cells(text_of(part))
+        if lines and used + gap + size <= width:
+            lines[-1] = (*lines[-1], between, *part)
+            used += gap + size
             continue
-        for line in wrap(part, setter.measure):
-            lines.append(list(line))
+        for line in wrap(part, width):
+            lines.append(line)
             used = cells(text_of(line))
-    return [tuple(line) for line in lines]
+    return lines
 
 
-def _heading(block: Heading, setter: Typesetter) -> list[Line]:
-    line = [Piece(block.text, "heading")]
-    if block.count is not None:
-        line.append(Piece(f" {block.count}", "quiet"))
-    return [(), *wrap(line, setter.measure)]
+def hanging(lines: Iterable[Line], first: Pieces, rest: Pieces) -> list[Line]:
+    """The lines with `first` before the first one and `rest` before the others."""
+    return [(*(rest if number else first), *line) for number, line in enumerate(lines)]
 
 
-def _para(pieces: Pieces, indent: int, marker: str, measure: int) -> list[Line]:
-    first = " " * indent + (marker + " " if marker else "")
+def blank(width: int) -> Pieces:
+    """As many spaces; nothing where `width` is less than 1."""
+    return (Piece(" " * width),) if width > 0 else ()
+
+
+def side_by_side(
+    columns: Sequence[Sequence[Line]],
+    widths: Sequence[int],
+    *,
+    aligns: Sequence[Align] = (),
+    gap: int = COLUMN_GAP,
+) -> list[Line]:
+    """Columns of lines beside each other, `gap` columns apart; as long as the longest."""
+    rows: list[Line] = []
+    for number in range(max(map(len, columns), default=0)):
+        row: list[Piece] = []
+        start = end = 0
+        for index, (column, width) in enumerate(zip(columns, widths, strict=True)):
+            cell = column[number] if number < len(column) else ()
+            size = cells(text_of(cell))
+            right = index < len(aligns) and aligns[index] == "right"
+            at = start + max(0, width - size) if right else start
+            if cell:
+                row += (*blank(at - end), *cell)
+                end = max(at, end) + size
+            start += width + gap
+        while row and not row[-1].text.strip() and row[-1].link is None:
+            row.pop()
+        rows.append(tuple(row))
+    return rows
+
+
+# Blocks.
+
+
+def _para(block: Para, measure: int) -> list[Line]:
+    first = " " * block.indent + (block.marker + " " if block.marker else "")
     hang = cells(first)
     if hang + 8 > measure:
-        lead = (Piece(f"{marker} ", "quiet"),) if marker else ()
-        return list(wrap((*lead, *pieces), measure))
-    return _hanging(wrap(pieces, measure - hang), Piece(first, "quiet"), hang)
+        lead = (Piece(f"{block.marker} ", "quiet"),) if block.marker else ()
+        return list(wrap((*lead, *block.pieces), measure))
+    lead = (Piece(first, "quiet"),) if first else ()
+    return hanging(wrap(block.pieces, measure - hang), lead, blank(hang))
 
 
-def _hanging(lines: Iterable[Line], first: Piece, hang: int) -> list[Line]:
-    out: list[Line] = []
-    for line in lines:
-        lead = first if not out else Piece(" " * hang)
-        out.append((lead, *line) if lead.text else line)
-    return out
+def _labelled(label: str, room: int, pieces: Pieces, setter: Typesetter) -> list[Line]:
+    """A label in `room` columns and the pieces beside it, hanging."""
+    hang = room + COLUMN_GAP if room else 0
+    first = pad(cut(label, room, setter.glyphs.ellipsis), hang)
+    body = wrap(pieces, max(1, setter.measure - hang)) or ((),)
+    return hanging(body, (Piece(first, "label"),) if first else (), blank(hang))
 
 
 def _entries(block: Entries, setter: Typesetter) -> list[Line]:
     widest = max((cells(entry.label) for entry in block.rows), default=0)
     room = min(widest, max(4, setter.measure // LABEL_SHARE))
-    if setter.measure - room - COLUMN_GAP < 12:
-        return _entries_stacked(block, setter)
-    hang = room + COLUMN_GAP if room else 0
     lines: list[Line] = []
     for entry in block.rows:
-        label = pad(cut(entry.label, room, setter.glyphs.ellipsis), hang)
-        body = wrap(entry.pieces, setter.measure - hang)
-        lines.extend(_hanging(body or ((),), Piece(label, "label"), hang))
+        if setter.measure - room - COLUMN_GAP >= 12:
+            lines += _labelled(entry.label, room, entry.pieces, setter)
+            continue
+        lines += wrap((Piece(entry.label, "label"),), setter.measure)
+        lines += wrap(entry.pieces, setter.measure)
     return lines
-
-
-def _entries_stacked(block: Entries, setter: Typesetter) -> list[Line]:
-    lines: list[Line] = []
-    for entry in block.rows:
-        if entry.label:
-            lines.extend(wrap((Piece(entry.label, "label"),), setter.measure))
-        lines.extend(wrap(entry.pieces, setter.measure))
-    return lines
-
-
-def _align(aligns: Sequence[Align], column: int) -> Align:
-    return aligns[column] if column < len(aligns) else "left"
-
-
-def _padded(pieces: Pieces, width: int, align: Align) -> Pieces:
-    missing = width - cells(text_of(pieces))
-    if missing <= 0:
-        return pieces
-    if align == "right":
-        return (Piece(" " * missing), *pieces)
-    if align == "center":
-        return (Piece(" " * (missing // 2)), *pieces, Piece(" " * (missing - missing // 2)))
-    return (*pieces, Piece(" " * missing))
 
 
 def _widths(rows: Sequence[Sequence[Pieces]]) -> list[int]:
@@ -215,132 +230,87 @@ def _listing(block: Listing, setter: Typesetter) -> list[Line]:
     if room < min(16, widths[block.flex] if widths else 0):
         return _flowing(block, setter)
     widths[block.flex] = min(widths[block.flex], room)
+    aligns = [block.aligns[n] if n < len(block.aligns) else "left" for n in shown]
     lines: list[Line] = []
     for row in block.rows:
-        lines.extend(_row_lines(row, shown, widths, block))
+        columns = [
+            wrap(row[n], widths[n]) or ((),) if n == block.flex else (row[n],) for n in shown
+        ]
+        lines += side_by_side(columns, [widths[n] for n in shown], aligns=aligns)
     return lines
-
-
-def _row_lines(
-    row: Sequence[Pieces], shown: Sequence[int], widths: Sequence[int], block: Listing
-) -> list[Line]:
-    body = wrap(row[block.flex], max(1, widths[block.flex])) or ((),)
-    lines: list[Line] = []
-    for number, part in enumerate(body):
-        line: list[Piece] = []
-        for column in shown:
-            if line:
-                line.append(Piece(" " * COLUMN_GAP))
-            cell = part if column == block.flex else row[column] if number == 0 else ()
-            line.extend(_padded(cell, widths[column], _align(block.aligns, column)))
-        lines.append(_trimmed(line))
-    return lines
-
-
-def _trimmed(line: Sequence[Piece]) -> Line:
-    kept = list(line)
-    while kept and not kept[-1].text.strip() and kept[-1].link is None:
-        kept.pop()
-    return tuple(kept)
 
 
 def _flowing(block: Listing, setter: Typesetter) -> list[Line]:
-    """Rows too wide for their column, one cell behind the other; those behind the one that
+    """Rows too wide for their column, one cell after the other; those after the one that
     stretches are broken only where one alone is too wide.
     """
     lines: list[Line] = []
     hang = 2 if setter.measure >= 12 else 0
     room = setter.measure - hang
+    space = Piece(" ")
     for row in block.rows:
-        told = [cell for cell in row[block.flex + 1 :] if text_of(cell).strip()]
-        body = list(wrap(_run(row[: block.flex + 1]), room)) or [()]
-        for cell in told:
-            last = body[-1]
-            wide = cells(text_of(last)) + 1 + cells(text_of(cell))
-            if wide <= room and last:
-                body[-1] = (*last, Piece(" "), *cell)
-            else:
-                body.extend(wrap(cell, room))
-        lines.extend(_hanging((line for line in body if line), Piece(""), hang))
+        filled = [cell if text_of(cell).strip() else () for cell in row]
+        body = wrap(join_pieces(filled[: block.flex + 1], space), room)
+        rest = [cell for cell in filled[block.flex + 1 :] if cell]
+        body = (*body[:-1], *set_facts((*body[-1:], *rest), room, space))
+        lines += hanging(filter(None, body), (), blank(hang))
     return lines
-
-
-def _run(row: Iterable[Pieces]) -> Pieces:
-    """Cells that say something, one behind the other."""
-    run: list[Piece] = []
-    for cell in row:
-        if not text_of(cell).strip():
-            continue
-        if run:
-            run.append(Piece(" "))
-        run.extend(cell)
-    return tuple(run)
 
 
 def _columns(columns: Sequence[Sequence[Block]], setter: Typesetter) -> list[Line]:
     """As many side by side as have room, in rows as even as can be; one alone has the width."""
-    most = (setter.width + BETWEEN) // (ACCOUNT_WIDTH + BETWEEN) if setter.abreast else 1
+    most = (setter.width + ACCOUNT_GAP) // (ACCOUNT_WIDTH + ACCOUNT_GAP) if setter.abreast else 1
     rows = -(-len(columns) // max(1, most))
-    each = -(-len(columns) // max(1, rows))
-    wide = min((setter.width - BETWEEN * (each - 1)) // max(1, each), MEASURE)
+    each = max(1, -(-len(columns) // max(1, rows)))
+    width = min((setter.width - ACCOUNT_GAP * (each - 1)) // each, MEASURE)
+    bar = (Piece(f" {setter.glyphs.bar} ", "quiet"),)
     lines: list[Line] = []
-    for start in range(0, len(columns), max(1, each)):
+    for start in range(0, len(columns), each):
         if lines:
             lines.append(())
         row = columns[start : start + each]
         if len(row) == 1:
-            lines.extend(set_blocks(row[0], setter.width, setter.glyphs))
+            lines += set_blocks(row[0], setter.width, setter.glyphs)
             continue
-        sides = [set_blocks(column, wide, setter.glyphs) for column in row]
+        sides = [set_blocks(column, width, setter.glyphs) for column in row]
         height = max(len(side) for side in sides)
-        lines.extend(_across(sides, number, wide, setter) for number in range(height))
+        beside = [part for side in sides for part in ((bar,) * height, side)][1:]
+        lines += side_by_side(beside, [width, *(ACCOUNT_GAP, width) * (len(row) - 1)], gap=0)
     return lines
-
-
-def _across(sides: Sequence[tuple[Line, ...]], row: int, wide: int, setter: Typesetter) -> Line:
-    line: list[Piece] = []
-    for side in sides:
-        if line:
-            line.append(Piece(f" {setter.glyphs.bar} ", "quiet"))
-        line.extend(_padded(side[row] if row < len(side) else (), wide, "left"))
-    return _trimmed(line)
 
 
 def _table(block: TableBlock, setter: Typesetter) -> list[Line]:
     heads: list[Pieces] = [(Piece(text, "label"),) for text in block.headings]
-    widths = _widths([heads, *block.rows])
-    if sum(widths) + COLUMN_GAP * (len(widths) - 1) > setter.width:
-        return _records(block, heads, setter)
-    rule = Piece(setter.glyphs.rule * (sum(widths) + COLUMN_GAP * (len(widths) - 1)), "quiet")
-    lines = [_table_line(heads, widths, block.aligns), (rule,)]
-    lines.extend(_table_line(row, widths, block.aligns) for row in block.rows)
+    rows = [heads, *block.rows]
+    widths = _widths(rows)
+    whole = table_width(widths)
+    if whole > setter.width:
+        return _records(block, setter)
+    lines: list[Line] = []
+    for row in rows:
+        cells_of_row = [(cell,) for cell in row]
+        lines += side_by_side(cells_of_row, widths, aligns=block.aligns)
+    lines.insert(1, (Piece(setter.glyphs.rule * whole, "quiet"),))
     return lines
 
 
-def _table_line(row: Sequence[Pieces], widths: Sequence[int], aligns: Sequence[Align]) -> Line:
-    line: list[Piece] = []
-    for column, cell in enumerate(row):
-        if column:
-            line.append(Piece(" " * COLUMN_GAP))
-        line.extend(_padded(cell, widths[column], _align(aligns, column)))
-    return _trimmed(line)
+def table_width(widths: Sequence[int]) -> int:
+    """Columns that a table with columns of these widths takes."""
+    return sum(widths) + COLUMN_GAP * (len(widths) - 1)
 
 
-def _records(block: TableBlock, heads: Sequence[Pieces], setter: Typesetter) -> list[Line]:
+def _records(block: TableBlock, setter: Typesetter) -> list[Line]:
     """A table too wide for its column, row by row: its label, then a line for each value."""
-    room = max((cells(text_of(head)) for head in heads[1:]), default=0)
-    room = min(room, setter.measure // 2)
     if setter.measure < 12:
         return _flowing(Listing(block.rows), setter)
+    room = min(max(map(cells, block.headings[1:]), default=0), setter.measure // 2)
     lines: list[Line] = []
     for row in block.rows:
         if lines:
             lines.append(())
-        lines.extend(_restyled(wrap(row[0], setter.measure), "strong"))
-        for head, cell in zip(heads[1:], row[1:], strict=False):
-            label = pad(cut(text_of(head), room, setter.glyphs.ellipsis), room + COLUMN_GAP)
-            body = wrap(cell, max(1, setter.measure - cells(label)))
-            lines.extend(_hanging(body, Piece(label, "label"), cells(label)))
+        lines += wrap(restyled(row[0], "strong"), setter.measure)
+        for head, cell in zip(block.headings[1:], row[1:], strict=False):
+            lines += _labelled(head, room, cell, setter) if text_of(cell) else ()
     return lines
 
 

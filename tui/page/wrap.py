@@ -10,20 +10,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TypeVar
 
-from tui.page.blocks import Piece, text_of
+from tui.page.blocks import Align, Line, Piece, Pieces, text_of
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from tui.page.blocks import Align, Line, Pieces
+_AnyLine = TypeVar("_AnyLine", Line, str)
 
 _EXOTIC = 1 << 32
-"""Stands for the width of a character that only `wcwidth` can tell, with its neighbours."""
+"""The width of a character that only `wcwidth` knows, from the characters beside it."""
 
-# Ranges of characters that are always as wide, whatever stands beside them, and one grapheme each.
+# Ranges of characters of a fixed width that are always a grapheme of their own.
 _NARROW = (
     (0x20, 0x7E), (0xA1, 0xAC), (0xAE, 0x2FF), (0x370, 0x377), (0x37A, 0x37F), (0x384, 0x38A),
     (0x391, 0x3A1), (0x3A3, 0x3FF), (0x400, 0x482), (0x48A, 0x52F), (0x1E00, 0x1EFF),
@@ -56,12 +55,12 @@ _ADDRESS = re.compile(r"https?://|www\.")
 _ADDRESS_BREAKS = re.compile(r"(?<=[0-9A-Za-z][/?&=#])(?=[0-9A-Za-z%._~-])")
 _WORDS = re.compile(r"[^ \n]+ *|\n| +")
 _SEPARATORS = frozenset("·–—→←/|-%")
-"""Signs that stand alone between words and never open a line."""
+"""Signs between words that never begin a line."""
 _OPENERS = frozenset("▸◂≠")
-"""Signs that stand alone before words and never end a line."""
+"""Signs before words that never end a line."""
 
 _RUNT = 4
-"""Cells of a last line that looks forgotten."""
+"""Columns up to which a last line is too short."""
 
 
 class _Widths(dict[str, int]):
@@ -111,7 +110,7 @@ def _grapheme_cells(grapheme: str) -> int:
 
 
 def graphemes(text: str) -> list[str]:
-    """What a reader takes for one character each (UAX #29)."""
+    """The user-perceived characters of a text (UAX #29)."""
     if _is_simple(text):
         return list(text)
     from wcwidth import iter_graphemes
@@ -120,7 +119,7 @@ def graphemes(text: str) -> list[str]:
 
 
 def cut(text: str, width: int, ellipsis: str = "…") -> str:
-    """`text` in no more than `width` columns; what is cut off is stood for by `ellipsis`."""
+    """`text` in at most `width` columns; `ellipsis` stands for what is cut off."""
     if cells(text) <= width:
         return text
     if width <= 0:
@@ -157,19 +156,8 @@ def head(text: str, width: int) -> str:
 
 def pad(text: str, width: int, align: Align = "left") -> str:
     """`text` with spaces up to `width` columns; unchanged where it is wider."""
-    missing = width - cells(text)
-    if missing <= 0:
-        return text
-    if align == "right":
-        return " " * missing + text
-    if align == "center":
-        return " " * (missing // 2) + text + " " * (missing - missing // 2)
-    return text + " " * missing
-
-
-def fit(text: str, width: int, align: Align = "left", ellipsis: str = "…") -> str:
-    """`text` in exactly `width` columns: cut, then padded."""
-    return pad(cut(text, width, ellipsis), width, align)
+    missing = " " * (width - cells(text))
+    return missing + text if align == "right" else text + missing
 
 
 def fit_pieces(pieces: Pieces, width: int, align: Align = "left", ellipsis: str = "…") -> Pieces:
@@ -178,33 +166,39 @@ def fit_pieces(pieces: Pieces, width: int, align: Align = "left", ellipsis: str 
     missing = width - cells(text_of(kept))
     if missing <= 0:
         return kept
-    if align == "right":
-        return (Piece(" " * missing), *kept)
-    if align == "center":
-        return (Piece(" " * (missing // 2)), *kept, Piece(" " * (missing - missing // 2)))
-    return (*kept, Piece(" " * missing))
+    blank = Piece(" " * missing)
+    return (blank, *kept) if align == "right" else (*kept, blank)
 
 
 def cut_pieces(pieces: Pieces, width: int, ellipsis: str = "…") -> Pieces:
-    """Pieces in at most `width` columns, what is cut off stood for by `ellipsis`."""
-    if cells(text_of(pieces)) <= width:
+    """Pieces in at most `width` columns; `ellipsis` stands for what is cut off."""
+    text = text_of(pieces)
+    if cells(text) <= width:
         return pieces
-    kept: list[Piece] = []
-    short = cut_at_word(text_of(pieces), width, ellipsis)
+    short = cut_at_word(text, width, ellipsis)
     left = short.removesuffix(ellipsis)
     if left == short:
         return (Piece(short, pieces[0].style),)
+    kept: list[Piece] = []
     at = 0
     for piece in pieces:
         part = left[at : at + len(piece.text)]
         at += len(piece.text)
         if part:
             kept.append(Piece(part, piece.style, piece.link))
-    end = short[len(left) :]
-    if end:
-        last = kept[-1] if kept else Piece("")
-        kept[-1:] = [Piece(last.text + end, last.style, last.link)]
-    return tuple(kept)
+    last = kept.pop() if kept else Piece("")
+    return (*kept, Piece(last.text + ellipsis, last.style, last.link))
+
+
+def squeezed(lines: Iterable[_AnyLine]) -> list[_AnyLine]:
+    """The lines (pieces or text) without empty ones at either end and in a row."""
+    kept: list[_AnyLine] = []
+    for line in lines:
+        if line or (kept and kept[-1]):
+            kept.append(line)
+    if kept and not kept[-1]:
+        kept.pop()
+    return kept
 
 
 def wrap(pieces: Iterable[Piece], width: int) -> tuple[Line, ...]:
@@ -214,7 +208,7 @@ def wrap(pieces: Iterable[Piece], width: int) -> tuple[Line, ...]:
     A width below 1 counts as 1, and a grapheme wider than the line stands alone on one.
     """
     runs = [piece for piece in pieces if piece.text]
-    text = "".join(piece.text for piece in runs)
+    text = text_of(runs)
     spans = break_lines(text, width)
     if len(runs) == 1:
         only = runs[0]
@@ -222,9 +216,7 @@ def wrap(pieces: Iterable[Piece], width: int) -> tuple[Line, ...]:
             (Piece(text[start:end], only.style, only.link),) if end > start else ()
             for start, end in spans
         )
-    starts = [0]
-    for piece in runs:
-        starts.append(starts[-1] + len(piece.text))
+    starts = [0, *accumulate(len(piece.text) for piece in runs)]
     return tuple(_slice(runs, starts, start, end) for start, end in spans)
 
 
@@ -269,8 +261,8 @@ def break_lines(text: str, width: int) -> list[tuple[int, int]]:
 
 
 def _words(text: str) -> list[str]:
-    """The text in words with the spaces behind them; a lone separator stays with the word before
-    it, so that no line opens with one, and a lone sign with the word that it stands before.
+    """The words of the text with the spaces after them; a lone separator is part of the word
+    before it, so that no line begins with one, and a lone sign part of the word after it.
     """
     words: list[str] = _WORDS.findall(text) if _is_simple(text) else _careful_words(text)
     joined: list[str] = []
@@ -285,7 +277,7 @@ def _words(text: str) -> list[str]:
 
 
 def _careful_words(text: str) -> list[str]:
-    """As the pattern does, but a space that carries a combining sign is no space."""
+    """As the pattern does, but a space with a combining sign is no space."""
     words: list[str] = []
     current = ""
     for grapheme in graphemes(text):
@@ -301,10 +293,11 @@ def _careful_words(text: str) -> list[str]:
 
 
 def _fill(words: Iterable[str], offset: int, width: int) -> list[tuple[int, int]]:
-    """Sets one paragraph that begins at `offset`; one line at least."""
+    """The lines of a paragraph that begins at `offset`; at least one."""
     lines: list[tuple[int, int]] = []
     start, used = offset, 0
-    # What each line is made of: (offset, cells, cells with the spaces behind, whether a word).
+    # The parts of this line and of the one before, each as (offset, cells, cells with the spaces
+    # after it, whether it begins a word).
     here: list[tuple[int, int, int, bool]] = []
     before: list[tuple[int, int, int, bool]] = []
     for word in words:
@@ -332,7 +325,7 @@ def _fill(words: Iterable[str], offset: int, width: int) -> list[tuple[int, int]
 
 
 def _parts(word: str, width: int) -> list[str]:
-    """A word in the parts it may be broken into, each of which fits into a line."""
+    """The parts into which a word may be broken, each of which fits into a line."""
     if word.isalpha() and word.isascii() and len(word) <= width:
         return [word]
     if not _is_simple(word):
@@ -359,7 +352,7 @@ def _between_han(word: str) -> list[str]:
 
 
 def _may_break(one: str, other: str) -> bool:
-    """Not before what closes nor behind what opens (kinsoku), nor inside a Hangul or Latin word."""
+    """Not before a closing sign, after an opening one (kinsoku), or inside Hangul or Latin."""
     if other in _CLOSING or one in _OPENING:
         return False
     if _is_han(one) or one in _CLOSING:
@@ -377,7 +370,7 @@ def _is_latin(sign: str) -> bool:
 
 
 def _chop(word: str, width: int) -> list[str]:
-    """A word that no line can hold, broken between its graphemes; the last one is never left
+    """A word too long for a line, broken between its graphemes; the last one is never left
     alone, which in Korean would be a lone particle.
     """
     rest = graphemes(word)

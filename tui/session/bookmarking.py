@@ -71,7 +71,7 @@ class Bookmarking:
         bookmark = self._noted = self.get(article.id) if article is not None else None
         if article is None or bookmark is None:
             return article
-        from tui.page.article.bookmarked import with_bookmark
+        from tui.page.article import with_bookmark
 
         return with_bookmark(article, bookmark.note, self._session.words, self._session.glyphs)
 

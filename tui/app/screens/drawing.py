@@ -20,8 +20,8 @@ from tui.briefing.evidence import brought_down
 from tui.briefing.model import Event, Source, Story
 from tui.briefing.panes import PANES
 from tui.commands import COMMANDS, shown_key
-from tui.page.blocks import Article, Block, Para, Piece
-from tui.page.context import counted
+from tui.page.blocks import Article, Block, Para, Piece, separator
+from tui.page.context import struck_counts
 from tui.page.glyphs import ASCII
 from tui.page.names import shown
 from tui.page.wrap import cells
@@ -162,22 +162,17 @@ def draw_struck(line: StruckLine, session: Session) -> None:
     if not struck:
         line.show("", "", "")
         return
-    down = brought_down(context.evidence, context.evidence.striking(frozenset()))
+    down = brought_down(context.evidence)
     first = shown(context, view.language, struck[0].publisher).text
     if struck[0].issued is not None:
         first += f" ({in_words(struck[0].issued, words, style='short')})"
     names = words("app.struck_name", name=first)
     if len(struck) > 1:
         names = words("app.struck_names", name=first, more=len(struck) - 1)
-    counts = (
-        ("struck_falls", len(down.falls)),
-        ("struck_weakened", len(down.weakened)),
-        ("struck_judgements", len(down.judgements)),
-    )
-    phrases = [counted(words, f"app.{key}", count) for key, count in counts if count]
-    between = f" {context.glyphs.separator} "
-    short = words("app.struck_short", falls=counts[0][1], judgements=counts[2][1])
-    line.show(names, between.join(phrases) or words("app.struck_nothing"), short)
+    phrases = struck_counts(words, down)
+    short = words("app.struck_short", falls=len(down.falls), judgements=len(down.judgements))
+    effects = separator(context.glyphs).text.join(phrases) or words("app.struck_nothing")
+    line.show(names, effects, short)
 
 
 def draw_density(strip: DensityStrip, session: Session, *, low: bool) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import NamedTuple
 
+from tui.briefing.model import Figure
 from tui.briefing.numbers import (
     COUNT,
     PERCENT,
+    Comparison,
     axis_in_words,
     check_compare,
     number_in_words,
@@ -15,42 +19,36 @@ from tui.briefing.numbers import (
     points_in,
     time_meant,
 )
-from tui.page.blocks import Entry, Piece
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from tui.briefing.model import Figure
-    from tui.briefing.numbers import Comparison
-    from tui.briefing.parts import Compare, Operand
-    from tui.page.blocks import Pieces
-    from tui.page.speaker import Speaker
+from tui.briefing.parts import Compare, Operand
+from tui.page.blocks import Entry, Piece, Pieces, join_pieces
+from tui.page.speaker import Speaker
 
 MOST_POINTS = 6
 """Points of a series that are written out one by one; more are written as their sum."""
 
 
-def checks(teller: Speaker, figure: Figure) -> Iterator[Entry]:
-    """An entry for each comparison of a figure; the first one bears the label."""
-    figures = operands(figure, teller.briefing.by_id)
+def checks(speaker: Speaker, figure: Figure) -> Iterator[Entry]:
+    """An entry for each comparison of a figure; the first one has the label."""
+    figures = operands(figure, speaker.briefing.by_id)
     for number, compare in enumerate(figure.compare):
-        label = "" if number else teller.say("checks")
+        label = "" if number else speaker.label("checks")
         comparison = check_compare(compare, figures, figure)
         yield Entry(
-            label, (*_sum(teller, figure, compare, figures), *_verdict(teller, figure, comparison))
+            label,
+            (*_sum(speaker, figure, compare, figures), *_verdict(speaker, figure, comparison)),
         )
 
 
 def _sum(
-    teller: Speaker, figure: Figure, compare: Compare, figures: Mapping[str, Figure]
+    speaker: Speaker, figure: Figure, compare: Compare, figures: Mapping[str, Figure]
 ) -> Pieces:
     """The sum up to the sign before its result."""
-    of, to = _sides(teller, figure, compare, figures)
-    signs = teller.context.glyphs
+    of, to = _sides(speaker, figure, compare, figures)
+    signs = speaker.context.glyphs
     if compare.kind == "sum" and len(of) + len(to) == 1 and (of or to)[0].link is not None:
         # One number alone is no sum: it is held against the series that has it too.
         (term,) = (*compare.of, *compare.to)
-        return (*teller.name(term.figure or "", "checks"), Piece(" = "))
+        return (*speaker.name(term.figure or "", "checks"), Piece(" = "))
     if compare.kind == "sum":
         return (*_added((*of, *to), alone=True), Piece(" = "))
     if compare.kind == "change":
@@ -73,17 +71,17 @@ class _Number(NamedTuple):
 
 
 def _sides(
-    teller: Speaker, figure: Figure, compare: Compare, figures: Mapping[str, Figure]
+    speaker: Speaker, figure: Figure, compare: Compare, figures: Mapping[str, Figure]
 ) -> tuple[list[Piece], list[Piece]]:
     """The numbers of both sides; where they share a unit it is left out, as in a sum on paper."""
     of = [number for term in compare.of for number in _numbers(term, figures, figure)]
     to = [number for term in compare.to for number in _numbers(term, figures, figure)]
     numbers = [*of, *to]
     pieces = [
-        _said(teller, number, words)
-        for number, words in zip(numbers, _written(teller, numbers), strict=True)
+        _number_piece(speaker, number, words)
+        for number, words in zip(numbers, _written(speaker, numbers), strict=True)
     ]
-    own = [Piece(teller.number(figure, "short"))]
+    own = [Piece(speaker.number(figure, "short"))]
     first, second = pieces[: len(of)], pieces[len(of) :]
     if compare.kind == "sum":
         return first, second
@@ -105,13 +103,13 @@ def _numbers(term: Operand, figures: Mapping[str, Figure], own: Figure) -> list[
     return [_Number(value, named.unit, term, True) for value in values]
 
 
-def _written(teller: Speaker, numbers: Sequence[_Number]) -> list[str]:
-    first, declared = teller.context.first, teller.context.units
+def _written(speaker: Speaker, numbers: Sequence[_Number]) -> list[str]:
+    first, declared = speaker.context.first, speaker.context.units
     units = {number.unit for number in numbers if number.unit}
     values = [number.value for number in numbers if number.value is not None]
     if len(units) == 1 and len(values) == len(numbers):
         (unit,) = units
-        axis = axis_in_words(values, unit, teller.words, units=declared, first=first)
+        axis = axis_in_words(values, unit, speaker.words, units=declared, first=first)
         # Written under one scale, a small term may have lost all its digits.
         if all(float(label.replace(",", "").replace("−", "-")) for label in axis.labels):
             return list(axis.labels)
@@ -121,7 +119,7 @@ def _written(teller: Speaker, numbers: Sequence[_Number]) -> list[str]:
         else number_in_words(
             number.value,
             number.unit or COUNT,
-            teller.words,
+            speaker.words,
             units=declared,
             first=first,
             style="short",
@@ -130,70 +128,63 @@ def _written(teller: Speaker, numbers: Sequence[_Number]) -> list[str]:
     ]
 
 
-def _said(teller: Speaker, number: _Number, words: str) -> Piece:
+def _number_piece(speaker: Speaker, number: _Number, words: str) -> Piece:
     if number.term.figure is None:
         return Piece(words)
     if not number.known:
         return Piece(words, "loud")
-    return Piece(words, "plain", teller.link("checks", number.term.figure))
+    return Piece(words, "plain", speaker.link("checks", number.term.figure))
 
 
 def _added(terms: Sequence[Piece], *, alone: bool = False) -> Pieces:
     """Terms with a plus between them, in brackets where another sign follows."""
-    run: list[Piece] = []
-    for term in terms:
-        if run:
-            run.append(Piece(" + "))
-        run.append(term)
-    if len(terms) > 1 and not alone:
-        return (Piece("("), *run, Piece(")"))
-    return tuple(run)
+    run = join_pieces(((term,) for term in terms), Piece(" + "))
+    return (Piece("("), *run, Piece(")")) if len(terms) > 1 and not alone else run
 
 
-def _verdict(teller: Speaker, figure: Figure, comparison: Comparison) -> Pieces:
+def _verdict(speaker: Speaker, figure: Figure, comparison: Comparison) -> Pieces:
     """The result with a sign and a word for whether it is the one stated."""
-    signs = teller.context.glyphs
-    expect = result_in_words(teller, figure, comparison.compare, comparison.compare.expect)
+    signs = speaker.context.glyphs
+    expect = result_in_words(speaker, figure, comparison.compare, comparison.compare.expect)
     if comparison.holds:
         return (Piece(expect, "number"), Piece(f" {signs.holds}", "mark"))
     if comparison.fault is not None:
-        words = f"? {signs.fails} {teller.say('check_unclear')}"
+        words = f"? {signs.fails} {speaker.label('check_unclear')}"
         return (Piece(words, "loud"),)
     low, high = comparison.result.low, comparison.result.high
     # A limit among the terms leaves one end open; then the other one is what is known.
     middle = high if low.is_infinite() else low if high.is_infinite() else (low + high) / 2
-    value = result_in_words(teller, figure, comparison.compare, middle, sig=3)
-    words = f" {signs.fails} {teller.say('check_fails', expect=expect)}"
+    value = result_in_words(speaker, figure, comparison.compare, middle, sig=3)
+    words = f" {signs.fails} {speaker.label('check_fails', expect=expect)}"
     return (Piece(value, "number"), Piece(words, "loud"))
 
 
 def result_in_words(
-    teller: Speaker, figure: Figure, compare: Compare, value: Decimal, sig: int | None = None
+    speaker: Speaker, figure: Figure, compare: Compare, value: Decimal, sig: int | None = None
 ) -> str:
     """A comparison's result with its unit: percent, times, the figure's own unit, or none."""
-    first = teller.context.first
+    in_words = partial(
+        number_in_words,
+        value,
+        words=speaker.words,
+        units=speaker.context.units,
+        sig=sig,
+        first=speaker.context.first,
+    )
     if compare.kind in ("share", "change"):
-        words = number_in_words(value, PERCENT, teller.words, sig=sig, first=first)
+        words = in_words(unit=PERCENT)
         return f"+{words}" if compare.kind == "change" and value > 0 else words
     if compare.kind == "ratio" and value != figure.value:
-        number = number_in_words(value, COUNT, teller.words, sig=sig, first=first)
         # Dollars over chips are dollars a chip, and not so many times as much.
-        mixed = len(_units(teller, figure, compare)) > 1
-        return number if mixed else teller.say("times", number=number)
-    return number_in_words(
-        value,
-        figure.unit,
-        teller.words,
-        units=teller.context.units,
-        sig=sig,
-        first=first,
-        style="short",
-    )
+        mixed = len(_units(speaker, figure, compare)) > 1
+        number = in_words(unit=COUNT)
+        return number if mixed else speaker.label("times", number=number)
+    return in_words(unit=figure.unit, style="short")
 
 
-def _units(teller: Speaker, figure: Figure, compare: Compare) -> set[str]:
+def _units(speaker: Speaker, figure: Figure, compare: Compare) -> set[str]:
     """The units that the terms of a comparison are counted in."""
-    figures = operands(figure, teller.briefing.by_id)
+    figures = operands(figure, speaker.briefing.by_id)
     terms = (*compare.of, *compare.to)
     numbers = [number for term in terms for number in _numbers(term, figures, figure)]
     return {number.unit for number in numbers if number.unit}

@@ -2,156 +2,117 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from tui.briefing.model import Event, Figure
-from tui.page.article.groups import mentions
-from tui.page.blocks import (
-    Article,
-    Columns,
-    Entries,
-    Entry,
-    Facts,
-    Gap,
-    Heading,
-    Para,
-    Piece,
-    Title,
-)
-from tui.page.cited_sources import source_rows, sources
-from tui.page.speaker import by_date, entries
-
-if TYPE_CHECKING:
-    from tui.briefing.parts import Account, ActorRole
-    from tui.page.blocks import Block, Pieces
-    from tui.page.speaker import Speaker
+from tui.briefing.parts import Account, ActorRole
+from tui.page.article.groups import article_of
+from tui.page.blocks import Article, Block, Columns, Entry, Facts, Gap, Para, Piece, Pieces, Title
+from tui.page.cited_sources import source_rows
+from tui.page.speaker import Speaker, by_date, entries, entry_group
 
 
-def event_article(teller: Speaker, event: Event) -> Article:
-    """Title, facts, body, who and what belongs to it, before and after, differing accounts."""
-    later, expectations = _later(teller, event)
-    main: list[Block] = [
-        Title(teller.text(event.title)),
-        Facts(_facts(teller, event)),
-    ]
+def event_article(speaker: Speaker, event: Event) -> Article:
+    """Title, facts, body, what belongs to it, events before and after, differing accounts."""
+    later = _mentioning(speaker, event, "follows")
+    expectations = _mentioning(speaker, event, "outcome")
+    main: list[Block] = [Title(speaker.text(event.title)), Facts(_facts(speaker, event))]
     if event.body:
-        main += [Gap(), *teller.prose(event.body, "body")]
-    rows = (*_parties(teller, event), *_neighbours(teller, event, later, expectations))
-    if rows:
-        main += [Gap(), Entries(rows, "groups")]
-    main += _accounts(teller, event)
-    told = {*(one.id for one in later), *(one.id for one in expectations)}
-    aside = (*sources(teller, event.cites, event.id), *mentions(teller, event.id, told))
-    return Article(event.id, tuple(main), aside)
+        main += [Gap(), *speaker.prose(event.body, "body")]
+    rows = (*_belonging(speaker, event), *_neighbours(speaker, event, later, expectations))
+    main += entry_group(rows)
+    if event.accounts:
+        columns = tuple(
+            _account(speaker, account, f"account-{number}")
+            for number, account in enumerate(event.accounts, 1)
+        )
+        main += speaker.section("accounts", Columns(columns), count=len(columns))
+    listed = {other.id for other in (*later, *expectations)}
+    return article_of(speaker, event, main, event.cites, listed)
 
 
-def _facts(teller: Speaker, event: Event) -> tuple[Pieces, ...]:
-    facts: list[Pieces] = [(Piece(teller.date(event.date)),), (teller.status(event),)]
-    facts += teller.grade(event.id)
+def _facts(speaker: Speaker, event: Event) -> tuple[Pieces, ...]:
+    facts: list[Pieces] = [(Piece(speaker.date(event.date)),), (speaker.status(event),)]
+    facts += speaker.grade(event.id)
     if event.reported is not None and event.reported.lower != event.date.lower:
-        words = teller.say("reported_on", date=teller.date(event.reported))
+        words = speaker.label("reported_on", date=speaker.date(event.reported))
         facts.append((Piece(words, "quiet"),))
-    facts += teller.standing(event.id)
+    facts += speaker.impact(event.id)
     return tuple(facts)
 
 
-def _parties(teller: Speaker, event: Event) -> tuple[Entry, ...]:
-    rows: list[Entry] = []
+def _belonging(speaker: Speaker, event: Event) -> Iterator[Entry]:
+    """Who took part, where, which figures, which tags."""
     if event.actors:
-        run = teller.joined(_party(teller, party) for party in event.actors)
-        rows.append(Entry(teller.say("actors"), run))
+        run = speaker.joined(_party(speaker, party) for party in event.actors)
+        yield Entry(speaker.label("actors"), run)
     if event.place:
-        rows.append(Entry(teller.say("place"), teller.text(event.place)))
-    figures = [teller.briefing.by_id.get(id) for id in event.figures]
-    lines = (teller.figure_line(f, "figures") for f in figures if isinstance(f, Figure))
-    rows += entries(teller.say("figures"), lines)
-    if event.tags:
-        rows.append(Entry(teller.say("tags"), (Piece(", ".join(event.tags), "quiet"),)))
-    return tuple(rows)
+        yield Entry(speaker.label("place"), speaker.text(event.place))
+    figures = [speaker.briefing.by_id.get(id) for id in event.figures]
+    lines = (speaker.figure_line(f, "figures") for f in figures if isinstance(f, Figure))
+    yield from entries(speaker.label("figures"), lines)
+    yield from speaker.tags(event.tags)
 
 
-def _party(teller: Speaker, party: ActorRole) -> Pieces:
-    pieces = teller.name(party.id, "actors")
-    if party.role_text is not None:
-        return (*pieces, Piece(" "), *teller.text(party.role_text, "quiet"))
-    if party.role is not None:
-        return (*pieces, Piece(" "), Piece(teller.say(f"role_{party.role}"), "quiet"))
-    return pieces
+def _party(speaker: Speaker, party: ActorRole) -> Pieces:
+    name, role = speaker.name(party.id, "actors"), speaker.role(party)
+    return (*name, Piece(" "), *role) if role else name
 
 
-def _later(teller: Speaker, event: Event) -> tuple[list[Event], list[Event]]:
-    """Events that follow this one, and expectations that it settled."""
-    later: list[Event] = []
-    expectations: list[Event] = []
-    for mention in teller.context.links.into(event.id):
-        other = teller.briefing.by_id[mention.id]
-        if not isinstance(other, Event):
-            continue
-        if mention.field == "follows":
-            later.append(other)
-        elif mention.field == "outcome":
-            expectations.append(other)
-    return by_date(later), by_date(expectations)
+def _mentioning(speaker: Speaker, event: Event, field: str) -> list[Event]:
+    """Events that name this one in `field`, in the order of their dates."""
+    by_id = speaker.briefing.by_id
+    return by_date(
+        other
+        for mention in speaker.context.links.into(event.id)
+        if mention.field == field and isinstance(other := by_id[mention.id], Event)
+    )
 
 
 def _neighbours(
-    teller: Speaker, event: Event, later: list[Event], expectations: list[Event]
-) -> tuple[Entry, ...]:
-    by_id = teller.briefing.by_id
-    earlier = [other for id in event.follows if isinstance(other := by_id.get(id), Event)]
-    rows = entries(
-        teller.say("earlier"),
-        (teller.event_line(one, "earlier") for one in by_date(earlier)),
-    )
+    speaker: Speaker, event: Event, later: list[Event], expectations: list[Event]
+) -> Iterator[Entry]:
+    """Events before and after, what became of this one, and the expectations that it settled."""
+    by_id = speaker.briefing.by_id
+    earlier = by_date(other for id in event.follows if isinstance(other := by_id.get(id), Event))
+    lines = (speaker.event_line(one, "earlier") for one in earlier)
+    yield from entries(speaker.label("earlier"), lines)
     if event.outcome is not None:
-        verdict = Piece(teller.say(f"verdict_{event.outcome.verdict}"), "strong")
         became = by_id.get(event.outcome.event)
         line = (
-            teller.event_line(became, "outcome")
+            speaker.event_line(became, "outcome")
             if isinstance(became, Event)
-            else teller.name(event.outcome.event, "outcome")
+            else speaker.name(event.outcome.event, "outcome")
         )
-        rows += entries(teller.say("outcome"), [(verdict, Piece("  "), *line)])
-    rows += entries(
-        teller.say("expectations"),
-        (_expectation(teller, other) for other in expectations),
-    )
-    rows += entries(teller.say("later"), (teller.event_line(one, "later") for one in later))
-    return rows
+        pieces = (_verdict(speaker, event.outcome.verdict), Piece("  "), *line)
+        yield Entry(speaker.label("outcome"), pieces)
+    settled = (_expectation(speaker, other) for other in expectations)
+    yield from entries(speaker.label("expectations"), settled)
+    lines = (speaker.event_line(one, "later") for one in later)
+    yield from entries(speaker.label("later"), lines)
 
 
-def _expectation(teller: Speaker, event: Event) -> Pieces:
-    """An expectation that this event settled, with what became of it."""
-    line = teller.event_line(event, "expectations")
+def _verdict(speaker: Speaker, verdict: str) -> Piece:
+    return Piece(speaker.label(f"verdict_{verdict}"), "strong")
+
+
+def _expectation(speaker: Speaker, event: Event) -> Pieces:
+    """An expectation that this event settled, and whether it came true."""
+    line = speaker.event_line(event, "expectations")
     if event.outcome is None:
         return line
-    return (*line, Piece("  "), Piece(teller.say(f"verdict_{event.outcome.verdict}"), "strong"))
+    return (*line, Piece("  "), _verdict(speaker, event.outcome.verdict))
 
 
-def _accounts(teller: Speaker, event: Event) -> tuple[Block, ...]:
-    if not event.accounts:
-        return ()
-    columns = tuple(
-        _account(teller, account, f"account-{number}")
-        for number, account in enumerate(event.accounts, 1)
-    )
-    heading = Heading(teller.say("accounts"), len(columns), "accounts")
-    return (Gap(), heading, Columns(columns))
-
-
-def _account(teller: Speaker, account: Account, place: str) -> tuple[Block, ...]:
-    head: list[Piece] = []
-    if account.by is not None:
-        head += teller.speaker(account.by, place)
-    elif account.by_text is not None:
-        head += teller.text(account.by_text, "strong")
-    grade = teller.evidence.grade_of(account.cites, account.credibility)
+def _account(speaker: Speaker, account: Account, place: str) -> tuple[Block, ...]:
+    head = [*speaker.account_name(account, place)]
+    grade = speaker.evidence.grade_of(account.cites, account.credibility)
     if grade.letter is not None:
         head.append(Piece(f"  {grade}", "grade"))
     if account.known is not None:
-        head.append(Piece(f"  {teller.date(account.known, 'short')}", "quiet"))
+        head.append(Piece(f"  {speaker.date(account.known, 'short')}", "quiet"))
     blocks: list[Block] = [Para(tuple(head))] if head else []
-    blocks += teller.prose(account.text, place)
+    blocks += speaker.prose(account.text, place)
     if account.cites:
-        blocks.append(source_rows(teller, account.cites, place))
+        blocks.append(source_rows(speaker, account.cites, place))
     return tuple(blocks)

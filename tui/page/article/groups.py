@@ -1,95 +1,136 @@
-"""The groups that stand at the end of every article: its sources, and what mentions it."""
+"""The groups that articles of several kinds share: lists of records, sources, mentions."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import TypeVar
 
-from tui.briefing.model import (
-    Event,
-    Figure,
-    Judgement,
-    Source,
-)
-from tui.page.blocks import Gap, Heading, Listing, Piece
-from tui.page.names import short_value
-from tui.page.speaker import by_date
+from tui.briefing.model import Event, Figure, Judgement, Record, Source
+from tui.briefing.parts import Cite
+from tui.page.blocks import Align, Article, Block, Listing, Piece, Pieces
+from tui.page.cited_sources import sources
+from tui.page.names import name_of, short_value
+from tui.page.speaker import Speaker, by_date
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
-
-    from tui.briefing.model import Record
-    from tui.page.blocks import Block, Pieces
-    from tui.page.speaker import Speaker
-
-KINDS = (
-    "briefing",
-    "judgement",
-    "question",
-    "event",
-    "actor",
-    "relation",
-    "relation_type",
-    "figure",
-    "unit",
-    "source",
-    "term",
-    "story",
-)
-"""In which order the kinds of what mentions a record are told."""
+KINDS = {
+    "briefing": "overview",
+    "judgement": "judgement",
+    "question": "judgement",
+    "event": "event",
+    "actor": "actor",
+    "relation": "small",
+    "relation_type": "small",
+    "figure": "figure",
+    "unit": "small",
+    "source": "source",
+    "term": "small",
+    "story": "small",
+}
+"""The kinds of records in the order in which they are listed, each with the module of its
+builder: `judgement.question_article` and so on."""
 
 MOST = 200
-"""Entries of one kind that an article lists; a reader of more asks the query line."""
+"""Most entries of one kind in an article; the query line finds the others."""
+
+_AnyRecord = TypeVar("_AnyRecord", bound=Record)
 
 
-def mentions(teller: Speaker, id: str, told: Collection[str] = ()) -> tuple[Block, ...]:
-    """Everything that mentions the record, by kind; what the article has `told` is left out."""
-    by_id = teller.briefing.by_id
-    found = dict.fromkeys(mention.id for mention in teller.context.links.into(id))
-    left = [by_id[other] for other in found if other not in told]
+def article_of(
+    speaker: Speaker,
+    record: Record,
+    main: Iterable[Block],
+    cites: Sequence[Cite] = (),
+    listed: Collection[str] = (),
+) -> Article:
+    """An article with its sources and mentions; records `listed` in `main` are not repeated."""
+    aside = (*sources(speaker, cites, record.id), *mentions(speaker, record.id, listed))
+    return Article(record.id, tuple(main), aside)
+
+
+def mentions(speaker: Speaker, id: str, listed: Collection[str] = ()) -> tuple[Block, ...]:
+    """Everything that mentions the record, by kind, without the records `listed` elsewhere."""
+    by_id = speaker.briefing.by_id
+    found = dict.fromkeys(mention.id for mention in speaker.context.links.into(id))
+    left = [by_id[other] for other in found if other not in listed]
     if not left:
         return ()
-    heading = teller.say("also_mentions" if len(left) < len(found) else "mentions")
-    return (Gap(), Heading(heading, len(left), "mentions"), record_rows(teller, left, "mentions"))
+    label = "also_mentions" if len(left) < len(found) else "mentions"
+    rows = record_rows(speaker, left, "mentions")
+    return speaker.section("mentions", rows, count=len(left), label=label)
 
 
-def record_rows(teller: Speaker, records: Iterable[Record], place: str) -> Block:
-    """Records of any kind, kind by kind: the kind, the name, what the kind's row says of it."""
+def record_rows(speaker: Speaker, records: Iterable[Record], place: str) -> Block:
+    """Records of any kind, kind by kind: the kind, the name, a fact about it."""
     kinds: dict[str, list[Record]] = {kind: [] for kind in KINDS}
     for record in records:
         kinds[record.kind_name].append(record)
     rows: list[tuple[Pieces, ...]] = []
     for kind, members in kinds.items():
-        rows += _kind_rows(teller, kind, members, place)
+        rows += _kind_rows(speaker, kind, members, place)
     return Listing(tuple(rows), flex=1, id=place)
 
 
 def _kind_rows(
-    teller: Speaker, kind: str, records: Sequence[Record], place: str
+    speaker: Speaker, kind: str, records: Sequence[Record], place: str
 ) -> list[tuple[Pieces, ...]]:
     if kind == "event":
         events = [record for record in records if isinstance(record, Event)]
         records = by_date(events, newest_first=True)
     rows: list[tuple[Pieces, ...]] = []
     for index, record in enumerate(records[:MOST]):
-        label = "" if index else teller.say(f"kind_{kind}")
-        title = teller.name(record.id, place)
-        rows.append(((Piece(label, "label"),), title, _fact(teller, record)))
+        label = "" if index else speaker.label(f"kind_{kind}")
+        title = speaker.name(record.id, place)
+        rows.append(((Piece(label, "label"),), title, _fact(speaker, record)))
     if len(records) > MOST:
-        rest = teller.say("and_more", count=len(records) - MOST)
-        rows.append(((), (Piece(rest, "quiet"),), ()))
+        rows.append(((), speaker.and_more(len(records) - MOST), ()))
     return rows
 
 
-def _fact(teller: Speaker, record: Record) -> Pieces:
-    """What a mention's row says of it at its end."""
+def _fact(speaker: Speaker, record: Record) -> Pieces:
+    """A fact for the end of a row in a list of mentions."""
     match record:
         case Judgement():
-            return (Piece(teller.say(f"confidence_{record.confidence}"), "quiet"),)
+            return (Piece(speaker.label(f"confidence_{record.confidence}"), "quiet"),)
         case Event():
-            return (Piece(teller.day(record.date), "quiet"),)
+            return (Piece(speaker.day(record.date), "quiet"),)
         case Figure():
-            return (Piece(short_value(teller.context, record), "quiet"),)
+            return (Piece(short_value(speaker.context, record), "quiet"),)
         case Source() if record.issued is not None:
-            return (Piece(teller.date(record.issued, "short"), "quiet"),)
+            return (Piece(speaker.issued(record), "quiet"),)
         case _:
             return ()
+
+
+def listing(
+    speaker: Speaker,
+    name: str,
+    records: Sequence[_AnyRecord],
+    row: Callable[[_AnyRecord], tuple[Pieces, ...]],
+    *,
+    flex: int = 1,
+    aligns: tuple[Align, ...] = (),
+) -> tuple[Block, ...]:
+    """Records under a heading (`page.name`), a `row` each; nothing without records."""
+    if not records:
+        return ()
+    blocks: list[Block] = [Listing(tuple(map(row, records[:MOST])), flex, aligns, name)]
+    if len(records) > MOST:
+        blocks.append(Listing(((speaker.and_more(len(records) - MOST),),)))
+    return speaker.section(name, *blocks, count=len(records))
+
+
+def figure_list(
+    speaker: Speaker, figures: Sequence[Figure], name: str = "figures"
+) -> tuple[Block, ...]:
+    """Figures under a heading (`page.name`): title, value, grade."""
+
+    def row(figure: Figure) -> tuple[Pieces, ...]:
+        value = (Piece(short_value(speaker.context, figure), "number"),)
+        title = speaker.name(figure.id, name)
+        if name == "key_figures" and figure.actors:
+            # In other lists of figures a heading names the actor.
+            whose = name_of(speaker.context, speaker.language, figure.actors[0])
+            title = (Piece(speaker.label("whose", name=whose) + " ", "quiet"), *title)
+        return (title, value, (speaker.grade_sign(figure.id),))
+
+    return listing(speaker, name, figures, row, flex=0, aligns=("left", "right", "left"))

@@ -2,131 +2,101 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tui.briefing.model import Figure, Relation, RelationType, Story, Term, Unit
-from tui.page.article.actor import figure_list
-from tui.page.article.groups import mentions, record_rows
-from tui.page.blocks import Article, Entries, Entry, Facts, Gap, Heading, Para, Piece, Title
-from tui.page.cited_sources import sources
-from tui.page.names import name, relation_label
-
-if TYPE_CHECKING:
-    from tui.briefing.parts import Step
-    from tui.page.blocks import Block, Pieces
-    from tui.page.speaker import Speaker
+from tui.briefing.parts import Step
+from tui.page.article.groups import article_of, figure_list, record_rows
+from tui.page.blocks import Article, Block, Entry, Facts, Gap, Para, Piece, Pieces, Title
+from tui.page.names import name, other_names, relation_label
+from tui.page.speaker import Speaker, entry_group
 
 
-def term_article(teller: Speaker, term: Term) -> Article:
-    """The word, its names in other languages, what it means."""
-    shown = term.term.shown(teller.language, teller.context.first).text
-    names = dict.fromkeys((*(words for _, words in term.term.entries), *term.aliases))
-    names.pop(shown, None)
-    facts: list[Pieces] = [(Piece(teller.say("kind_term")),)]
+def term_article(speaker: Speaker, term: Term) -> Article:
+    """The term, its names in other languages, its definition."""
+    names = other_names(speaker.context, speaker.language, term.term, term.aliases)
+    facts: list[Pieces] = [(Piece(speaker.label("kind_term")),)]
     facts += [(Piece(other, "quiet"),) for other in names]
     if term.cites:
-        facts += teller.grade(term.id)
-    main: list[Block] = [Title(teller.text(term.term)), Facts(tuple(facts)), Gap()]
-    main += teller.prose(term.definition, "body")
-    aside = (*sources(teller, term.cites, term.id), *mentions(teller, term.id))
-    return Article(term.id, tuple(main), aside)
+        facts += speaker.grade(term.id)
+    main: list[Block] = [Title(speaker.text(term.term)), Facts(tuple(facts)), Gap()]
+    main += speaker.prose(term.definition, "body")
+    return article_of(speaker, term, main, term.cites)
 
 
-def story_article(teller: Speaker, story: Story) -> Article:
-    """The stops of a story, each a link with what is said to it."""
-    count = teller.counted("steps_count", len(story.steps))
-    main: list[Block] = [
-        Title(teller.text(story.title)),
-        Facts(((Piece(teller.say("kind_story")),), (Piece(count, "quiet"),))),
-        Gap(),
-    ]
+def story_article(speaker: Speaker, story: Story) -> Article:
+    """The steps of a story, each a link with its note."""
+    count = speaker.counted("steps_count", len(story.steps))
+    facts = ((Piece(speaker.label("kind_story")),), (Piece(count, "quiet"),))
+    main: list[Block] = [Title(speaker.text(story.title)), Facts(facts), Gap()]
     for number, step in enumerate(story.steps, 1):
-        main += _step(teller, number, step)
-    return Article(story.id, tuple(main), mentions(teller, story.id))
+        main += _step(speaker, number, step)
+    return article_of(speaker, story, main)
 
 
-def _step(teller: Speaker, number: int, step: Step) -> tuple[Block, ...]:
+def _step(speaker: Speaker, number: int, step: Step) -> tuple[Block, ...]:
     marker = f"{number}."
-    head = Para(teller.name(step.ref, "steps", "strong"), 0, marker)
+    head = Para(speaker.name(step.ref, "steps", "strong"), 0, marker)
     if step.note is None:
         return (head,)
     indent = len(marker) + 1
-    paras = teller.paras(step.note, f"step-{number}")
+    paras = speaker.paras(step.note, f"step-{number}")
     return (head, *(Para(p.pieces, p.indent + indent, p.marker) for p in paras))
 
 
-def relation_article(teller: Speaker, relation: Relation) -> Article:
-    """Both ends as links, how the tie reads each way, since when, on what grounds."""
-    context, language = teller.context, teller.language
+def relation_article(speaker: Speaker, relation: Relation) -> Article:
+    """Both ends as links, the relation in each direction, since when, on which sources."""
+    context, language = speaker.context, speaker.language
     onward = relation_label(context, language, relation.type)
-    back = relation_label(context, language, relation.type, inverse=True)
     title = (
-        *teller.name(relation.from_, "from"),
+        *speaker.name(relation.from_, "from"),
         Piece(" – "),
-        Piece(onward.text),
-        *teller.missing(onward),
+        *speaker.pieces(onward),
         Piece(" – "),
-        *teller.name(relation.to, "to"),
+        *speaker.name(relation.to, "to"),
     )
-    facts: list[Pieces] = [(Piece(teller.say("kind_relation")),)]
+    facts: list[Pieces] = [(Piece(speaker.label("kind_relation")),)]
     if relation.period:
-        facts.append((Piece(teller.date(relation.period)),))
-    facts += teller.grade(relation.id)
+        facts.append((Piece(speaker.date(relation.period)),))
+    facts += speaker.grade(relation.id)
     if relation.known:
-        words = teller.say("reported_on", date=teller.date(relation.known))
+        words = speaker.label("reported_on", date=speaker.date(relation.known))
         facts.append((Piece(words, "quiet"),))
-    facts += teller.standing(relation.id)
+    facts += speaker.impact(relation.id)
     main: list[Block] = [Title(title), Facts(tuple(facts))]
     if relation.text:
-        main += [Gap(), *teller.prose(relation.text, "body")]
-    rows = [Entry(teller.say("inverse"), _inverse(teller, relation, back.text))]
+        main += [Gap(), *speaker.prose(relation.text, "body")]
+    back = relation_label(context, language, relation.type, inverse=True).text
+    by_id, ends = speaker.briefing.by_id, (relation.to, relation.from_)
+    start, end = (name(context, language, by_id[id]).text if id in by_id else id for id in ends)
+    rows = [Entry(speaker.label("inverse"), (Piece(f"{start} – {back} – {end}"),))]
     if relation.type in context.relation_types:
-        rows.append(Entry(teller.say("kind_relation_type"), teller.name(relation.type, "type")))
-    main += [Gap(), Entries(tuple(rows), "groups")]
-    aside = (*sources(teller, relation.cites, relation.id), *mentions(teller, relation.id))
-    return Article(relation.id, tuple(main), aside)
+        rows.append(Entry(speaker.label("kind_relation_type"), speaker.name(relation.type, "type")))
+    main += entry_group(rows)
+    return article_of(speaker, relation, main, relation.cites)
 
 
-def _inverse(teller: Speaker, relation: Relation, label: str) -> Pieces:
-    ends = []
-    for id in (relation.to, relation.from_):
-        record = teller.briefing.by_id.get(id)
-        ends.append(name(teller.context, teller.language, record).text if record else id)
-    return (Piece(f"{ends[0]} – {label} – {ends[1]}"),)
-
-
-def relation_type_article(teller: Speaker, kind: RelationType) -> Article:
-    """How a kind of tie reads each way, and where it is used."""
+def relation_type_article(speaker: Speaker, kind: RelationType) -> Article:
+    """What the relation type is called in each direction, and where it is used."""
     users = [
         relation
-        for mention in teller.context.links.into(kind.id)
-        if isinstance(relation := teller.briefing.by_id[mention.id], Relation)
+        for mention in speaker.context.links.into(kind.id)
+        if isinstance(relation := speaker.briefing.by_id[mention.id], Relation)
     ]
-    main: list[Block] = [
-        Title(teller.text(kind.label)),
-        Facts(((Piece(teller.say("kind_relation_type")),),)),
-        Gap(),
-        Entries((Entry(teller.say("inverse"), teller.text(kind.inverse)),), "groups"),
-    ]
+    facts = ((Piece(speaker.label("kind_relation_type")),),)
+    main: list[Block] = [Title(speaker.text(kind.label)), Facts(facts)]
+    main += entry_group([Entry(speaker.label("inverse"), speaker.text(kind.inverse))])
     if users:
-        main += [Gap(), Heading(teller.say("used_in"), len(users), "used")]
-        main.append(record_rows(teller, users, "used"))
-    aside = mentions(teller, kind.id, {relation.id for relation in users})
-    return Article(kind.id, tuple(main), aside)
+        rows = record_rows(speaker, users, "used")
+        main += speaker.section("used", rows, count=len(users), label="used_in")
+    return article_of(speaker, kind, main, listed={relation.id for relation in users})
 
 
-def unit_article(teller: Speaker, unit: Unit) -> Article:
+def unit_article(speaker: Speaker, unit: Unit) -> Article:
     """A unit's name and sign, and the figures measured in it."""
-    figures = [
-        figure
-        for mention in teller.context.links.into(unit.id)
-        if isinstance(figure := teller.briefing.by_id[mention.id], Figure)
-    ]
-    figures = list({figure.id: figure for figure in figures}.values())
-    facts: list[Pieces] = [(Piece(teller.say("kind_unit")),)]
+    measured = (speaker.briefing.by_id[m.id] for m in speaker.context.links.into(unit.id))
+    figures = {figure.id: figure for figure in measured if isinstance(figure, Figure)}
+    facts: list[Pieces] = [(Piece(speaker.label("kind_unit")),)]
     if unit.short:
-        facts.append(teller.text(unit.short))
-    main: list[Block] = [Title(teller.text(unit.label)), Facts(tuple(facts))]
-    main += figure_list(teller, figures, "measured")
-    aside = mentions(teller, unit.id, {figure.id for figure in figures})
-    return Article(unit.id, tuple(main), aside)
+        facts.append(speaker.text(unit.short))
+    main: list[Block] = [Title(speaker.text(unit.label)), Facts(tuple(facts))]
+    main += figure_list(speaker, tuple(figures.values()), "measured")
+    return article_of(speaker, unit, main, listed=figures.keys())

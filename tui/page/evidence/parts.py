@@ -2,79 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
 
-from tui.briefing.numbers import point_in_words
+from tui.briefing.model import Figure
+from tui.briefing.parts import Cite
 from tui.page.blocks import text_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tui.briefing.model import Figure
-    from tui.briefing.parts import Cite, TableRow
-    from tui.page.speaker import Speaker
+from tui.page.speaker import Speaker
 
 
-class CitingPart(NamedTuple):
-    """Values of a figure that the same passages give."""
-
-    names: tuple[str, ...]
-    """What each is for: a time, or a row and its column."""
-    values: tuple[str, ...]
-    """Each in words."""
-    cites: tuple[Cite, ...]
-    """Where all of them stand."""
-
-
-def citing_parts(teller: Speaker, figure: Figure) -> Iterator[CitingPart]:
-    """Points and cells with cites of their own; those that share their cites are one part."""
+def citing_parts(speaker: Speaker, figure: Figure) -> Iterator[tuple[str, tuple[Cite, ...]]]:
+    """Points and cells with cites, each as title and cites; those with the same cites together."""
     found: dict[tuple[Cite, ...], list[tuple[str, str]]] = {}
-    for cites, name, value in _values(teller, figure):
+    for cites, name, value in _values(speaker, figure):
         found.setdefault(cites, []).append((name, value))
     for cites, values in found.items():
-        names, words = zip(*values, strict=True)
-        yield CitingPart(names, words, cites)
+        yield _title(speaker, values), cites
 
 
-def part_title(teller: Speaker, part: CitingPart) -> str:
-    """One value with what it is for; several by the first and the last."""
-    if len(part.names) == 1:
-        return f"{part.names[0]}  {part.values[0]}"
-    if len(part.names) == 2:
-        return ", ".join(f"{name}  {value}" for name, value in zip(*part[:2], strict=True))
-    return teller.words(
-        "evidence.points_more",
-        first=part.names[0],
-        last=part.names[-1],
-        count=len(part.names),
-    )
+def _title(speaker: Speaker, values: Sequence[tuple[str, str]]) -> str:
+    """One or two values with their names; of more the names of the first and the last."""
+    if len(values) <= 2:
+        return ", ".join(f"{name}  {value}" for name, value in values)
+    (first, _), *_, (last, _) = values
+    return speaker.words("evidence.points_more", first=first, last=last, count=len(values))
 
 
-def _values(teller: Speaker, figure: Figure) -> Iterator[tuple[tuple[Cite, ...], str, str]]:
-    """Cites, name and value in words of all that cites."""
-    context = teller.context
-
+def _values(speaker: Speaker, figure: Figure) -> Iterator[tuple[tuple[Cite, ...], str, str]]:
+    """Cites, name and value in words of every point and cell with cites."""
     for point in sorted(figure.points, key=lambda point: point.at.sort_key):
         if point.cites:
-            value = point_in_words(
-                point, figure.unit, teller.words, units=context.units, first=context.first
-            )
-            yield point.cites, teller.date(point.at, "short"), value
+            yield point.cites, speaker.date(point.at, "short"), speaker.point(point, figure.unit)
     for row in figure.rows:
         for column, cell in zip(figure.columns, row.cells, strict=False):
             if cell.cites:
-                value = point_in_words(
-                    cell,
-                    column.unit or figure.unit,
-                    teller.words,
-                    units=context.units,
-                    first=context.first,
-                )
-                label = f"{_row_name(teller, row)}, {text_of(teller.text(column.label))}"
-                yield cell.cites, label, value or teller.say("unknown_value")
-
-
-def _row_name(teller: Speaker, row: TableRow) -> str:
-    if row.record is not None:
-        return text_of(teller.name(row.record, "row"))
-    return text_of(teller.text(row.label)) if row.label is not None else ""
+                value = speaker.point(cell, column.unit or figure.unit)
+                names = (speaker.row_label(row, "row"), speaker.text(column.label))
+                label = ", ".join(map(text_of, names))
+                yield cell.cites, label, value or speaker.label("unknown_value")

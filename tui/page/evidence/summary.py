@@ -1,132 +1,124 @@
-"""What the evidence of a record comes down to, in sentences: how many sources from how many
-origins, and what would fall if the weakest or the only one were struck.
+"""A summary of a record's evidence in sentences: how many sources from how many origins, and
+what would fall if the weakest or the only one were struck.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-from tui.briefing.evidence import brought_down, claim_cites
-from tui.briefing.model import Judgement, Source
-from tui.page.context import counted
+from tui.briefing.evidence import Struck, brought_down, claim_cites
+from tui.briefing.model import Judgement, Record, Source
+from tui.briefing.parts import Cite
+from tui.page.context import counted, struck_counts
 from tui.page.names import shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from tui.briefing.evidence import Struck
-    from tui.briefing.model import Record
-    from tui.briefing.parts import Cite
-    from tui.page.speaker import Speaker
+from tui.page.speaker import Speaker
 
 MOST_TRIED = 24
-"""Origins whose fall is tried out to find the one that most hangs on."""
+"""Most origins that are tried to find the one on which most depends."""
 
 
-def closing(teller: Speaker, record: Record) -> Iterator[str]:
-    """The sentences, most telling first; not what is struck now."""
+def closing(speaker: Speaker, record: Record) -> Iterator[str]:
+    """The sentences, most important first, without what is struck now."""
     if isinstance(record, Source):
-        yield from _of_source(teller, record)
+        yield from _of_source(speaker, record)
     elif isinstance(record, Judgement) or claim_cites(record):
-        yield from _of_claim(teller, record)
+        yield from _of_claim(speaker, record)
     elif not _lists_others(record):
-        yield _say(teller, "nothing")
-
-
-def _say(teller: Speaker, key: str, **values: object) -> str:
-    return teller.words(f"evidence.{key}", **values)
+        yield speaker.words("evidence.nothing")
 
 
 def _lists_others(record: Record) -> bool:
     return record.kind_name in ("story", "briefing") or bool(getattr(record, "accounts", ()))
 
 
-def source_name(teller: Speaker, id: str) -> str:
-    """A source in few words: who put it out, and when."""
-    source = teller.briefing.by_id[id]
+def source_name(speaker: Speaker, id: str) -> str:
+    """A source in few words: publisher and date."""
+    source = speaker.briefing.by_id[id]
     assert isinstance(source, Source)
-    publisher = shown(teller.context, teller.language, source.publisher).text
+    publisher = shown(speaker.context, speaker.language, source.publisher).text
     if source.issued is None:
         return publisher
-    return f"{publisher} {teller.date(source.issued, 'short')}"
+    return f"{publisher} {speaker.date(source.issued, 'short')}"
 
 
 # Claims and judgements.
 
 
-def _of_claim(teller: Speaker, record: Record) -> Iterator[str]:
-    cites = list(_cites_below(teller, record))
+def _of_claim(speaker: Speaker, record: Record) -> Iterator[str]:
+    cites = list(_cites_below(speaker, record))
     supporting = {cite.source for cite in cites if cite.stance == "supports"}
-    sources = [id for id in supporting if isinstance(teller.briefing.by_id.get(id), Source)]
-    standing = [id for id in sources if not _is_cut(teller, id)]
-    origins = teller.evidence.origins(record.id)
-    yield _whence(teller, sources, standing, origins)
+    sources = [id for id in supporting if isinstance(speaker.briefing.by_id.get(id), Source)]
+    standing = [id for id in sources if not _is_cut(speaker, id)]
+    origins = speaker.evidence.origins(record.id)
+    yield _sources_and_origins(speaker, sources, standing, origins)
     against = {cite.source for cite in claim_cites(record) if cite.stance == "disputes"}
     if against:
-        yield counted(teller.words, "evidence.against", len(against))
+        yield counted(speaker.words, "evidence.against", len(against))
     if origins:
-        yield _if_struck(teller, record, origins)
+        yield _if_struck(speaker, record, origins)
 
 
-def _cites_below(teller: Speaker, record: Record) -> Iterator[Cite]:
-    """The cites of a claim; of a judgement those of all that it rests on, too."""
+def _cites_below(speaker: Speaker, record: Record) -> Iterator[Cite]:
+    """The cites of a claim; of a judgement also those of everything it is based on."""
     waiting, seen = [record], {record.id}
     while waiting:
         one = waiting.pop()
         yield from claim_cites(one)
         for id in one.basis if isinstance(one, Judgement) else ():
-            below = teller.briefing.by_id.get(id)
+            below = speaker.briefing.by_id.get(id)
             if below is not None and id not in seen:
                 seen.add(id)
                 waiting.append(below)
 
 
-def _is_cut(teller: Speaker, id: str) -> bool:
-    source = teller.briefing.by_id[id]
+def _is_cut(speaker: Speaker, id: str) -> bool:
+    source = speaker.briefing.by_id[id]
     retracted = isinstance(source, Source) and source.status == "retracted"
-    return retracted or id in teller.evidence.struck
+    return retracted or id in speaker.evidence.struck
 
 
-def _whence(
-    teller: Speaker, sources: Sequence[str], standing: Sequence[str], origins: Sequence[str]
+def _sources_and_origins(
+    speaker: Speaker, sources: Sequence[str], standing: Sequence[str], origins: Sequence[str]
 ) -> str:
     """How many sources come from how many origins."""
     if not sources:
-        return _say(teller, "none_in_support")
+        return speaker.words("evidence.none_in_support")
     if not origins or not standing:
-        return _say(teller, "none_left")
+        return speaker.words("evidence.none_left")
     if len(origins) > 1:
         if len(standing) == 1:
-            return _say(teller, "single_relay_more", origins=len(origins))
-        return _say(teller, "many", sources=len(standing), origins=len(origins))
-    name = source_name(teller, origins[0])
+            return speaker.words("evidence.single_relay_more", origins=len(origins))
+        return speaker.words("evidence.many", sources=len(standing), origins=len(origins))
+    name = source_name(speaker, origins[0])
     if len(standing) > 1:
-        return _say(teller, "single", sources=len(standing), name=name)
-    return _say(teller, "alone" if origins[0] in standing else "single_relay", name=name)
+        return speaker.words("evidence.single", sources=len(standing), name=name)
+    key = "alone" if origins[0] in standing else "single_relay"
+    return speaker.words(f"evidence.{key}", name=name)
 
 
 # What would fall.
 
 
-def _if_struck(teller: Speaker, record: Record, origins: Sequence[str]) -> str:
+def _if_struck(speaker: Speaker, record: Record, origins: Sequence[str]) -> str:
     """What falls with the only origin, or with the weakest one."""
     if len(origins) == 1:
-        what = _fallout(teller, _without(teller, origins[0]))
-        return _say(teller, "strike_it", what=what) if what else _say(teller, "strike_it_nothing")
-    by_id = teller.briefing.by_id
-    link = teller.evidence.weakest(record.id)
-    tried = (teller.evidence.origins(link) if link else ()) or origins
+        what = _impact(speaker, _without(speaker, origins[0]))
+        key = "strike_it" if what else "strike_it_nothing"
+        return speaker.words(f"evidence.{key}", what=what)
+    by_id = speaker.briefing.by_id
+    link = speaker.evidence.weakest(record.id)
+    tried = (speaker.evidence.origins(link) if link else ()) or origins
     letters = {id: source.reliability for id in origins if isinstance(source := by_id[id], Source)}
     worst = max(letters[id] for id in tried)
     weakest = [id for id in tried if letters[id] == worst][:MOST_TRIED]
-    chosen = max(weakest, key=lambda id: _weight(_without(teller, id)))
+    chosen = max(weakest, key=lambda id: _weight(_without(speaker, id)))
     alone = worst > min(letters.values())
-    return _strike(teller, chosen, "strike_weakest" if alone else "strike")
+    return _strike(speaker, chosen, "strike_weakest" if alone else "strike")
 
 
-def _without(teller: Speaker, id: str) -> Struck:
-    """What falls beyond what has already, if a source were struck too."""
-    evidence = teller.evidence
+def _without(speaker: Speaker, id: str) -> Struck:
+    """What would fall besides what has fallen already, if a source were struck too."""
+    evidence = speaker.evidence
     return brought_down(evidence.striking(evidence.struck | {id}), evidence)
 
 
@@ -134,40 +126,36 @@ def _weight(struck: Struck) -> tuple[int, int, int]:
     return len(struck.judgements), len(struck.falls), len(struck.weakened)
 
 
-def _strike(teller: Speaker, id: str, key: str = "strike") -> str:
-    name = source_name(teller, id)
-    what = _fallout(teller, _without(teller, id))
+def _strike(speaker: Speaker, id: str, key: str = "strike") -> str:
+    name = source_name(speaker, id)
+    what = _impact(speaker, _without(speaker, id))
     if not what:
-        return _say(teller, "strike_nothing", name=name)
-    return _say(teller, key, name=name, what=what)
+        return speaker.words("evidence.strike_nothing", name=name)
+    return speaker.words(f"evidence.{key}", name=name, what=what)
 
 
-def _fallout(teller: Speaker, struck: Struck, words: str = "evidence.") -> str:
-    """What falls, in words that begin so; empty where nothing does."""
-    return ", ".join(
-        counted(teller.words, f"{words}{key}", len(ids))
-        for key, ids in struck._asdict().items()
-        if ids
-    )
+def _impact(speaker: Speaker, struck: Struck, prefix: str = "evidence.") -> str:
+    """What falls, in words with keys that begin so; empty where nothing does."""
+    return ", ".join(struck_counts(speaker.words, struck, prefix))
 
 
-def _of_source(teller: Speaker, source: Source) -> Iterator[str]:
-    resting = teller.evidence.resting_on(source.id)
+def _of_source(speaker: Speaker, source: Source) -> Iterator[str]:
+    resting = speaker.evidence.resting_on(source.id)
     if not resting:
-        yield _say(teller, "source_holds_none")
+        yield speaker.words("evidence.source_holds_none")
         return
-    yield counted(teller.words, "evidence.source_holds", len(resting))
-    if not _is_cut(teller, source.id):
-        yield _strike(teller, source.id)
+    yield counted(speaker.words, "evidence.source_holds", len(resting))
+    if not _is_cut(speaker, source.id):
+        yield _strike(speaker, source.id)
 
 
-def struck_now(teller: Speaker) -> str:
-    """What the sources struck now bring down; empty where none is."""
-    struck = [id for id in teller.evidence.struck if id in teller.briefing.by_id]
+def struck_now(speaker: Speaker) -> str:
+    """What falls with the sources struck now; empty where none is struck."""
+    struck = [id for id in speaker.evidence.struck if id in speaker.briefing.by_id]
     if not struck:
         return ""
-    now = brought_down(teller.evidence, teller.evidence.striking(()))
-    what = _fallout(teller, now, "app.struck_")  # as short as the line below the tabs
+    now = brought_down(speaker.evidence, speaker.evidence.striking(()))
+    what = _impact(speaker, now, "app.struck_")  # as short as the line below the tabs
     if not what:
-        return _say(teller, "struck_nothing", count=len(struck))
-    return _say(teller, "struck_now", count=len(struck), what=what)
+        return speaker.words("evidence.struck_nothing", count=len(struck))
+    return speaker.words("evidence.struck_now", count=len(struck), what=what)

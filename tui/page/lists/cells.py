@@ -8,10 +8,19 @@ from typing import Literal
 from tui.briefing.dates import Date, in_words
 from tui.briefing.model import Figure, Judgement, Question, Record
 from tui.briefing.panes.pane import CellMaker
-from tui.briefing.text import Shown, Text
-from tui.page.blocks import Piece, Pieces, Style
+from tui.briefing.text import Text
+from tui.page.blocks import Piece, Pieces, Style, separator
 from tui.page.context import Context, counted
-from tui.page.names import name, name_of, prose_in_plain, short_value, shown
+from tui.page.names import (
+    grade_sign,
+    name,
+    name_of,
+    other_names,
+    prose_in_plain,
+    short_value,
+    shown,
+    text_pieces,
+)
 
 LOUD = frozenset({"disputed", "gone", "weakened", "fails"})
 """Marks that nobody should overlook."""
@@ -34,11 +43,11 @@ class Cells(CellMaker):
 
     def text(self, text: Text, style: Style = "plain") -> Pieces:
         """Localized text."""
-        return self._chosen(shown(self.context, self.language, text), style)
+        return text_pieces(self.context, shown(self.context, self.language, text), style)
 
     def title(self, record: Record, *, whole: bool = False) -> Pieces:
         """A record's name; with `whole` all the text of a judgement or question."""
-        title = self._chosen(name(self.context, self.language, record))
+        title = text_pieces(self.context, name(self.context, self.language, record))
         if whole and isinstance(record, (Judgement, Question)):
             text = prose_in_plain(self.context, self.language, record.text)
             return (Piece(text.replace("\n", " ")), *title[1:])
@@ -50,10 +59,8 @@ class Cells(CellMaker):
 
     def others(self, text: Text) -> Pieces:
         """A name in the other languages, quiet."""
-        own = shown(self.context, self.language, text).text
-        names = dict.fromkeys(words for _, words in text.entries if words != own)
-        separator = f" {self.context.glyphs.separator} "
-        return (Piece(separator.join(names), "quiet"),) if names else ()
+        names = other_names(self.context, self.language, text)
+        return (Piece(separator(self.context.glyphs).text.join(names), "quiet"),) if names else ()
 
     def date(self, date: Date | None, style: Literal["short", "list"] = "short") -> Pieces:
         """A date, quiet; nothing where there is none."""
@@ -61,9 +68,8 @@ class Cells(CellMaker):
 
     def grade(self, id: str, *, loud: bool = False) -> Pieces:
         """Grade and number of origins, `B3·1`."""
-        grade = self.evidence.grade(id)
-        origins = "" if grade.letter is None else f"{self.context.glyphs.separator}{grade.origins}"
-        return (Piece(f"{grade}{origins}", "loud" if loud else "grade"),)
+        sign = grade_sign(self.context, id)
+        return (Piece(sign.text, "loud"),) if loud else (sign,)
 
     def value(self, figure: Figure) -> Pieces:
         """A figure's value, a series' latest one, a table's size."""
@@ -90,11 +96,3 @@ class Cells(CellMaker):
         """The mark of what struck and retracted sources did to a record."""
         state = self.evidence.state(id)
         return () if state is None else ("gone",) if state == "falls" else ("weakened",)
-
-    def _chosen(self, chosen: Shown, style: Style = "plain") -> Pieces:
-        """Words chosen for the reader, with a mark where another language stands in."""
-        piece = Piece(chosen.text, style)
-        if not chosen.missing:
-            return (piece,)
-        glyphs = self.context.glyphs
-        return (piece, Piece(f" {glyphs.open_tag}{chosen.language}{glyphs.close_tag}", "mark"))
