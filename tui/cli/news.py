@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from tui.cli.output import TextPart
     from tui.cli.print_context import PrintContext
     from tui.cli.usage import Arguments
-    from tui.reader.marks import Trouble
-    from tui.session.unread import ReadComparison, State
+    from tui.reader.marks import ReadState
+    from tui.reader.trouble import Trouble
+    from tui.session.unread import ReadComparison
 
 _BLIND = frozenset({"newer", "unreadable"})
 """Troubles with which nothing is known of what was read."""
@@ -54,7 +55,7 @@ def _tell(trouble: Trouble, out: Output) -> None:
         err.line(visible(trouble.message(out.words)))
 
 
-def _entry(desk: PrintContext, found: ReadComparison, id: str, state: State) -> dict[str, Any]:
+def _entry(desk: PrintContext, found: ReadComparison, id: str, state: ReadState) -> dict[str, Any]:
     """One record for programs: what was never read is new, whenever it came."""
     return {
         "id": id,
@@ -98,7 +99,7 @@ def _summary(desk: PrintContext, found: ReadComparison, *, whole: bool) -> str:
     return ", ".join(parts)
 
 
-def _row(desk: PrintContext, found: ReadComparison, id: str, state: State) -> list[TextPart]:
+def _row(desk: PrintContext, found: ReadComparison, id: str, state: ReadState) -> list[TextPart]:
     """State, id, kind, title, and what changed of it, in words."""
     words = desk.words
     record = desk.briefing.by_id[id]
