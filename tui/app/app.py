@@ -22,10 +22,11 @@ from tui.app.terminal.setup import surroundings
 from tui.app.themes import OWN, with_ours
 from tui.briefing.history import History, Place
 from tui.briefing.order import PANES
+from tui.export.formats import FORMATS
 from tui.library.find import find_briefings
 from tui.library.read import checked, read_briefing
 from tui.page.glyphs import ASCII, UNICODE
-from tui.reader.config import load_config, theme_problem
+from tui.reader.config import load_config
 from tui.reader.locale import of_locale
 from tui.reader.memory import Memory, keep, recall
 from tui.session.session import Session, begun
@@ -293,12 +294,11 @@ def run(path: Path, *, language: str | None, mouse: bool, ascii: bool | None) ->
     configuration and the terminal. `tui.app.terminal.setup.prepare` must have been called before.
     """
     around = surroundings(os.environ)
-    loaded = load_config()
-    known = {theme.name for theme in OWN} | set(BUILTIN_THEMES)
-    wrong = theme_problem(loaded, known)
+    themes = {theme.name for theme in OWN} | set(BUILTIN_THEMES)
+    loaded = load_config(themes=themes, styles=FORMATS)
     settings = Settings(
         config=loaded.config,
-        problems=(*loaded.problems, *([wrong] if wrong else [])),
+        problems=loaded.problems,
         language=language or loaded.config.language or of_locale(os.environ) or LANGUAGES[-1],
         language_chosen=language is not None,
         ascii=ascii if ascii is not None else loaded.config.ascii or around.ascii,

@@ -77,12 +77,12 @@ def _asked(argv: list[str], words: Words) -> int:
     """Do what the command line asks for."""
     from tui.cli.opening import open_app
     from tui.cli.output import Output
-    from tui.cli.usage import parse
+    from tui.cli.usage import help_text, parse
 
     asked = parse(argv, words)
     if asked.help:
         with Output(words) as out:
-            for line in words(f"cli.help_{asked.command or 'briefdeck'}").splitlines():
+            for line in help_text(asked.command, words).splitlines():
                 out.line(line)
         return FINE
     if asked.command is None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tui.cli import FINE, FOUND
 from tui.cli.errors import with_nearest
 from tui.cli.output import Output
-from tui.export import style_for
+from tui.export.formats import FORMATS, JSON, cited_as, style_for
 
 if TYPE_CHECKING:
     from tui.cli.usage import Arguments
@@ -28,7 +28,7 @@ def cite(arguments: Arguments, out: Output) -> int:
         text = out.words("cli.no_record", id=visible(id))
         return _not_found(with_nearest(text, id, briefing.by_id, out.words), out)
     style = _style(arguments, out)
-    if style == "csl-json":
+    if style == JSON:
         # Not as text: the stream may lack characters.
         from tui.export.cited import citations_of
         from tui.export.csl import items
@@ -36,8 +36,6 @@ def cite(arguments: Arguments, out: Output) -> int:
         found = items(citations_of(briefing, id), briefing.first_language, arguments.language)
         out.json(found)
         return FINE if found else FOUND
-    from tui.export.citing import cited_as
-
     text = cited_as(style, briefing, id, arguments.language)
     if not text:
         return _not_found(out.words("cli.cites_none", id=id), out)
@@ -48,12 +46,12 @@ def cite(arguments: Arguments, out: Output) -> int:
 def _style(arguments: Arguments, out: Output) -> str:
     """The style asked for, else the person's, else what readers of the language use."""
     if arguments.json:
-        return "csl-json"
+        return JSON
     if arguments.style is not None:
         return arguments.style
-    from tui.reader.config import read_config
+    from tui.reader.config import load_config
 
-    return read_config().citation_style or style_for(out.words.language)
+    return load_config(styles=FORMATS).config.citation_style or style_for(out.words.language)
 
 
 def _not_found(text: str, out: Output) -> int:

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import dataclass
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from tui.cli import COMMANDS
 from tui.cli.errors import UsageError, with_nearest
-from tui.export import STYLES
+from tui.export.formats import FORMATS
 from tui.words import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from tui.words import Words
 
-FORMATS: tuple[str, ...] = ("text", "json", "github")
+CHECK_FORMATS: tuple[str, ...] = ("text", "json", "github")
 """What `check --format` may be."""
 
 _VALUED = ("--lang", "--format", "--pane", "--as-known", "--style", "-b", "--briefing")
@@ -36,7 +37,7 @@ class Arguments:
     briefing: str | None = None
     """`-b PATH`."""
     format: str = "text"
-    """One of `FORMATS`."""
+    """One of `CHECK_FORMATS`."""
     pane: str | None = None
     """One of `tui.briefing.order.PANES`."""
     numbers: bool = False
@@ -52,7 +53,7 @@ class Arguments:
     strike: bool = False
     """Whether to tell what falls with the source."""
     style: str | None = None
-    """One of `tui.export.STYLES`."""
+    """Id of one of `tui.export.formats.FORMATS`."""
     language: str | None = None
     """`--lang`, where given."""
     mouse: bool = True
@@ -152,13 +153,13 @@ def _keep_negations(argv: Sequence[str]) -> list[str]:
 
 def _validate(arguments: Arguments, words: Words) -> None:
     _one_of("--lang", arguments.language, LANGUAGES, words)
-    _one_of("--format", arguments.format, FORMATS, words)
+    _one_of("--format", arguments.format, CHECK_FORMATS, words)
     if arguments.pane is not None:
         # Not at the top: the other commands need no records.
         from tui.briefing.order import PANES
 
         _one_of("--pane", arguments.pane, PANES, words)
-    _one_of("--style", arguments.style, STYLES, words)
+    _one_of("--style", arguments.style, FORMATS, words)
     count = len(arguments.operands)
     if arguments.command == "show":
         if arguments.pane is None and count == 0:
@@ -180,11 +181,26 @@ def _validate(arguments: Arguments, words: Words) -> None:
         raise UsageError(words("cli.too_many", word=_clean(arguments.operands[most])))
 
 
-def _one_of(option: str, value: str | None, choices: Sequence[str], words: Words) -> None:
+def _one_of(option: str, value: str | None, choices: Collection[str], words: Words) -> None:
     if value is None or value in choices:
         return
     text = words("cli.choice", option=option, word=_clean(value), choices=", ".join(choices))
     raise UsageError(with_nearest(text, value, choices, words))
+
+
+def help_text(command: str | None, words: Words) -> str:
+    """The help of a command, or of the program."""
+    key = f"cli.help_{command or 'briefdeck'}"
+    if command != "cite":
+        return words(key)
+    width = max(map(len, FORMATS)) + 3
+    lines = (f"{id:{width}}{format.name(words, 'cli')}" for id, format in FORMATS.items())
+    structured = (id for id, format in FORMATS.items() if format.structured)
+    return words(
+        key,
+        styles=f"\n{'':17}".join(lines),
+        structured=reduce(lambda one, other: words("cli.and", one=one, other=other), structured),
+    )
 
 
 def _bad_value(parser: argparse.ArgumentParser, error: argparse.ArgumentError, words: Words) -> str:

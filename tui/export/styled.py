@@ -29,25 +29,24 @@ if TYPE_CHECKING:
 
 _FOLDER = Path(__file__).parent / "styles"
 
-LANGUAGE_OF = {"chicago": "en", "korean": "ko"}
-"""The language that a style's own words are in."""
-
-AMERICAN = frozenset({"chicago"})
-"""Styles that set titles in double quotation marks and write September 27, 2024."""
+_AMERICAN = "en"
+"""The language of styles that set titles in double quotation marks and write September 27, 2024."""
 
 
-def styled(citations: Iterable[Citation], style: str, first: str) -> list[str]:
+def styled(citations: Iterable[Citation], style: str, language: str, first: str) -> list[str]:
     """The citations in words, a line each, in their order.
 
-    `first` is the briefing's first language; publishers are named in the style's. Raises `KeyError`
-    for a style there is none of.
+    `style` is the name of a file in `styles/` and `language` that of its own words, in which
+    publishers are named; `first` is the briefing's first language. Raises `ValueError` for a style
+    there is none of.
     """
     from citeproc import CitationStylesBibliography, CitationStylesStyle, formatter
     from citeproc.source.json import CiteProcJSON
     from citeproc.string import String
 
     cited = list(citations)
-    given = [_item(one.source, style, first) for one in cited]
+    words = words_for(language)
+    given = [_item(one.source, words, first) for one in cited]
     for number, each in enumerate(given):
         each["id"] = str(number)
     sheet = CitationStylesStyle(str(_FOLDER / f"{style}.csl"), validate=False)
@@ -74,31 +73,30 @@ def _rendered(cited: list[Citation], papers: Any) -> Iterator[object]:
         yield papers.cite(cluster, None)
 
 
-def _item(source: Source, style: str, first: str) -> CslItem:
+def _item(source: Source, words: Words, first: str) -> CslItem:
     """The source as the processor is to see it."""
-    made = item(source, first, LANGUAGE_OF[style])
+    made = item(source, first, words.language)
     for field, when in (("issued", source.issued), ("accessed", source.accessed)):
         if when is not None:
-            made[field] = _date(when, style)
+            made[field] = _date(when, words)
     title = made.get("title", "")
     if is_description(title):
         made["genre"] = made.pop("title")
-    elif style in AMERICAN:
+    elif words.language == _AMERICAN:
         made["title"] = single_quoted(title)
     return made
 
 
-def _date(when: Date, style: str) -> CslItem:
+def _date(when: Date, words: Words) -> CslItem:
     """A date as the processor is to see it: its parts, or words where it would say them wrongly.
 
     It sets the parts of a range in the order and with the commas of a single date, and "BC" before
     the Korean word for a year.
     """
-    words = words_for(LANGUAGE_OF[style])
     parts = plain_parts(when)
     doubtful = when.approximate or when.uncertain
     said = in_words(when, words)
-    if style not in AMERICAN:
+    if words.language != _AMERICAN:
         return {"literal": said} if doubtful or not _is_modern(parts) else {"date-parts": [parts]}
     circa = {"circa": True} if doubtful else {}
     if _is_modern(parts):
