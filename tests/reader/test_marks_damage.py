@@ -155,7 +155,7 @@ def test_a_row_that_is_damaged_is_never_told_as_a_change(
     if "digest" not in damage:
         # Nobody looks at a row whose digest is right, until it is asked what it said.
         assert was(marks, "h20") is None
-        rescue(file_in(tmp_path), SCHEMA, identity(file_in(tmp_path)))
+        rescue(file_in(tmp_path), SCHEMA, identity(file_in(tmp_path)), SCHEMA.wait)
     assert marks.states(NOW) == states
     assert was(marks, "엔비디아") == NOW["엔비디아"]
 
@@ -170,8 +170,8 @@ def test_rows_whose_numbers_are_far_apart_are_found_behind_a_torn_page(tmp_path:
 
 
 def test_many_are_marked_all_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def not_rescued(_: SqliteFile, failure: Failure) -> None:
-        raise failure
+    def not_rescued(_: SqliteFile, reason: str, patience: float) -> None:
+        raise Failure("damaged", reason)
 
     marks_in(tmp_path).read_many({"h20": NOW["h20"]})
     with closing(sqlite3.connect(file_in(tmp_path), isolation_level=None)) as connection:
@@ -182,9 +182,8 @@ def test_many_are_marked_all_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyP
         # What the trigger says would be taken for damage.
         monkeypatch.setattr(SqliteFile, "_rescue", not_rescued)
         file = SqliteFile(file_in(tmp_path), SCHEMA)
-        rows = {id: marks_rows.packed(id, fields) for id, fields in many(100).items()}
         with pytest.raises(Failure, match="no"):
-            file.write(lambda connection: marks_rows.write(connection, rows))
+            file.write(marks_rows.writer(many(100)))
         file.close()
         assert connection.execute("SELECT count(*) FROM marks").fetchall() == [(1,)]
 
@@ -243,7 +242,7 @@ def test_what_another_copy_has_rescued_is_not_rescued_again(tmp_path: Path) -> N
     path = put(tmp_path, b"?" * 100 + bytes_of_many(300)[100:])
     seen = identity(path)
     assert marks_in(tmp_path).states(many(300)) == {}
-    assert rescue(path, SCHEMA, seen) is None
+    assert rescue(path, SCHEMA, seen, SCHEMA.wait) is None
     assert len(asides(tmp_path)) == 1
 
 

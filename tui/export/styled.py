@@ -10,22 +10,16 @@ month and day; titles in brackets, which are the editor's and take no quotation 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from tui.briefing.dates import in_words
-from tui.export.csl import is_description, item, plain_parts
+from tui.briefing.dates import Date, in_words
+from tui.briefing.model import Source
+from tui.export.cited import Citation
+from tui.export.csl import CslItem, is_description, item, plain_parts
 from tui.export.plain import one_line
-from tui.words import words_for
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from tui.briefing.dates import Date
-    from tui.briefing.model import Source
-    from tui.export.cited import Citation
-    from tui.export.csl import CslItem
-    from tui.words import Words
+from tui.words import Words, words_for
 
 _FOLDER = Path(__file__).parent / "styles"
 
@@ -49,17 +43,17 @@ def styled(citations: Iterable[Citation], style: str, language: str, first: str)
     given = [_item(one.source, words, first) for one in cited]
     for number, each in enumerate(given):
         each["id"] = str(number)
-    sheet = CitationStylesStyle(str(_FOLDER / f"{style}.csl"), validate=False)
+    rules = CitationStylesStyle(str(_FOLDER / f"{style}.csl"), validate=False)
     source = CiteProcJSON(given)
     for each in given:
         # As it stands: the processor takes some of HTML in a title for a mark of its own.
         if "title" in each:
             source[each["id"]]["title"] = String(each["title"])
-    papers = CitationStylesBibliography(sheet, source, formatter.plain)
-    return [one_line(str(text)) for text in _rendered(cited, papers)]
+    bibliography = CitationStylesBibliography(rules, source, formatter.plain)
+    return [one_line(str(text)) for text in _rendered(cited, bibliography)]
 
 
-def _rendered(cited: list[Citation], papers: Any) -> Iterator[object]:
+def _rendered(cited: list[Citation], bibliography: Any) -> Iterator[object]:
     """Each citation by itself: the style never takes one for the repetition of another."""
     from citeproc import Citation as Cluster
     from citeproc import CitationItem, Locator
@@ -69,8 +63,8 @@ def _rendered(cited: list[Citation], papers: Any) -> Iterator[object]:
         if one.places:
             more["locator"] = Locator(one.label, one_line(", ".join(one.places)))
         cluster = Cluster([CitationItem(str(number), **more)])
-        papers.register(cluster)
-        yield papers.cite(cluster, None)
+        bibliography.register(cluster)
+        yield bibliography.cite(cluster, None)
 
 
 def _item(source: Source, words: Words, first: str) -> CslItem:
@@ -95,9 +89,9 @@ def _date(when: Date, words: Words) -> CslItem:
     """
     parts = plain_parts(when)
     doubtful = when.approximate or when.uncertain
-    said = in_words(when, words)
+    text = in_words(when, words)
     if words.language != _AMERICAN:
-        return {"literal": said} if doubtful or not _is_modern(parts) else {"date-parts": [parts]}
+        return {"literal": text} if doubtful or not _is_modern(parts) else {"date-parts": [parts]}
     circa = {"circa": True} if doubtful else {}
     if _is_modern(parts):
         return {"date-parts": [parts], **circa}
@@ -106,11 +100,11 @@ def _date(when: Date, words: Words) -> CslItem:
         first, last = plain_parts(start), plain_parts(end)
         if _is_modern(first) and _is_modern(last):
             return {"literal": _american_range(first, last, words), **circa}
-    return {"literal": said}
+    return {"literal": text}
 
 
 def _is_modern(parts: Sequence[int]) -> bool:
-    """Whether these are parts of a date of four figures, which is said without its era."""
+    """Whether these are parts of a date of four figures, which is written without its era."""
     return bool(parts) and parts[0] >= 1000
 
 

@@ -145,7 +145,8 @@ class Bookmarks:
 
     def load(self) -> Trouble | None:
         """Read the file."""
-        return self._use(lambda _: self._file.read(_table))
+        with self._disk:
+            return self._take((), lambda: self._file.read(_table))
 
     def store(self, patience: float | None = None) -> Trouble | None:
         """Store what waits, in one transaction; a trouble means that it lasts for this run only.
@@ -154,29 +155,24 @@ class Bookmarks:
         """
         if not self._waiting:
             return self._file.failed
-
-        def work(changes: Changes) -> Table | None:
-            now = self._clock()
-            return self._file.write(lambda it: _write(it, changes, now), patience)
-
-        return self._use(work, stores=True)
-
-    def _use(
-        self, work: Callable[[Changes], Table | None], *, stores: bool = False
-    ) -> Trouble | None:
         with self._disk:
-            changes = self._waiting
-            try:
-                table = work(changes) or {}
-            except Failure:
-                return self._file.failed
-            finally:
-                self._file.close()
-            with self._state:
-                if stores:
-                    self._waiting = self._waiting[len(changes) :]
-                self._now = _after(table, self._waiting)
+            changes, now = self._waiting, self._clock()
+            return self._take(
+                changes, lambda: self._file.write(lambda it: _write(it, changes, now), patience)
+            )
+
+    def _take(self, stored: Changes, work: Callable[[], Table | None]) -> Trouble | None:
+        """Take over the table that `work` gives, in which some of the changes are."""
+        try:
+            table = work() or {}
+        except Failure:
             return self._file.failed
+        finally:
+            self._file.close()
+        with self._state:
+            self._waiting = self._waiting[len(stored) :]
+            self._now = _after(table, self._waiting)
+        return self._file.failed
 
 
 def bookmarks_file(briefing: Path, id: str, folder: Path | None = None) -> Path:

@@ -238,7 +238,7 @@ def _place(text: str, tables: tuple[str, ...], name: str) -> tuple[int, int]:
     """Line and column of a key, or of a table's header, in TOML that parses; 0, 0 if not seen.
 
     A settings file is flat, so its lines are looked at; what is written in an unusual way (a table
-    in braces over one line, an escape in a key) is told without its place.
+    in braces over one line, an escape in a key) is reported without its place.
     """
     import re
 

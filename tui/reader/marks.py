@@ -1,4 +1,4 @@
-"""Which records the person has read in a briefing, and what those said then.
+"""Which records the person has read in a briefing, and their texts at that time.
 
 One SQLite file a briefing, created by the first mark. It knows nothing of what a record is: ids and
 fields are handed in. Whatever is wrong with the file (damage, rights, a full disk, another version)
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 ReadState: TypeAlias = Literal["new", "changed", "unread"]
-"""Came since the first opening and was never read; was read when it said something else; was
+"""Came since the first opening and was never read; was read with other texts than now; was
 there at the first opening and was never read."""
 
 PATIENCE = 0.5
@@ -49,7 +49,7 @@ class Marks:
         """`path` is the file; use `Marks.open`."""
         self._file = SqliteFile(path, rows.SCHEMA)
         self._lock = RLock()
-        self._waiting: dict[str, rows.MarkRow | None] = {}
+        self._waiting: dict[str, Mapping[str, str] | None] = {}
 
     @classmethod
     def open(cls, briefing: Path, id: str, folder: Path | None = None) -> Marks:
@@ -86,11 +86,9 @@ class Marks:
         differing: list[str] = []
         for id, fields in current.items():
             if id in waiting:
-                row = waiting[id]
-                if row is None:
-                    states[id] = "new"
-                elif rows.unpacked(row.packed) != (id, fields):
-                    states[id] = "changed"
+                before = waiting[id]
+                if before != fields:
+                    states[id] = "new" if before is None else "changed"
             elif digests is not None:
                 digest = digests.get(id.encode())
                 if digest is None:
@@ -107,7 +105,7 @@ class Marks:
         return states
 
     def was_many(self, ids: Iterable[str]) -> dict[str, Mapping[str, str] | None]:
-        """What each record said when it was read, to be compared or to be `put` back.
+        """The fields of each record when it was read, to be compared or to be `put` back.
 
         None where it was not read, or where that is lost.
         """
@@ -117,12 +115,7 @@ class Marks:
             left = [id for id in ids if id not in waiting]
             none: dict[str, dict[str, str]] = {}
             found = self._found(lambda connection: rows.stored(connection, left), none) or none
-        was: dict[str, Mapping[str, str] | None] = {}
-        for id in ids:
-            row = waiting.get(id)
-            whole = rows.unpacked(row.packed) if row is not None else None
-            was[id] = whole[1] if whole is not None else found.get(id)
-        return was
+        return {id: waiting[id] if id in waiting else found.get(id) for id in ids}
 
     def read_many(self, records: Mapping[str, Mapping[str, str]]) -> Trouble | None:
         """Mark records as read, all or none; to undo it, `put` what `was_many` gave before."""
@@ -134,12 +127,10 @@ class Marks:
         One transaction, which waits a moment at most for another copy of the program. A trouble
         means that the marks are kept in this object only.
         """
-        made = {
-            id: None if fields is None else rows.packed(id, fields)
-            for id, fields in records.items()
-        }
         with self._lock:
-            self._waiting.update(made)
+            self._waiting.update(
+                (id, None if fields is None else dict(fields)) for id, fields in records.items()
+            )
             return self._stored()
 
     def beginning(self) -> frozenset[str] | None:
@@ -165,10 +156,10 @@ class Marks:
         """Store what waits."""
         try:
             self._file.write(
-                lambda connection: rows.write(connection, self._waiting),
+                rows.writer(self._waiting),
                 patience,
                 # No file is made only to say that nothing was read.
-                create=any(self._waiting.values()),
+                create=any(fields is not None for fields in self._waiting.values()),
             )
         except Failure:
             return self._file.failed

@@ -8,7 +8,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tui.reader.sqlite_schema import Failure, Schema, SqlRow
 
@@ -16,27 +16,21 @@ if TYPE_CHECKING:
     import sqlite3
 
 
-class MarkRow(NamedTuple):
-    """The text of a record, as it is stored."""
-
-    digest: int
-    """Where it is the same, so are the fields; where it is not, the fields have to be compared."""
-    packed: bytes
-    """The id and the fields as JSON, compressed: so that it shows when a row is not what it was."""
-
-
 def digest(id: str, fields: Mapping[str, str]) -> int:
-    """The digest of a record's id and fields."""
+    """A number for a record's id and fields.
+
+    Where it is the same, so are they; where it is not, they have to be compared.
+    """
     return _digest(_encoded(id, fields))
 
 
-def packed(id: str, fields: Mapping[str, str]) -> MarkRow:
-    """A record's id and fields as they are stored."""
+def _packed(id: str, fields: Mapping[str, str]) -> SqlRow:
+    """The row of a record: with its id and fields as JSON, so that damage to the row shows."""
     data = _encoded(id, fields)
-    return MarkRow(_digest(data), zlib.compress(data, 1))
+    return id.encode(), _digest(data), zlib.compress(data, 1)
 
 
-def unpacked(data: object) -> tuple[str, dict[str, str]] | None:
+def _unpacked(data: object) -> tuple[str, dict[str, str]] | None:
     """The id and the fields that were stored; None where they are damaged."""
     import msgspec
 
@@ -48,12 +42,21 @@ def unpacked(data: object) -> tuple[str, dict[str, str]] | None:
         return None
 
 
-def write(connection: sqlite3.Connection, rows: Mapping[str, MarkRow | None]) -> None:
-    """Store the rows of records, and forget those with None; the transaction is the caller's."""
-    kept = [(id.encode(), *row) for id, row in rows.items() if row is not None]
-    gone = [(id.encode(),) for id, row in rows.items() if row is None]
-    connection.executemany(SCHEMA.put, kept)
-    connection.executemany("DELETE FROM marks WHERE record = ?", gone)
+def writer(
+    marks: Mapping[str, Mapping[str, str] | None],
+) -> Callable[[sqlite3.Connection], None]:
+    """A function that stores the fields of records, and forgets those with None.
+
+    Packed now, so that its transaction, which is the caller's, keeps nobody waiting.
+    """
+    kept = [_packed(id, fields) for id, fields in marks.items() if fields is not None]
+    gone = [(id.encode(),) for id, fields in marks.items() if fields is None]
+
+    def write(connection: sqlite3.Connection) -> None:
+        connection.executemany(SCHEMA.put, kept)
+        connection.executemany("DELETE FROM marks WHERE record = ?", gone)
+
+    return write
 
 
 def digests(connection: sqlite3.Connection) -> dict[object, object]:
@@ -67,7 +70,7 @@ def stored(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, dict
     for id in ids:
         rows = connection.execute("SELECT fields FROM marks WHERE record = ?", (id.encode(),))
         for (data,) in rows.fetchall():
-            whole = unpacked(data)
+            whole = _unpacked(data)
             # SQLite does not notice when its index leads to another record's row.
             if whole is None or whole[0] != id:
                 raise Failure("damaged")
@@ -76,8 +79,8 @@ def stored(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, dict
 
 
 def _sound(rows: Iterable[SqlRow]) -> list[SqlRow]:
-    found = dict(filter(None, (unpacked(data) for _, _, data in rows)))
-    return [(id.encode(), *packed(id, fields)) for id, fields in found.items()]
+    found = dict(filter(None, (_unpacked(data) for _, _, data in rows)))
+    return [_packed(id, fields) for id, fields in found.items()]
 
 
 SCHEMA = Schema(

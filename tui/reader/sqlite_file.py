@@ -10,15 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from tui.reader.sqlite_schema import (
-    Failure,
-    Schema,
-    connect,
-    create_file,
-    errors,
-    failure_of,
-    identity,
-)
+from tui.reader.sqlite_schema import Failure, Schema, connect, create_file, failures, identity
 from tui.reader.trouble import Trouble, TroubleCode
 
 if TYPE_CHECKING:
@@ -101,33 +93,29 @@ class SqliteFile:
         create: bool,
     ) -> T | None:
         """Do something with the file, rescued where it is damaged; None where there is no file."""
+
+        def once() -> T | None:
+            with failures(otherwise):
+                connection = self._connected(patience, create=create)
+                return None if connection is None else work(connection)
+
         try:
-            for last in (False, True):
-                self._raise_if_abandoned()
-                try:
-                    connection = self._connected(patience, create=create)
-                    return None if connection is None else work(connection)
-                except errors() as error:
-                    failure = failure_of(error, otherwise)
-                if failure.code != "busy":
-                    self.close()
-                if failure.code == "newer" or (failure.code == "damaged" and last):
-                    self.abandon(failure)
-                if failure.code != "damaged" or last:
-                    raise failure
-                self._rescue(failure)
+            if self._abandoned is not None:
+                raise Failure(self._abandoned.code, self._abandoned.reason)
+            try:
+                return once()
+            except Failure as failure:
+                if failure.code != "damaged":
+                    raise
+                self._rescue(failure.reason, patience)
+            return once()
         except Failure as failure:
+            if failure.code != "busy":
+                self.close()
+            if failure.code in ("newer", "damaged"):
+                self.abandon(failure)
             self.failed = Trouble(self._schema.name, failure.code, self._path, failure.reason)
             raise
-        raise AssertionError
-
-    def _raise_if_abandoned(self) -> None:
-        try:
-            import sqlite3  # noqa: F401
-        except ImportError as error:
-            self.abandon(Failure("unreadable", str(error)))
-        if self._abandoned is not None:
-            raise Failure(self._abandoned.code, self._abandoned.reason)
 
     def _connected(self, patience: float, *, create: bool) -> sqlite3.Connection | None:
         """The connection to the file that is at the path now."""
@@ -146,18 +134,12 @@ class SqliteFile:
         self._connection = connect(self._path, self._schema, patience)
         return self._connection
 
-    def _rescue(self, failure: Failure) -> None:
+    def _rescue(self, reason: str, patience: float) -> None:
         """Replace the file that was opened last and is damaged."""
         from tui.reader.sqlite_rescue import rescue  # hardly ever needed
 
-        try:
-            rescued = rescue(self._path, self._schema, self._identity)
-        except errors() as error:
-            found = failure_of(error, "damaged")
-            if found.code != "busy":
-                found = Failure("damaged", found.reason)
-                self.abandon(found)
-            raise found from error
+        self.close()
+        rescued = rescue(self._path, self._schema, self._identity, patience)
         if rescued is not None:
             code: TroubleCode = "partial" if rescued.rows else "damaged"
-            self._rescued = Trouble(self._schema.name, code, rescued.aside, failure.reason)
+            self._rescued = Trouble(self._schema.name, code, rescued.aside, reason)

@@ -13,7 +13,16 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.reader.sqlite_schema import PAGE, Failure, Schema, SqlRow, as_text, identity, made
+from tui.reader.sqlite_schema import (
+    PAGE,
+    Failure,
+    Schema,
+    SqlRow,
+    as_text,
+    failures,
+    identity,
+    made,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -32,16 +41,19 @@ class Rescued(NamedTuple):
     """How many rows the new one has."""
 
 
-def rescue(path: Path, schema: Schema, damaged: tuple[int, int] | None) -> Rescued | None:
+def rescue(
+    path: Path, schema: Schema, damaged: tuple[int, int] | None, patience: float
+) -> Rescued | None:
     """Replace a damaged file by one with all rows that can be read, and keep it beside that.
 
-    `damaged` is its identity. None where another copy of the program was quicker. Raises
-    one of `errors()`, a `Failure` being `busy`, and then the damaged file is where it was.
+    `damaged` is its identity, `patience` is for how many seconds another copy of the program is
+    waited for. None where that was quicker. Raises `Failure`, `busy` or `damaged`, and then the
+    damaged file is where it was.
     """
     import shutil
     import tempfile
 
-    with _alone(path.parent, schema.wait):
+    with failures("damaged"), _alone(path.parent, patience):
         if damaged is None or identity(path) != damaged:
             return None
         with tempfile.TemporaryDirectory(prefix=".", suffix=".tmp", dir=path.parent) as folder:
@@ -153,7 +165,7 @@ def _beside(path: Path, name: str) -> Path:
 
 
 @contextmanager
-def _alone(folder: Path, wait: float) -> Iterator[None]:
+def _alone(folder: Path, patience: float) -> Iterator[None]:
     """Keep other copies of the program from rescuing at the same time; ends with the process."""
     try:
         import fcntl
@@ -162,14 +174,14 @@ def _alone(folder: Path, wait: float) -> Iterator[None]:
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        until = time.monotonic() + wait
+        until = time.monotonic() + patience
         while True:
             try:
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError as error:
                 if time.monotonic() > until:
                     raise Failure("busy") from error
-                time.sleep(wait / 10)
+                time.sleep(patience / 10)
                 continue
             except OSError:
                 pass  # A file system without locks.

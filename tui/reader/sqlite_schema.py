@@ -1,7 +1,7 @@
 """Small SQLite files by their schema: made, opened, checked and brought up to date.
 
-Touches only the file that it is given and its neighbours of the same name; what goes wrong with the
-file is raised as one of `errors()`, and `failure_of` says what it means.
+Touches only the file that it is given and its neighbours of the same name. What goes wrong with the
+file is raised as SQLite and the system do, within `failures` as a `Failure`.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Callable, Iterable
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
@@ -72,40 +72,36 @@ class Failure(Exception):
         self.reason = reason
 
 
-def errors() -> tuple[type[Exception], ...]:
-    """What using a file can raise; `failure_of` says what it means."""
-    import sqlite3
-
-    # SQLite quotes a damaged file in its messages, which Python then cannot read.
-    return sqlite3.Error, OSError, Failure, UnicodeDecodeError
+_BUSY = frozenset({"BUSY", "LOCKED", "PROTOCOL"})
+_DAMAGED = frozenset({"CORRUPT", "NOTADB", "TOOBIG", "CONSTRAINT", "MISMATCH"})
+"""Errors of SQLite by name, without what comes before and behind: `SQLITE_BUSY_SNAPSHOT`."""
 
 
-def failure_of(error: Exception, otherwise: TroubleCode) -> Failure:
-    """What an exception of SQLite or of the system means; `otherwise` where it is not specific."""
-    import sqlite3
-
-    if isinstance(error, Failure):
-        return error
-    if isinstance(error, OSError):
-        return Failure(otherwise, error.strerror or "")
-    if isinstance(error, UnicodeDecodeError):
-        return Failure("damaged")
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL):
-        return Failure("busy", str(error))
-    if code in (
-        *(sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG),
-        *(sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH),
-    ):
-        return Failure("damaged", str(error))
-    return Failure(otherwise, str(error))
+@contextmanager
+def failures(otherwise: TroubleCode) -> Iterator[None]:
+    """Raise what goes wrong with a file as a `Failure`; of `otherwise` what is not specific."""
+    try:
+        import sqlite3
+    except ImportError as error:
+        raise Failure("unreadable", str(error)) from error
+    try:
+        yield
+    except OSError as error:
+        raise Failure(otherwise, error.strerror or "") from error
+    except UnicodeDecodeError as error:
+        # SQLite quotes a damaged file in its messages, which Python then cannot read.
+        raise Failure("damaged") from error
+    except sqlite3.Error as error:
+        name = getattr(error, "sqlite_errorname", "SQLITE_ERROR").split("_")[1]
+        code = "busy" if name in _BUSY else "damaged" if name in _DAMAGED else otherwise
+        raise Failure(code, str(error)) from error
 
 
 def identity(path: Path) -> tuple[int, int] | None:
     """What distinguishes the file at the path from one that takes its place.
 
-    None where there is none, or an empty one, which is no more. Raises `OSError` where it cannot be
-    known, or where something else than a file is there.
+    None where there is none, or an empty one, which holds nothing. Raises `OSError` where it cannot
+    be known, or where something else than a file is there.
     """
     try:
         status = path.stat()
@@ -158,31 +154,34 @@ def connect(path: Path, schema: Schema, patience: float) -> sqlite3.Connection:
     Any one thread at a time may use it; transactions are the caller's. `patience` is for how many
     seconds it waits for another copy of the program.
     """
-    import sqlite3
-
     # What a killed program left half done is rolled back, which needs the right to write; on a
     # read-only disk there is no place for a lock or a log, and only then is a file immutable.
-    modes = ("mode=rw", "mode=ro", "mode=ro&immutable=1")
-    for mode in modes:
+    for mode in ("mode=rw", "mode=ro"):
         try:
-            connection = sqlite3.connect(
-                f"{Path(os.path.abspath(path)).as_uri()}?{mode}",
-                uri=True, timeout=patience, isolation_level=None, check_same_thread=False,
-            )  # fmt: skip
-            try:
-                _check(connection, schema)
-            except BaseException:
-                connection.close()
+            return _connected(path, schema, mode, patience)
+        except Failure as failure:
+            if failure.code != "unreadable":
                 raise
-            return connection
-        except sqlite3.Error as error:
-            failure = failure_of(error, "unreadable")
+    return _connected(path, schema, "mode=ro&immutable=1", patience)
+
+
+def _connected(path: Path, schema: Schema, mode: str, patience: float) -> sqlite3.Connection:
+    import sqlite3
+
+    with failures("unreadable"):
+        connection = sqlite3.connect(
+            f"{Path(os.path.abspath(path)).as_uri()}?{mode}",
+            uri=True, timeout=patience, isolation_level=None, check_same_thread=False,
+        )  # fmt: skip
+        try:
+            _check(connection, schema)
+        except BaseException as error:
+            connection.close()
             if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
                 # No table, or not the columns that this version has.
-                failure = Failure("damaged", str(error))
-            if failure.code != "unreadable" or mode == modes[-1]:
-                raise failure from error
-    raise AssertionError
+                raise Failure("damaged", str(error)) from error
+            raise
+        return connection
 
 
 def as_text(data: bytes) -> str:
