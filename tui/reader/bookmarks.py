@@ -52,13 +52,13 @@ class Bookmark(NamedTuple):
         return self.titles.get(language) or next(iter(self.titles.values()), self.id)
 
 
-Change: TypeAlias = Callable[[Bookmark | None], Bookmark | None]
+_Change: TypeAlias = Callable[[Bookmark | None], Bookmark | None]
 """A bookmark, or one that was taken out, as it is after something the reader did to it."""
 
-Changes: TypeAlias = tuple[tuple[str, Change], ...]
-"""Changes in their order, each with the id of its record."""
+_Changes: TypeAlias = tuple[tuple[str, _Change], ...]
+"""_Changes in their order, each with the id of its record."""
 
-Table: TypeAlias = dict[str, Bookmark]
+_Table: TypeAlias = dict[str, Bookmark]
 """The bookmarks, also those that were taken out, by the ids of the records."""
 
 
@@ -79,8 +79,8 @@ class Bookmarks:
         self._file = SqliteFile(path, SCHEMA)
         self._disk = Lock()
         self._state = Lock()
-        self._waiting: Changes = ()
-        self._now: Table = {}
+        self._waiting: _Changes = ()
+        self._now: _Table = {}
 
     @classmethod
     def open(
@@ -138,7 +138,7 @@ class Bookmarks:
         restored = bookmark._replace(note=tidy(bookmark.note))
         self._change(bookmark.id, lambda _: restored)
 
-    def _change(self, id: str, change: Change) -> None:
+    def _change(self, id: str, change: _Change) -> None:
         with self._state:
             self._waiting = (*self._waiting, (id, change))
             self._now = _after(self._now, ((id, change),))
@@ -161,7 +161,7 @@ class Bookmarks:
                 changes, lambda: self._file.write(lambda it: _write(it, changes, now), patience)
             )
 
-    def _take(self, stored: Changes, work: Callable[[], Table | None]) -> Trouble | None:
+    def _take(self, stored: _Changes, work: Callable[[], _Table | None]) -> Trouble | None:
         """Take over the table that `work` gives, in which some of the changes are."""
         try:
             table = work() or {}
@@ -194,7 +194,7 @@ def _kept_time(before: Bookmark | None, after: Bookmark) -> Bookmark:
     return after._replace(made=before.made)
 
 
-def _after(table: Table, changes: Changes) -> Table:
+def _after(table: _Table, changes: _Changes) -> _Table:
     """The bookmarks after some changes."""
     after = dict(table)
     for id, change in changes:
@@ -207,11 +207,11 @@ def _after(table: Table, changes: Changes) -> Table:
 # The file.
 
 
-def _table(connection: sqlite3.Connection) -> Table:
+def _table(connection: sqlite3.Connection) -> _Table:
     return _by_id(connection.execute(f"{SCHEMA.select} ORDER BY rowid"))
 
 
-def _write(connection: sqlite3.Connection, changes: Changes, now: float) -> Table:
+def _write(connection: sqlite3.Connection, changes: _Changes, now: float) -> _Table:
     before = _table(connection)
     after = _after(before, changes)
     _put(connection, [one for id, one in after.items() if before.get(id) != one])
@@ -223,9 +223,9 @@ def _put(connection: sqlite3.Connection, bookmarks: Iterable[Bookmark]) -> None:
     connection.executemany(SCHEMA.put, map(_encoded, bookmarks))
 
 
-def _by_id(rows: Iterable[SqlRow]) -> Table:
+def _by_id(rows: Iterable[SqlRow]) -> _Table:
     """The bookmarks stored in these rows but those that are damaged, the first of each record."""
-    found: Table = {}
+    found: _Table = {}
     for bookmark in map(_decoded, rows):
         if bookmark is not None:
             found.setdefault(bookmark.id, bookmark)
