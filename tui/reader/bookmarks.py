@@ -56,7 +56,7 @@ _Change: TypeAlias = Callable[[Bookmark | None], Bookmark | None]
 """A bookmark, or one that was taken out, as it is after something the reader did to it."""
 
 _Changes: TypeAlias = tuple[tuple[str, _Change], ...]
-"""_Changes in their order, each with the id of its record."""
+"""Changes in their order, each with the id of its record."""
 
 _Table: TypeAlias = dict[str, Bookmark]
 """The bookmarks, also those that were taken out, by the ids of the records."""
