@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from tests.app.drive import Reader, opened
 from tui.app.sheets.bookmarks import BookmarkList, NotePrompt
 from tui.page.glyphs import UNICODE
-from tui.reader import bookmarks_db
+from tui.reader import bookmarks
 from tui.reader.bookmarks import Bookmark, Bookmarks, bookmarks_file
 
 
@@ -224,18 +224,18 @@ async def test_bookmarks_are_there_after_the_files_are_read_again(small: Path) -
 async def test_a_full_disk_is_said_and_tried_again_at_the_end(
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store = bookmarks_db._store
+    store = bookmarks._put
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
     async with opened(small, language="en") as reader:
-        monkeypatch.setattr(bookmarks_db, "_store", full)
+        monkeypatch.setattr(bookmarks, "_put", full)
         await reader.visit("ban")
         await press(reader, "m")
         assert "could not be saved (No space left on device)" in reader.note
         assert f"{UNICODE.bookmark} bookmarked" in reader.detail_text
-        monkeypatch.setattr(bookmarks_db, "_store", store)
+        monkeypatch.setattr(bookmarks, "_put", store)
     assert kept(small) == {"ban": ""}
 
 

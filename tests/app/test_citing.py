@@ -10,7 +10,7 @@ from bibtexparser.entrypoint import parse_string
 
 from tests.app.drive import Reader, opened
 from tui.app.commands.citing import cite_source
-from tui.export import citing
+from tui.export import formats
 from tui.reader.config import Config
 from tui.reader.paths import copied_file
 
@@ -111,7 +111,7 @@ async def test_a_library_that_stumbles_does_not_take_the_app_with_it(
     def stumbles(*_: object) -> str:
         raise AttributeError
 
-    monkeypatch.setattr(citing, "cited_as", stumbles)
+    monkeypatch.setattr(formats, "cited_as", stumbles)
     async with opened(small, language="en") as reader:
         await reader.visit("paper", focus="list")
         await reader.press("y")

@@ -13,8 +13,9 @@ import pytest
 
 from tests.app.drive import Reader, opened
 from tui.app.screens import page
-from tui.reader import marks_db
+from tui.reader import sqlite_file
 from tui.reader.marks import Marks, marks_file
+from tui.reader.sqlite_schema import Schema
 from tui.session.step import NOTHING
 
 
@@ -344,10 +345,10 @@ async def test_trouble_with_the_marks_is_told_once_and_in_full_among_the_problem
 async def test_marks_that_cannot_be_written_last_for_the_visit(
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(path: Path) -> None:
+    def full(path: Path, schema: Schema) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(marks_db, "create", full)
+    monkeypatch.setattr(sqlite_file, "create_file", full)
     async with opened(small, language="en") as reader:
         assert reader.note.startswith("What you read cannot be stored")
         await reader.press("u", "U")
@@ -364,5 +365,5 @@ async def test_two_copies_see_what_the_other_has_read(small: Path) -> None:
         assert other.beginning() == set(reader.page.session.briefing.by_id)
         await reader.press("U")
         await reader.workers()
-        assert other.was("maker") is not None
+        assert other.was_many(("maker",))["maker"] is not None
         other.close()

@@ -37,7 +37,7 @@ from tui.briefing.parts import (
     Outcome,
     Point,
     RecordPart,
-    Step,
+    StoryStep,
     TableColumn,
     TableRow,
 )
@@ -133,7 +133,7 @@ def question(id: str, **fields: Any) -> Question:
 
 def story(id: str, refs: Iterable[str], **fields: Any) -> Story:
     return _made(Story, {"id": id, "title": id, **fields,
-                         "steps": tuple(Step(ref=ref) for ref in refs)})  # fmt: skip
+                         "steps": tuple(StoryStep(ref=ref) for ref in refs)})  # fmt: skip
 
 
 def meta(**fields: Any) -> Meta:

@@ -8,7 +8,7 @@ from tests.briefing import make
 from tui.briefing.closed_lists import needs_unit
 from tui.briefing.links import ANY, Links, Mention, references
 from tui.briefing.model import Record, Story
-from tui.briefing.parts import ActorRole, Outcome, Step
+from tui.briefing.parts import ActorRole, Outcome, StoryStep
 from tui.briefing.text import Prose, Text
 
 
@@ -121,7 +121,7 @@ CASES: list[tuple[Record, set[tuple[str, str]]]] = [
         Story(
             id="st",
             title=Text.of("walk"),
-            steps=(Step(ref="a", note=Prose.of({"en": "[[b]]"})), Step(ref="c")),
+            steps=(StoryStep(ref="a", note=Prose.of({"en": "[[b]]"})), StoryStep(ref="c")),
         ),
         {("steps.0.ref", "a"), ("steps.0.note.en", "b"), ("steps.1.ref", "c")},
     ),

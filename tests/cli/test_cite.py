@@ -11,7 +11,7 @@ import pytest
 
 from tests.export.schema import faults
 from tui.cli import main
-from tui.export import STYLES
+from tui.export.formats import FORMATS
 from tui.reader.paths import config_file
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,7 +25,7 @@ def ran(capsys: pytest.CaptureFixture[str], *argv: str, status: int = 0) -> str:
 
 
 def test_a_source_in_each_style(capsys: pytest.CaptureFixture[str]) -> None:
-    said = {style: ran(capsys, "paper", "--style", style) for style in STYLES}
+    said = {style: ran(capsys, "paper", "--style", style) for style in FORMATS}
     assert said["chicago"].startswith("“") or ", “" in said["chicago"]
     assert "「" in said["korean"]
     assert said["bibtex"].startswith("@article{paper,")

@@ -11,11 +11,15 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.export.make import URL, citation, wild
-from tui.export.styled import LANGUAGE_OF, single_quoted, styled
+from tui.export.formats import FORMATS
+from tui.export.styled import single_quoted, styled
+
+STYLES = [id for id, format in FORMATS.items() if not format.structured]
 
 
 def note(style: str, type: str = "webpage", /, **fields: Any) -> str:
-    (line,) = styled([citation(type, **fields)], style, "ko")
+    line = FORMATS[style].write([citation(type, **fields)], "ko", None)
+    assert "\n" not in line
     return line
 
 
@@ -173,7 +177,7 @@ def test_a_title_is_not_read_as_markup() -> None:
 def test_several_are_a_line_each_in_their_order_and_repeat_nothing_away() -> None:
     first = citation(title="A", issued="2024", label="page", places=("1",))
     second = citation(title="B", issued="2023", id="b")
-    assert styled([first, second, first._replace(places=("2",))], "chicago", "ko") == [
+    assert styled([first, second, first._replace(places=("2",))], "chicago", "en", "ko") == [
         "“A,” Bloomberg, 2024, 1.",
         "“B,” Bloomberg, 2023.",
         "“A,” Bloomberg, 2024, 2.",
@@ -181,12 +185,12 @@ def test_several_are_a_line_each_in_their_order_and_repeat_nothing_away() -> Non
 
 
 def test_a_style_there_is_none_of() -> None:
-    with pytest.raises(KeyError):
-        styled([citation()], "vancouver", "ko")
+    with pytest.raises(ValueError, match="vancouver"):
+        styled([citation()], "vancouver", "en", "ko")
 
 
 @settings(max_examples=150, deadline=None)
-@given(title=wild, author=wild, publisher=wild, place=wild, style=st.sampled_from([*LANGUAGE_OF]))
+@given(title=wild, author=wild, publisher=wild, place=wild, style=st.sampled_from(STYLES))
 @example(
     title="a\u202eb\u2066c",
     author="\x1b[31m",

@@ -9,7 +9,7 @@ from tui.briefing.dates import parse_date
 from tui.briefing.evidence import Evidence
 from tui.briefing.links import Links
 from tui.briefing.model import Briefing
-from tui.briefing.parts import ActorRole, Outcome, Step
+from tui.briefing.parts import ActorRole, Outcome, StoryStep
 from tui.briefing.text import Prose, Text
 from tui.briefing.view import View
 from tui.page.article import article
@@ -231,4 +231,4 @@ def lines(rows: RowSource, width: int = 60) -> list[str]:
     ]
 
 
-__all__ = ["Heading", "Step", "context", "lines", "listed", "said", "small", "text_at", "told"]
+__all__ = ["Heading", "StoryStep", "context", "lines", "listed", "said", "small", "text_at", "told"]

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from tests.briefing import make
 from tests.page import desk
 from tui.briefing.model import Briefing, Story
-from tui.briefing.parts import Step
+from tui.briefing.parts import StoryStep
 from tui.briefing.text import Prose
 from tui.page.blocks import ChartBlock, Listing, TableBlock, text_of
 from tui.page.digits import large
@@ -28,7 +28,7 @@ SHOWN = (
 
 
 def walk(*refs: str, note: Any = None) -> Story:
-    steps = tuple(Step(ref=ref, note=Prose.of(note) if note else None) for ref in refs)
+    steps = tuple(StoryStep(ref=ref, note=Prose.of(note) if note else None) for ref in refs)
     return replace(make.story("walk", (), title="한 바퀴"), steps=steps)
 
 

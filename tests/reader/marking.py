@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import random
 import tempfile
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from tui.reader.marks import Marks, Trouble, marks_file
+from tui.reader.marks import Marks, marks_file
+from tui.reader.trouble import Trouble
 
 ROOT = Path(__file__).resolve().parents[2]
 BRIEFING = Path("/somewhere/briefing")
@@ -24,6 +26,10 @@ def marks_in(folder: Path, id: str = "x") -> Marks:
 
 def file_in(folder: Path) -> Path:
     return marks_file(BRIEFING, "x", folder)
+
+
+def was(marks: Marks, id: str) -> Mapping[str, str] | None:
+    return marks.was_many((id,))[id]
 
 
 def code(trouble: Trouble | None) -> str | None:

@@ -22,9 +22,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from tui.reader import bookmarks_db
-from tui.reader.bookmarks import LONGEST_NOTE, Bookmark, Bookmarks, Trouble, bookmarks_file, tidy
+from tui.reader import bookmarks as bookmarks_module
+from tui.reader.bookmarks import (
+    KEPT_FOR,
+    LONGEST_NOTE,
+    SCHEMA,
+    Bookmark,
+    Bookmarks,
+    bookmarks_file,
+    tidy,
+)
 from tui.reader.memory import memory_file
+from tui.reader.trouble import Trouble
 from tui.words import LANGUAGES, words_for
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -132,11 +141,13 @@ def test_what_was_taken_out_long_ago_is_forgotten(tmp_path: Path) -> None:
     bookmarks.remove("ban")
     bookmarks.add("sale", H20, "event")
     bookmarks.store()
-    clock.now += bookmarks_db.RESTORED_WITHIN + 10
+    clock.now += KEPT_FOR + 10
     bookmarks.add("start", H20, "event")
     bookmarks.store()
     assert ids(bookmarks) == ["start", "sale"]
-    assert "ban" not in bookmarks_db.read(file_in(tmp_path))
+    with closing(sqlite3.connect(file_in(tmp_path))) as connection:
+        records = connection.execute("SELECT record FROM bookmarks").fetchall()
+    assert ("ban",) not in records
 
 
 def test_setting_a_bookmark_again_takes_neither_note_nor_date_from_it(tmp_path: Path) -> None:
@@ -317,6 +328,7 @@ def test_where_nothing_can_be_written_bookmarks_last_as_long_as_the_program(
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "mkdir", refused)
+    monkeypatch.setattr(bookmarks_module, "_put", refused)
     bookmarks = at(folder)
     bookmarks.add("sale", H20, "event")
     trouble = bookmarks.store()
@@ -399,7 +411,7 @@ def test_a_newer_programs_file_is_left_alone(tmp_path: Path) -> None:
     bookmarks.add("ban", H20, "event")
     bookmarks.store()
     with closing(sqlite3.connect(file_in(tmp_path))) as newer:
-        newer.execute(f"PRAGMA user_version = {bookmarks_db.VERSION + 1}")
+        newer.execute(f"PRAGMA user_version = {len(SCHEMA.steps) + 1}")
     before = file_in(tmp_path).read_bytes()
     later = at(tmp_path)
     assert code(later.trouble) == "newer"
@@ -428,7 +440,7 @@ def test_what_stands_in_the_way_of_the_file_is_said_and_left(tmp_path: Path) -> 
     "name", ["damaged", "partial", "newer", "unreadable", "unwritable", "busy"]
 )
 def test_every_trouble_is_a_sentence(name: str, language: str) -> None:
-    trouble = Trouble(name, Path("/x/abc.damaged-1.sqlite"), "No space left on device")  # type: ignore[arg-type]
+    trouble = Trouble("bookmarks", name, Path("/x/abc.damaged-1.sqlite"), "No space left on device")  # type: ignore[arg-type]
     said = trouble.message(words_for(language))
     assert "{" not in said
     assert said.endswith(".")

@@ -10,15 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.export import STYLES
+from tui.export.formats import FORMATS
 from tui.reader.config import (
-    CITATION_STYLES,
     Config,
     ConfigProblem,
     Loaded,
     load_config,
     read_config,
-    theme_problem,
 )
 from tui.reader.paths import config_file
 from tui.words import LANGUAGES, words_for
@@ -35,7 +33,7 @@ def told(loaded: Loaded) -> list[tuple[str, int, int, str | None]]:
 
 
 def test_no_file_is_no_problem(tmp_path: Path) -> None:
-    assert load_config(tmp_path / "none.toml") == Loaded(Config(), (), tmp_path / "none.toml")
+    assert load_config(tmp_path / "none.toml") == Loaded(Config())
 
 
 def test_the_persons_file_is_read_by_default() -> None:
@@ -174,12 +172,16 @@ def test_values_of_any_kind_never_raise_and_leave_settings_of_the_right_kind(
 
 
 def test_a_theme_that_the_app_does_not_have_is_told(tmp_path: Path) -> None:
-    loaded = load(tmp_path, '\ntheme = "nrod"')
-    problem = theme_problem(loaded, ["nord", "gruvbox"])
-    assert problem
-    assert (problem.code, problem.line, problem.nearest) == ("no-theme", 2, "nord")
-    assert theme_problem(loaded, ["nrod"]) is None
-    assert theme_problem(load(tmp_path, ""), []) is None
+    path = tmp_path / "config.toml"
+    path.write_text('\ntheme = "nrod"\nmouse = 1', encoding="utf-8")
+    loaded = load_config(path, themes=["nord", "gruvbox"])
+    assert told(loaded) == [("wrong-type", 3, 1, None), ("no-theme", 2, 1, "nord")]
+    assert loaded.config.theme is None
+    for language in LANGUAGES:
+        assert "nrod" in loaded.problems[1].message(words_for(language))
+    assert told(load_config(path, themes=["nrod"])) == told(load_config(path))
+    assert load_config(path).config.theme == "nrod"
+    assert load(tmp_path, "").problems == ()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -195,7 +197,7 @@ def test_every_problem_is_said_and_cannot_command_the_terminal(
         *load(tmp_path, b"\xff").problems,
         *load_config(tmp_path).problems,
         ConfigProblem("too-deep", tmp_path),
-        ConfigProblem("no-theme", tmp_path, values=(("name", "x"),), nearest="y"),
+        ConfigProblem("no-theme", tmp_path, values=(("value", "x"),), nearest="y"),
     ]
     assert len(problems) >= 9
     for problem in problems:
@@ -205,9 +207,12 @@ def test_every_problem_is_said_and_cannot_command_the_terminal(
 
 
 def test_a_style_of_citation_is_one_there_is(tmp_path: Path) -> None:
-    loaded = load(tmp_path, 'mouse = true\ncitation_style = "chikago"')
+    path = tmp_path / "config.toml"
+    path.write_text('mouse = true\ncitation_style = "chikago"', encoding="utf-8")
+    loaded = load_config(path, styles=FORMATS)
     assert loaded.config.citation_style is None
     assert told(loaded) == [("no-style", 2, 1, "chicago")]
     for language in LANGUAGES:
         assert "csl-json" in loaded.problems[0].message(words_for(language))
-    assert CITATION_STYLES == STYLES
+    path.write_text('citation_style = "bibtex"', encoding="utf-8")
+    assert load_config(path, styles=FORMATS).config.citation_style == "bibtex"

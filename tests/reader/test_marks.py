@@ -23,11 +23,12 @@ from tests.reader.marking import (
     file_in,
     many,
     marks_in,
+    was,
 )  # fmt: skip
 from tui.page.wrap import cells
-from tui.reader import marks_db
-from tui.reader.marks import Marks, Trouble, marks_file
+from tui.reader.marks import Marks, marks_file
 from tui.reader.memory import memory_file
+from tui.reader.trouble import Trouble, TroubleCode
 from tui.words import words_for
 
 # Reading
@@ -38,17 +39,17 @@ def test_all_is_new_until_it_was_read_and_changed_when_it_says_something_else(
 ) -> None:
     marks = marks_in(tmp_path)
     assert marks.states(NOW) == dict.fromkeys(NOW, "new")
-    assert marks.read("엔비디아", NOW["엔비디아"]) is None
+    assert marks.read_many({"엔비디아": NOW["엔비디아"]}) is None
     assert list(marks.states(NOW)) == ["h20", "英伟达-🇨🇳"]
     later = {**NOW, "엔비디아": {"name": "엔비디아(주)"}}
     assert marks.states(later)["엔비디아"] == "changed"
-    assert marks.was("엔비디아") == {"name": "엔비디아"}
-    assert marks.was("h20") is None
-    marks.read("엔비디아", later["엔비디아"])
+    assert was(marks, "엔비디아") == {"name": "엔비디아"}
+    assert was(marks, "h20") is None
+    marks.read_many({"엔비디아": later["엔비디아"]})
     assert "엔비디아" not in marks.states(later)
-    marks.unread("엔비디아")
+    marks.put({"엔비디아": None})
     assert marks.states(later)["엔비디아"] == "new"
-    assert marks.was("엔비디아") is None
+    assert was(marks, "엔비디아") is None
     assert marks.trouble is None
 
 
@@ -66,7 +67,7 @@ def test_a_field_added_dropped_renamed_or_swapped_is_a_change(
     now: dict[str, str], tmp_path: Path
 ) -> None:
     marks = marks_in(tmp_path)
-    marks.read("英伟达-🇨🇳", NOW["英伟达-🇨🇳"])
+    marks.read_many({"英伟达-🇨🇳": NOW["英伟达-🇨🇳"]})
     assert marks.states({"英伟达-🇨🇳": now}) == {"英伟达-🇨🇳": "changed"}
 
 
@@ -88,20 +89,20 @@ def test_marks_outlive_the_program_and_closing_twice(tmp_path: Path) -> None:
     again = marks_in(tmp_path)
     assert again.states(NOW) == {}
     assert again.was_many(NOW) == NOW
-    marks.unread("h20")
+    marks.put({"h20": None})
     assert again.states(NOW) == {"h20": "new"}
 
 
 def test_marking_all_can_be_undone(tmp_path: Path) -> None:
     marks = marks_in(tmp_path)
-    marks.read("h20", {"title.ko": "earlier"})
+    marks.read_many({"h20": {"title.ko": "earlier"}})
     states = marks.states(NOW)
     before = marks.was_many(states)
     marks.read_many(NOW)
     assert marks.states(NOW) == {}
     marks.put(before)
     assert marks.states(NOW) == states
-    assert marks.was("h20") == {"title.ko": "earlier"}
+    assert was(marks, "h20") == {"title.ko": "earlier"}
 
 
 @settings(max_examples=25)
@@ -131,10 +132,10 @@ def test_ten_thousand_records_take_no_time_to_speak_of(tmp_path: Path) -> None:
 def test_it_lies_in_the_persons_state_folder_which_only_they_can_read(home: Path) -> None:
     marks = Marks.open(BRIEFING, "x")
     marks.states(NOW)
-    marks.unread("h20")
+    marks.put({"h20": None})
     marks.close()
     assert list(home.iterdir()) == [], "nothing was read, nothing is kept"
-    marks.read("h20", NOW["h20"])
+    marks.read_many({"h20": NOW["h20"]})
     path = marks_file(BRIEFING, "x")
     assert path.is_relative_to(home / ".local" / "state" / "briefdeck")
     assert {stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()} == {0o600}
@@ -145,7 +146,7 @@ def test_it_lies_in_the_persons_state_folder_which_only_they_can_read(home: Path
 
 def test_briefings_are_told_apart_as_their_memories_are(tmp_path: Path) -> None:
     assert marks_file(BRIEFING, "x", tmp_path).stem == memory_file(BRIEFING, "x", tmp_path).stem
-    marks_in(tmp_path, "x").read("h20", NOW["h20"])
+    marks_in(tmp_path, "x").read_many({"h20": NOW["h20"]})
     assert marks_in(tmp_path, "y").states(NOW) == dict.fromkeys(NOW, "new")
 
 
@@ -167,7 +168,7 @@ def test_what_was_there_at_the_beginning_is_remembered_and_is_no_record(tmp_path
     assert marks.begin(NOW) is None
     assert marks.beginning() == set(NOW)
     assert marks.states(NOW) == dict.fromkeys(NOW, "new"), "nothing is read by it"
-    marks.read("h20", NOW["h20"])
+    marks.read_many({"h20": NOW["h20"]})
     marks.close()
     again = marks_in(tmp_path)
     assert again.beginning() == set(NOW)
@@ -186,11 +187,9 @@ def test_an_empty_beginning_is_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "code", ["damaged", "partial", "newer", "unreadable", "unwritable", "busy"]
 )
-def test_every_trouble_is_told_with_its_place_and_shortly(
-    code: marks_db.TroubleCode, language: str
-) -> None:
+def test_every_trouble_is_told_with_its_place_and_shortly(code: TroubleCode, language: str) -> None:
     words = words_for(language)
-    trouble = Trouble(code, Path("/there/marks.sqlite"), "why")
+    trouble = Trouble("marks", code, Path("/there/marks.sqlite"), "why")
     assert "/there/marks.sqlite" in trouble.message(words)
     assert "(why)" in trouble.message(words)
     assert cells(words("app.more_in_problems", said=trouble.brief(words))) <= 78, "in one line"

@@ -19,8 +19,9 @@ from tests.reader.marking import (
     code,
     file_in,
     marks_in,
+    was,
 )  # fmt: skip
-from tui.reader import marks_db
+from tui.reader.marks_rows import SCHEMA
 
 # Killed, and two copies
 
@@ -31,7 +32,7 @@ from tui.reader.marks import Marks
 marks = Marks.open(Path("/somewhere/briefing"), "x", Path(sys.argv[1]))
 for number in range(100_000):
     id = f"{sys.argv[2]}-{number}"
-    trouble = marks.read(id, {"body": id * 40})
+    trouble = marks.read_many({id: {"body": id * 40}})
     if trouble is None:
         print(number, flush=True)
     elif trouble.code != "busy":
@@ -87,7 +88,7 @@ def mark(turn, pipe):
         number += 1
         id = f"{turn}-{number}"
         if number % 3:
-            trouble = marks.read(id, {"body": id * 9})
+            trouble = marks.read_many({id: {"body": id * 9}})
         else:
             trouble = marks.read_many({f"{id}-{n}": {"body": id} for n in range(5)})
         if trouble is not None:
@@ -143,35 +144,35 @@ def test_no_mark_is_lost_in_two_hundred_kills(tmp_path: Path) -> None:
 
 def test_two_copies_see_each_others_marks(tmp_path: Path) -> None:
     one, two = marks_in(tmp_path), marks_in(tmp_path)
-    one.read("h20", NOW["h20"])
-    two.read("엔비디아", NOW["엔비디아"])
+    one.read_many({"h20": NOW["h20"]})
+    two.read_many({"엔비디아": NOW["엔비디아"]})
     assert list(one.states(NOW)) == list(two.states(NOW)) == ["英伟达-🇨🇳"]
     one.close()
-    two.unread("h20")
+    two.put({"h20": None})
     assert list(marks_in(tmp_path).states(NOW)) == ["h20", "英伟达-🇨🇳"]
 
 
 def test_while_another_copy_writes_a_mark_waits_in_memory_and_not_long(tmp_path: Path) -> None:
     marks = marks_in(tmp_path)
-    marks.read("h20", {"title.ko": "earlier"})
+    marks.read_many({"h20": {"title.ko": "earlier"}})
     with closing(sqlite3.connect(file_in(tmp_path), isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         started = time.monotonic()
-        assert code(marks.read("h20", NOW["h20"])) == "busy"
-        assert time.monotonic() - started < 10 * marks_db.WAIT
+        assert code(marks.read_many({"h20": NOW["h20"]})) == "busy"
+        assert time.monotonic() - started < 10 * SCHEMA.wait
         assert "h20" not in marks.states(NOW)
-        assert marks.was("h20") == NOW["h20"]
+        assert was(marks, "h20") == NOW["h20"]
         assert code(marks.trouble) == "busy"
         assert marks_in(tmp_path).states(NOW)["h20"] == "changed"
         other.execute("ROLLBACK")
-    assert marks.read("엔비디아", NOW["엔비디아"]) is None
+    assert marks.read_many({"엔비디아": NOW["엔비디아"]}) is None
     assert marks.trouble is None
     assert list(marks_in(tmp_path).states(NOW)) == ["英伟达-🇨🇳"]
 
 
 def test_closing_stores_what_waits_or_says_that_it_is_lost(tmp_path: Path) -> None:
     marks = marks_in(tmp_path)
-    marks.read("h20", NOW["h20"])
+    marks.read_many({"h20": NOW["h20"]})
     with closing(sqlite3.connect(file_in(tmp_path), isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         marks.read_many(NOW)
@@ -187,7 +188,7 @@ def test_threads_may_share_it(tmp_path: Path) -> None:
 
     def mark(name: str) -> None:
         for number in range(40):
-            wrong.append(marks.read(f"{name}{number}", {"body": name}))
+            wrong.append(marks.read_many({f"{name}{number}": {"body": name}}))
             wrong.extend(marks.states({f"{name}{number}": {"body": name}}))
 
     threads = [Thread(target=mark, args=(name,)) for name in "abcd"]
@@ -203,8 +204,8 @@ def test_threads_may_share_it(tmp_path: Path) -> None:
 
 def test_a_file_that_was_removed_is_made_anew(tmp_path: Path) -> None:
     marks = marks_in(tmp_path / "deep" / "down")
-    marks.read("h20", NOW["h20"])
+    marks.read_many({"h20": NOW["h20"]})
     shutil.rmtree(tmp_path / "deep")
     assert marks.states(NOW) == dict.fromkeys(NOW, "new")
-    assert marks.read("엔비디아", NOW["엔비디아"]) is None
+    assert marks.read_many({"엔비디아": NOW["엔비디아"]}) is None
     assert list(marks_in(tmp_path / "deep" / "down").states(NOW)) == ["h20", "英伟达-🇨🇳"]

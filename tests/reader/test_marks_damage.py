@@ -24,8 +24,13 @@ from tests.reader.marking import (
     many,
     marks_in,
     put,
+    was,
 )  # fmt: skip
-from tui.reader import marks_db, marks_rescue, marks_rows
+from tui.reader import marks_rows
+from tui.reader.marks_rows import SCHEMA
+from tui.reader.sqlite_file import SqliteFile
+from tui.reader.sqlite_rescue import rescue
+from tui.reader.sqlite_schema import PAGE, Failure, identity
 
 
 @settings(max_examples=40)
@@ -51,7 +56,7 @@ def test_damaged_bytes_never_raise_and_nothing_untrue_is_remembered(
             return
         assert set(states.values()) <= {"new"}, "marks may be lost, and nothing has changed"
         assert all(said in (None, truth[id]) for id, said in marks.was_many(truth).items())
-        assert marks.read("h20", NOW["h20"]) is None
+        assert marks.read_many({"h20": NOW["h20"]}) is None
         marks.close()
         assert "h20" not in marks_in(Path(name)).states(NOW)
         assert [aside.read_bytes() for aside in asides(Path(name))] in ([], [before])
@@ -65,19 +70,19 @@ def test_any_bytes_in_its_place_are_put_aside(data: bytes) -> None:
         marks = marks_in(Path(name))
         assert code(marks.trouble) == "damaged"
         assert marks.states(NOW) == dict.fromkeys(NOW, "new")
-        assert marks.read("h20", NOW["h20"]) is None
+        assert marks.read_many({"h20": NOW["h20"]}) is None
         assert [aside.read_bytes() for aside in asides(Path(name))] == [data]
 
 
 def tear(data: bytes, kinds: Mapping[int, int], fill: bytes) -> tuple[bytes, float]:
     """Overwrite every n-th page of each kind (its first byte), n by kind; also the part torn."""
     torn, pages, found = bytearray(data), 0, dict.fromkeys(kinds, 0)
-    for start in range(marks_db.PAGE, len(data), marks_db.PAGE):
+    for start in range(PAGE, len(data), PAGE):
         kind = data[start]
         if kind in kinds:
             found[kind] += 1
             if found[kind] % kinds[kind] == 0:
-                torn[start : start + marks_db.PAGE] = fill * marks_db.PAGE
+                torn[start : start + PAGE] = fill * PAGE
                 pages += 1
     assert pages, "there is nothing to tear"
     return bytes(torn), pages / sum(found.values())
@@ -108,11 +113,11 @@ def test_a_torn_index_costs_no_mark(tmp_path: Path) -> None:
     data, _ = tear(bytes_of_many(2000), {INDEX_INNER: 1, INDEX_LEAF: 1}, b"?")
     put(tmp_path, data)
     marks = marks_in(tmp_path)
-    assert marks.read("r7", {"body": "later"}) is None
+    assert marks.read_many({"r7": {"body": "later"}}) is None
     assert marks.states(many(2000)) == {"r7": "changed"}
 
 
-@pytest.mark.parametrize("bytes", [16, 100, marks_db.PAGE])
+@pytest.mark.parametrize("bytes", [16, 100, PAGE])
 def test_a_torn_head_costs_no_mark(bytes: int, tmp_path: Path) -> None:
     put(tmp_path, b"?" * bytes + bytes_of_many(2000)[bytes:])
     marks = marks_in(tmp_path)
@@ -149,10 +154,10 @@ def test_a_row_that_is_damaged_is_never_told_as_a_change(
         connection.execute(f"UPDATE marks SET {damage} WHERE record = x'683230'")
     if "digest" not in damage:
         # Nobody looks at a row whose digest is right, until it is asked what it said.
-        assert marks.was("h20") is None
-        marks_rescue.rescue(file_in(tmp_path), marks_db.identity(file_in(tmp_path)))
+        assert was(marks, "h20") is None
+        rescue(file_in(tmp_path), SCHEMA, identity(file_in(tmp_path)), SCHEMA.wait)
     assert marks.states(NOW) == states
-    assert marks.was("엔비디아") == NOW["엔비디아"]
+    assert was(marks, "엔비디아") == NOW["엔비디아"]
 
 
 def test_rows_whose_numbers_are_far_apart_are_found_behind_a_torn_page(tmp_path: Path) -> None:
@@ -164,18 +169,22 @@ def test_rows_whose_numbers_are_far_apart_are_found_behind_a_torn_page(tmp_path:
     assert 0 < len(marks_in(tmp_path).states(many(2000))) <= 2000 * part * 1.5
 
 
-def test_many_are_marked_all_or_none(tmp_path: Path) -> None:
-    marks_in(tmp_path).read("h20", NOW["h20"])
+def test_many_are_marked_all_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def not_rescued(_: SqliteFile, reason: str, patience: float) -> None:
+        raise Failure("damaged", reason)
+
+    marks_in(tmp_path).read_many({"h20": NOW["h20"]})
     with closing(sqlite3.connect(file_in(tmp_path), isolation_level=None)) as connection:
         connection.execute(
             "CREATE TRIGGER no BEFORE INSERT ON marks WHEN new.record = CAST('r50' AS BLOB)"
             " BEGIN SELECT RAISE (FAIL, 'no'); END"
         )
-        kept = marks_db.connect(file_in(tmp_path))
-        packed = marks_rows.packer()
-        with pytest.raises(sqlite3.IntegrityError):
-            marks_db.write(kept, {id: packed(id, said) for id, said in many(100).items()})
-        kept.close()
+        # What the trigger says would be taken for damage.
+        monkeypatch.setattr(SqliteFile, "_rescue", not_rescued)
+        file = SqliteFile(file_in(tmp_path), SCHEMA)
+        with pytest.raises(Failure, match="no"):
+            file.write(marks_rows.writer(many(100)))
+        file.close()
         assert connection.execute("SELECT count(*) FROM marks").fetchall() == [(1,)]
 
 
@@ -209,21 +218,21 @@ def test_a_copy_that_is_running_goes_on_in_the_file_that_another_has_rescued(
 ) -> None:
     put(tmp_path, bytes_of_many(300))
     running = marks_in(tmp_path)
-    running.read("own", {"body": "only in the log"})
+    running.read_many({"own": {"body": "only in the log"}})
     # Not closed yet: that would end the locks which this process has on the file.
     descriptor = os.open(file_in(tmp_path), os.O_WRONLY)
     os.write(descriptor, b"?" * 100)
     other = marks_in(tmp_path)
     assert code(other.trouble) == "partial"
-    assert other.was("own") == {"body": "only in the log"}
+    assert was(other, "own") == {"body": "only in the log"}
     (aside,) = asides(tmp_path)
     assert b"own" in aside.with_name(aside.name + "-wal").read_bytes(), "kept with its log"
     os.close(descriptor)
-    assert running.read("h20", NOW["h20"]) is None
+    assert running.read_many({"h20": NOW["h20"]}) is None
     assert running.states(many(300)) == {}
     assert "h20" not in other.states(NOW)
     running.close()
-    other.read("엔비디아", NOW["엔비디아"])
+    other.read_many({"엔비디아": NOW["엔비디아"]})
     other.close()
     assert list(marks_in(tmp_path).states(NOW)) == ["英伟达-🇨🇳"]
     assert len(asides(tmp_path)) == 1
@@ -231,9 +240,9 @@ def test_a_copy_that_is_running_goes_on_in_the_file_that_another_has_rescued(
 
 def test_what_another_copy_has_rescued_is_not_rescued_again(tmp_path: Path) -> None:
     path = put(tmp_path, b"?" * 100 + bytes_of_many(300)[100:])
-    seen = marks_db.identity(path)
+    seen = identity(path)
     assert marks_in(tmp_path).states(many(300)) == {}
-    assert marks_rescue.rescue(path, seen) is None
+    assert rescue(path, SCHEMA, seen, SCHEMA.wait) is None
     assert len(asides(tmp_path)) == 1
 
 
@@ -243,7 +252,7 @@ def test_copies_that_find_damage_at_once_rescue_it_once(tmp_path: Path) -> None:
 
     def open_and_mark(number: int) -> None:
         marks = marks_in(tmp_path)
-        marks.read(f"own{number}", {"body": "mine"})
+        marks.read_many({f"own{number}": {"body": "mine"}})
         missing.append(marks.close())
 
     copies = [Thread(target=open_and_mark, args=(number,)) for number in range(6)]
@@ -268,5 +277,5 @@ def test_where_there_are_no_links_between_files_all_goes_the_same(
     put(tmp_path / "torn", torn)
     assert marks_in(tmp_path / "torn").states(many(300)) == {}
     assert [aside.read_bytes() for aside in asides(tmp_path / "torn")] == [torn]
-    assert marks_in(tmp_path / "new").read("h20", NOW["h20"]) is None
+    assert marks_in(tmp_path / "new").read_many({"h20": NOW["h20"]}) is None
     assert "h20" not in marks_in(tmp_path / "new").states(NOW)

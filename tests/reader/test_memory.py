@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.reader import files
-from tui.reader.memory import MAX_QUERIES, VERSION, Memory, Trouble, keep, memory_file, recall
+from tui.reader.memory import MAX_QUERIES, VERSION, Memory, keep, memory_file, recall
+from tui.reader.trouble import Trouble
 from tui.words import LANGUAGES, words_for
 
 BRIEFING = Path("/somewhere/briefing")
@@ -211,6 +212,6 @@ def test_copies_writing_at_once_never_tear_the_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_trouble_is_said(language: str) -> None:
     for name in ("damaged", "partial", "newer", "unreadable", "unwritable"):
-        message = Trouble(name, Path("/p"), "No space").message(words_for(language))  # type: ignore[arg-type]
+        message = Trouble("memory", name, Path("/p"), "No space").message(words_for(language))
         assert message
         assert "{" not in message

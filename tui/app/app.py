@@ -18,8 +18,9 @@ from tui.app.base import BaseApp
 from tui.app.terminal.hangul_keys import is_hangul, keys_of
 from tui.app.terminal.setup import detect_terminal
 from tui.app.themes import THEMES
+from tui.export.formats import FORMATS
 from tui.library.find import find_briefings
-from tui.reader.config import load_config, theme_problem
+from tui.reader.config import load_config
 from tui.reader.locale import of_locale
 from tui.session.opening import start_session
 from tui.session.session import Session
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 
     from tui.app.screens.reader import ReaderScreen
     from tui.app.terminal.setup import TerminalInfo
-    from tui.library.find import Found
+    from tui.export.formats import FORMATS
+from tui.library.find import Found
 
 
 class BriefdeckApp(BaseApp, inherit_bindings=False):
@@ -162,12 +164,11 @@ def run(path: Path, *, language: str | None, mouse: bool, ascii: bool | None) ->
     configuration and the terminal. `tui.app.terminal.setup.prepare` must have been called before.
     """
     terminal = detect_terminal(os.environ)
-    loaded = load_config()
-    known = {theme.name for theme in THEMES} | set(BUILTIN_THEMES)
-    wrong = theme_problem(loaded, known)
+    themes = {theme.name for theme in THEMES} | set(BUILTIN_THEMES)
+    loaded = load_config(themes=themes, styles=FORMATS)
     settings = Settings(
         config=loaded.config,
-        problems=(*loaded.problems, *([wrong] if wrong else [])),
+        problems=loaded.problems,
         language=language or loaded.config.language or of_locale(os.environ) or LANGUAGES[-1],
         language_chosen=language is not None,
         ascii=ascii if ascii is not None else loaded.config.ascii or terminal.ascii,

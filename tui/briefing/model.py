@@ -37,7 +37,7 @@ from tui.briefing.parts import (
     SearchedString,
     SignificantFigures,
     SourceId,
-    Step,
+    StoryStep,
     TableColumn,
     TableRow,
     UnitId,
@@ -320,7 +320,7 @@ class Story(Record, frozen=True, kw_only=True):
 
     title: Name
     """Its name."""
-    steps: tuple[Step, ...]
+    steps: tuple[StoryStep, ...]
     """Its steps."""
 
 

@@ -195,7 +195,7 @@ class Compare(RecordPart, frozen=True, kw_only=True):
     """The result as the author writes it; its last digit gives the precision."""
 
 
-class Step(RecordPart, frozen=True, kw_only=True):
+class StoryStep(RecordPart, frozen=True, kw_only=True):
     """One step of a story."""
 
     ref: RecordId

@@ -67,7 +67,7 @@ def _run_arguments(argv: list[str], words: Words) -> int:
     from tui.cli.opening import open_app
     from tui.cli.output import Output
     from tui.cli.status import FINE
-    from tui.cli.usage import parse
+    from tui.cli.usage import help_text, parse
 
     args = parse(argv, words)
     if args.command is None and not args.help:
@@ -76,7 +76,7 @@ def _run_arguments(argv: list[str], words: Words) -> int:
     with Output(words) as out:
         if args.command is not None and not args.help:
             return _load(args.command)(args, out)
-        for line in words(f"cli.help_{args.command or 'briefdeck'}").splitlines():
+        for line in help_text(args.command, words).splitlines():
             out.line(line)
         return FINE
 

@@ -10,7 +10,7 @@ from tui.cli.opening import briefing_folder, read_records
 from tui.cli.output import Output
 from tui.cli.status import FINE, FOUND
 from tui.cli.usage import Arguments
-from tui.export import style_for
+from tui.export.formats import FORMATS, JSON, cited_as, style_for
 
 
 def cite(arguments: Arguments, out: Output) -> int:
@@ -24,7 +24,7 @@ def cite(arguments: Arguments, out: Output) -> int:
         out.error(with_nearest(text, id, briefing.by_id, out.words))
         return FOUND
     style = _style(arguments, out)
-    if style == "csl-json":
+    if style == JSON:
         # Not as text: the stream may lack characters.
         from tui.export.cited import citations_of
         from tui.export.csl import items
@@ -32,8 +32,6 @@ def cite(arguments: Arguments, out: Output) -> int:
         found = items(citations_of(briefing, id), briefing.first_language, arguments.language)
         out.json(found)
         return FINE if found else FOUND
-    from tui.export.citing import cited_as
-
     text = cited_as(style, briefing, id, arguments.language)
     if not text:
         out.error(out.words("cli.cites_none", id=id))
@@ -45,9 +43,9 @@ def cite(arguments: Arguments, out: Output) -> int:
 def _style(arguments: Arguments, out: Output) -> str:
     """The style of the arguments, else the configured one, else that of the language."""
     if arguments.json:
-        return "csl-json"
+        return JSON
     if arguments.style is not None:
         return arguments.style
-    from tui.reader.config import read_config
+    from tui.reader.config import load_config
 
-    return read_config().citation_style or style_for(out.words.language)
+    return load_config(styles=FORMATS).config.citation_style or style_for(out.words.language)

@@ -12,8 +12,8 @@ from tui.cli.status import FINE, FOUND
 from tui.cli.usage import Arguments
 from tui.library.clean import visible
 from tui.page.context import counted
-from tui.reader.marks import Marks
-from tui.session.unread import NEWS, ReadComparison, State, compare
+from tui.reader.marks import Marks, ReadState
+from tui.session.unread import NEWS, ReadComparison, compare
 
 _UNKNOWN = frozenset({"newer", "unreadable"})
 """Codes of troubles that leave nothing known of what was read."""
@@ -38,7 +38,7 @@ def news(arguments: Arguments, out: Output) -> int:
 
 
 def _entry(
-    printing: PrintContext, found: ReadComparison, id: str, state: State
+    printing: PrintContext, found: ReadComparison, id: str, state: ReadState
 ) -> dict[str, str | list[str]]:
     """A record for programs; one that was never read is new, whenever it came."""
     return {
@@ -82,7 +82,9 @@ def _summary(found: ReadComparison, out: Output, *, all: bool) -> str:
     return ", ".join(parts)
 
 
-def _row(printing: PrintContext, found: ReadComparison, id: str, state: State) -> list[TextPart]:
+def _row(
+    printing: PrintContext, found: ReadComparison, id: str, state: ReadState
+) -> list[TextPart]:
     """State, id, kind, title, and the names of the fields that changed."""
     words, record = printing.words, printing.briefing.by_id[id]
     row: list[TextPart] = [(words(f"cli.news_is_{state}"), "label"), *printing.row(id)]

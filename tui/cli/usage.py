@@ -6,17 +6,18 @@ May touch argparse and the words. Nothing here opens a file.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, fields
+from functools import reduce
 from typing import Any
 
 from tui.briefing.panes import PANES
 from tui.cli.errors import UsageError, with_nearest
 from tui.cli.registry import COMMANDS
-from tui.export import STYLES
+from tui.export.formats import FORMATS
 from tui.words import LANGUAGES, Words
 
-FORMATS: tuple[str, ...] = ("text", "json", "github")
+CHECK_FORMATS: tuple[str, ...] = ("text", "json", "github")
 """Values of `check --format`."""
 
 
@@ -43,7 +44,7 @@ class Arguments:
     json: bool = _switch("--json")
     """Whether the output is for a program."""
     format: str = _option("--format", default="text")
-    """One of `FORMATS`; `json` is the same as `--json`."""
+    """One of `CHECK_FORMATS`; `json` is the same as `--json`."""
     pane: str | None = _option("--pane")
     """One of `tui.briefing.panes.PANES`."""
     numbers: bool = _switch("--numbers")
@@ -59,7 +60,7 @@ class Arguments:
     strike: bool = _switch("--strike")
     """Whether what falls with the source is printed instead of the source."""
     style: str | None = _option("--style")
-    """One of `tui.export.STYLES`."""
+    """Id of one of `tui.export.formats.FORMATS`."""
     language: str | None = _option("--lang")
     """One of `LANGUAGES`."""
     mouse: bool = _switch("--no-mouse", default=True)
@@ -150,10 +151,10 @@ def _keep_negations(argv: Sequence[str]) -> list[str]:
 
 def _validate(arguments: Arguments, words: Words) -> None:
     _one_of("--lang", arguments.language, LANGUAGES, words)
-    _one_of("--format", arguments.format, FORMATS, words)
+    _one_of("--format", arguments.format, CHECK_FORMATS, words)
     if arguments.pane is not None:
         _one_of("--pane", arguments.pane, tuple(PANES), words)
-    _one_of("--style", arguments.style, STYLES, words)
+    _one_of("--style", arguments.style, FORMATS, words)
     operands, pane = arguments.operands, arguments.pane
     missing = {
         "show": pane is None and not operands,
@@ -173,7 +174,22 @@ def _validate(arguments: Arguments, words: Words) -> None:
         raise UsageError(words("cli.too_many", word=_clean(operands[most])))
 
 
-def _one_of(option: str, value: str | None, choices: Sequence[str], words: Words) -> None:
+def help_text(command: str | None, words: Words) -> str:
+    """The help of a command, or of the program."""
+    key = f"cli.help_{command or 'briefdeck'}"
+    if command != "cite":
+        return words(key)
+    width = max(map(len, FORMATS)) + 3
+    lines = (f"{id:{width}}{format.name(words, 'cli')}" for id, format in FORMATS.items())
+    structured = (id for id, format in FORMATS.items() if format.structured)
+    return words(
+        key,
+        styles=f"\n{'':17}".join(lines),
+        structured=reduce(lambda one, other: words("cli.and", one=one, other=other), structured),
+    )
+
+
+def _one_of(option: str, value: str | None, choices: Collection[str], words: Words) -> None:
     if value is None or value in choices:
         return
     text = words("cli.choice", option=option, word=_clean(value), choices=", ".join(choices))

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from tui.briefing.evidence import all_cites
 from tui.briefing.locators import SHORT_LOCATORS
-from tui.briefing.model import Judgement, Meta, Source, Story
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tui.briefing.model import Briefing
-    from tui.briefing.parts import Cite
+from tui.briefing.model import Briefing, Judgement, Meta, Source, Story
+from tui.briefing.parts import Cite
 
 
 class Citation(NamedTuple):
@@ -38,13 +34,18 @@ def citations_of(briefing: Briefing, id: str) -> tuple[Citation, ...]:
         return (Citation(record),)
     if isinstance(record, Meta):
         return tuple(Citation(source) for source in briefing.sources)
-    places: dict[str, dict[str, dict[str, None]]] = {}
+    places: dict[str, dict[str, list[str]]] = {}
     for cite in _cites(briefing, id, set()):
         label, place = _locator(cite.at)
-        places.setdefault(cite.source, {}).setdefault(label, {})[place] = None
+        there = places.setdefault(cite.source, {}).setdefault(label, [])
+        if place and place not in there:
+            there.append(place)
     return tuple(
-        Citation(source, label, tuple(place for place in there if place))
-        for source, label, there in _told(briefing, places)
+        Citation(source, label, tuple(there))
+        for source_id, by_label in places.items()
+        if isinstance(source := briefing.by_id.get(source_id), Source)
+        for label, there in by_label.items()
+        if there or len(by_label) == 1
     )
 
 
@@ -55,8 +56,6 @@ def _cites(briefing: Briefing, id: str, seen: set[str]) -> Iterator[Cite]:
         return
     seen.add(id)
     if isinstance(record, Source):
-        from tui.briefing.parts import Cite
-
         # A story may stop at a source, a judgement rest on one.
         yield Cite(source=id)
         return
@@ -67,18 +66,6 @@ def _cites(briefing: Briefing, id: str, seen: set[str]) -> Iterator[Cite]:
     elif isinstance(record, Story):
         for step in record.steps:
             yield from _cites(briefing, step.ref, seen)
-
-
-def _told(
-    briefing: Briefing, places: dict[str, dict[str, dict[str, None]]]
-) -> Iterator[tuple[Source, str, dict[str, None]]]:
-    for id, by_label in places.items():
-        source = briefing.by_id.get(id)
-        if not isinstance(source, Source):
-            continue
-        for label, there in by_label.items():
-            if any(there) or len(by_label) == 1:
-                yield source, label, there
 
 
 def _locator(at: str | None) -> tuple[str, str]:

@@ -6,20 +6,16 @@ EDTF; here they are `date-parts` wherever those can say it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, TypeAlias
 
-from tui.briefing.dates import in_words
+from tui.briefing.dates import Date, in_words
+from tui.briefing.model import Source
+from tui.briefing.text import Text
+from tui.export.cited import Citation
 from tui.export.plain import one_line, uri
 from tui.words import words_for
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
-    from tui.briefing.dates import Date
-    from tui.briefing.model import Source
-    from tui.briefing.text import Text
-    from tui.export.cited import Citation
 
 CslItem: TypeAlias = dict[str, Any]
 """An item of CSL-JSON."""
@@ -52,9 +48,9 @@ def items(citations: Iterable[Citation], first: str, language: str | None = None
         if source.id not in made:
             made[source.id] = item(source, first, language)
         if citation.places:
-            said = one_line(f"{citation.label} {', '.join(citation.places)}")
+            locator = one_line(f"{citation.label} {', '.join(citation.places)}")
             custom = made[source.id].setdefault("custom", {"locators": []})
-            custom["locators"].append(said)
+            custom["locators"].append(locator)
     return list(made.values())
 
 

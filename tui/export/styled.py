@@ -10,57 +10,50 @@ month and day; titles in brackets, which are the editor's and take no quotation 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from tui.briefing.dates import in_words
-from tui.export.csl import is_description, item, plain_parts
+from tui.briefing.dates import Date, in_words
+from tui.briefing.model import Source
+from tui.export.cited import Citation
+from tui.export.csl import CslItem, is_description, item, plain_parts
 from tui.export.plain import one_line
-from tui.words import words_for
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from tui.briefing.dates import Date
-    from tui.briefing.model import Source
-    from tui.export.cited import Citation
-    from tui.export.csl import CslItem
-    from tui.words import Words
+from tui.words import Words, words_for
 
 _FOLDER = Path(__file__).parent / "styles"
 
-LANGUAGE_OF = {"chicago": "en", "korean": "ko"}
-"""The language that a style's own words are in."""
-
-AMERICAN = frozenset({"chicago"})
-"""Styles that set titles in double quotation marks and write September 27, 2024."""
+_AMERICAN = "en"
+"""The language of styles that set titles in double quotation marks and write September 27, 2024."""
 
 
-def styled(citations: Iterable[Citation], style: str, first: str) -> list[str]:
+def styled(citations: Iterable[Citation], style: str, language: str, first: str) -> list[str]:
     """The citations in words, a line each, in their order.
 
-    `first` is the briefing's first language; publishers are named in the style's. Raises `KeyError`
-    for a style there is none of.
+    `style` is the name of a file in `styles/` and `language` that of its own words, in which
+    publishers are named; `first` is the briefing's first language. Raises `ValueError` for a style
+    there is none of.
     """
     from citeproc import CitationStylesBibliography, CitationStylesStyle, formatter
     from citeproc.source.json import CiteProcJSON
     from citeproc.string import String
 
     cited = list(citations)
-    given = [_item(one.source, style, first) for one in cited]
+    words = words_for(language)
+    given = [_item(one.source, words, first) for one in cited]
     for number, each in enumerate(given):
         each["id"] = str(number)
-    sheet = CitationStylesStyle(str(_FOLDER / f"{style}.csl"), validate=False)
+    rules = CitationStylesStyle(str(_FOLDER / f"{style}.csl"), validate=False)
     source = CiteProcJSON(given)
     for each in given:
         # As it stands: the processor takes some of HTML in a title for a mark of its own.
         if "title" in each:
             source[each["id"]]["title"] = String(each["title"])
-    papers = CitationStylesBibliography(sheet, source, formatter.plain)
-    return [one_line(str(text)) for text in _rendered(cited, papers)]
+    bibliography = CitationStylesBibliography(rules, source, formatter.plain)
+    return [one_line(str(text)) for text in _rendered(cited, bibliography)]
 
 
-def _rendered(cited: list[Citation], papers: Any) -> Iterator[object]:
+def _rendered(cited: list[Citation], bibliography: Any) -> Iterator[object]:
     """Each citation by itself: the style never takes one for the repetition of another."""
     from citeproc import Citation as Cluster
     from citeproc import CitationItem, Locator
@@ -70,36 +63,35 @@ def _rendered(cited: list[Citation], papers: Any) -> Iterator[object]:
         if one.places:
             more["locator"] = Locator(one.label, one_line(", ".join(one.places)))
         cluster = Cluster([CitationItem(str(number), **more)])
-        papers.register(cluster)
-        yield papers.cite(cluster, None)
+        bibliography.register(cluster)
+        yield bibliography.cite(cluster, None)
 
 
-def _item(source: Source, style: str, first: str) -> CslItem:
+def _item(source: Source, words: Words, first: str) -> CslItem:
     """The source as the processor is to see it."""
-    made = item(source, first, LANGUAGE_OF[style])
+    made = item(source, first, words.language)
     for field, when in (("issued", source.issued), ("accessed", source.accessed)):
         if when is not None:
-            made[field] = _date(when, style)
+            made[field] = _date(when, words)
     title = made.get("title", "")
     if is_description(title):
         made["genre"] = made.pop("title")
-    elif style in AMERICAN:
+    elif words.language == _AMERICAN:
         made["title"] = single_quoted(title)
     return made
 
 
-def _date(when: Date, style: str) -> CslItem:
+def _date(when: Date, words: Words) -> CslItem:
     """A date as the processor is to see it: its parts, or words where it would say them wrongly.
 
     It sets the parts of a range in the order and with the commas of a single date, and "BC" before
     the Korean word for a year.
     """
-    words = words_for(LANGUAGE_OF[style])
     parts = plain_parts(when)
     doubtful = when.approximate or when.uncertain
-    said = in_words(when, words)
-    if style not in AMERICAN:
-        return {"literal": said} if doubtful or not _is_modern(parts) else {"date-parts": [parts]}
+    text = in_words(when, words)
+    if words.language != _AMERICAN:
+        return {"literal": text} if doubtful or not _is_modern(parts) else {"date-parts": [parts]}
     circa = {"circa": True} if doubtful else {}
     if _is_modern(parts):
         return {"date-parts": [parts], **circa}
@@ -108,11 +100,11 @@ def _date(when: Date, style: str) -> CslItem:
         first, last = plain_parts(start), plain_parts(end)
         if _is_modern(first) and _is_modern(last):
             return {"literal": _american_range(first, last, words), **circa}
-    return {"literal": said}
+    return {"literal": text}
 
 
 def _is_modern(parts: Sequence[int]) -> bool:
-    """Whether these are parts of a date of four figures, which is said without its era."""
+    """Whether these are parts of a date of four figures, which is written without its era."""
     return bool(parts) and parts[0] >= 1000
 
 

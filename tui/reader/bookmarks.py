@@ -1,32 +1,31 @@
 """The bookmarks of one reader in one briefing, each with a line of the reader's own.
 
-One SQLite file a briefing (`tui.reader.bookmarks_db`), created by the first bookmark. It knows
-nothing of what a record is: ids, names and kinds are handed in. Whatever is wrong with the file
-(damage, rights, a full disk, another version) is a value, and the bookmarks then last as long as
-the program runs.
+One SQLite file a briefing, created by the first bookmark. It knows nothing of what a record is:
+ids, names and kinds are handed in. Whatever is wrong with the file (damage, rights, a full disk,
+another version) is a value, and the bookmarks then last as long as the program runs.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from tui.reader import bookmarks_db as db
-from tui.reader.bookmarks_db import Change, Kept
-from tui.reader.marks_db import Failure
 from tui.reader.memory import memory_file
 from tui.reader.paths import bookmarks_folder
+from tui.reader.sqlite_file import SqliteFile
+from tui.reader.sqlite_schema import Failure, Schema, SqlRow
+from tui.reader.trouble import Trouble
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from tui.reader.bookmarks_db import Table
-    from tui.reader.marks_db import TroubleCode
-    from tui.words import Words
+    import sqlite3
 
 LONGEST_NOTE = 500
 """Characters of a note."""
+
+KEPT_FOR = 90 * 86_400.0
+"""Seconds for which a bookmark that was taken out keeps its note, should it be set again."""
 
 _JOINERS = "\u200c\u200d"
 """Not printable by themselves, but letters and emoji are joined by them."""
@@ -45,29 +44,22 @@ class Bookmark(NamedTuple):
     """When it was bookmarked, in seconds since 1970."""
     note: str = ""
     """The reader's own line; empty where there is none."""
+    removed: float | None = None
+    """When it was taken out, in a bookmark that is kept for its note; else None."""
 
     def title(self, language: str) -> str:
         """What it was called in a language, or in any other."""
         return self.titles.get(language) or next(iter(self.titles.values()), self.id)
 
 
-class Trouble(NamedTuple):
-    """Why bookmarks were not kept or not found; `reader.bookmarks_<code>` among the words.
+_Change: TypeAlias = Callable[[Bookmark | None], Bookmark | None]
+"""A bookmark, or one that was taken out, as it is after something the reader did to it."""
 
-    `damaged`: nothing could be read, `partial`: some could; the damaged file is kept beside and a
-    new one made. `newer`: another version's file, left alone. `unreadable`, `unwritable`: rights, a
-    full disk. `busy`: another copy of the program was writing.
-    """
+_Changes: TypeAlias = tuple[tuple[str, _Change], ...]
+"""Changes in their order, each with the id of its record."""
 
-    code: TroubleCode
-    path: Path
-    """The file; where it was damaged and replaced, the damaged one."""
-    reason: str = ""
-    """What the system said."""
-
-    def message(self, words: Words) -> str:
-        """What happened, as a sentence."""
-        return words(f"reader.bookmarks_{self.code}", reason=self.reason, file=self.path.name)
+_Table: TypeAlias = dict[str, Bookmark]
+"""The bookmarks, also those that were taken out, by the ids of the records."""
 
 
 class Bookmarks:
@@ -83,15 +75,12 @@ class Bookmarks:
         """`path` is the file; use `Bookmarks.open`."""
         from time import time
 
-        self._path = path
         self._clock = clock or time
-        self._state = Lock()
+        self._file = SqliteFile(path, SCHEMA)
         self._disk = Lock()
-        self._waiting: tuple[Change, ...] = ()
-        self._now: Table = {}
-        self._stuck = False
-        self._failed: Trouble | None = None
-        self._rescued: Trouble | None = None
+        self._state = Lock()
+        self._waiting: _Changes = ()
+        self._now: _Table = {}
 
     @classmethod
     def open(
@@ -110,92 +99,80 @@ class Bookmarks:
     @property
     def trouble(self) -> Trouble | None:
         """What is wrong now, or what was damaged since opening; None where all is well."""
-        return self._failed or self._rescued
+        return self._file.trouble
 
     def all(self) -> tuple[Bookmark, ...]:
         """Every bookmark, the newest first."""
-        rows = [row for row in self._now.values() if row.removed is None]
-        rows.sort(key=lambda row: (-row.made, row.record))
-        return tuple(map(_bookmark, rows))
+        present = (bookmark for bookmark in self._now.values() if bookmark.removed is None)
+        return tuple(sorted(present, key=lambda bookmark: (-bookmark.made, bookmark.id)))
 
     def get(self, id: str) -> Bookmark | None:
         """The bookmark on a record; None where there is none."""
-        row = self._now.get(id)
-        return _bookmark(row) if row is not None and row.removed is None else None
+        bookmark = self._now.get(id)
+        return bookmark if bookmark is not None and bookmark.removed is None else None
 
     def add(self, id: str, titles: Mapping[str, str], kind: str) -> None:
         """Bookmark a record; the note it had before, if it had one, is there again."""
-        self._change(Change("add", Kept(id, titles, kind, "", self._clock())))
+        new = Bookmark(id, titles, kind, self._clock())
+
+        def change(before: Bookmark | None) -> Bookmark:
+            return new if before is None else _kept_time(before, new._replace(note=before.note))
+
+        self._change(id, change)
 
     def note(self, id: str, text: str) -> None:
         """Set the reader's own line on a bookmarked record; an empty one takes it away."""
-        row = self._now.get(id)
-        if row is not None:
-            self._change(Change("note", row._replace(note=tidy(text), removed=None)))
+        bookmark = self._now.get(id)
+        if bookmark is not None:
+            noted = bookmark._replace(note=tidy(text), removed=None)
+            self._change(id, lambda before: _kept_time(before, noted))
 
     def remove(self, id: str) -> None:
         """Take a bookmark out; its note is remembered for a while."""
-        row = self._now.get(id)
-        if row is not None and row.removed is None:
-            self._change(Change("remove", row._replace(removed=self._clock())))
+        if self.get(id) is not None:
+            now = self._clock()
+            self._change(id, lambda before: before and before._replace(removed=now))
 
     def restore(self, bookmark: Bookmark) -> None:
         """Put a bookmark back as it was."""
-        id, titles, kind, made, note = bookmark
-        self._change(Change("restore", Kept(id, titles, kind, tidy(note), made)))
+        restored = bookmark._replace(note=tidy(bookmark.note))
+        self._change(bookmark.id, lambda _: restored)
 
-    def _change(self, change: Change) -> None:
+    def _change(self, id: str, change: _Change) -> None:
         with self._state:
-            self._waiting = (*self._waiting, change)
-            self._now = db.apply(self._now, (change,))
+            self._waiting = (*self._waiting, (id, change))
+            self._now = _after(self._now, ((id, change),))
 
     def load(self) -> Trouble | None:
         """Read the file."""
-        return self._work(lambda changes: db.read(self._path), stores=False)
-
-    def store(self, patience: float = db.WAIT) -> Trouble | None:
-        """Store what waits, in one transaction; a trouble means that it lasts for this run only."""
-        if not self._waiting:
-            return self._failed
-
-        def work(changes: tuple[Change, ...]) -> Table:
-            return db.write(self._path, changes, self._clock(), patience)
-
-        return self._work(work, stores=True)
-
-    def _work(self, work: Callable[[tuple[Change, ...]], Table], *, stores: bool) -> Trouble | None:
         with self._disk:
-            if self._stuck:
-                return self._failed
-            changes = self._waiting
-            try:
-                try:
-                    table = work(changes)
-                except Failure as failure:
-                    if failure.code != "damaged":
-                        raise
-                    self._rescue(failure)
-                    table = work(changes)
-            except Failure as failure:
-                self._stuck = failure.code in ("newer", "damaged")
-                self._failed = Trouble(failure.code, self._path, failure.reason)
-                return self._failed
-            with self._state:
-                if stores:
-                    self._waiting = self._waiting[len(changes) :]
-                self._now = db.apply(table, self._waiting)
-            self._failed = self._failed if self._waiting and not stores else None
-            return self._failed
+            return self._take((), lambda: self._file.read(_table))
 
-    def _rescue(self, failure: Failure) -> None:
-        rescued = db.rescue(self._path)
-        if rescued is not None:
-            code: TroubleCode = "partial" if rescued.saved else "damaged"
-            self._rescued = Trouble(code, rescued.aside, failure.reason)
+    def store(self, patience: float | None = None) -> Trouble | None:
+        """Store what waits, in one transaction; a trouble means that it lasts for this run only.
 
+        `patience` is for how many seconds to wait for another copy of the program.
+        """
+        if not self._waiting:
+            return self._file.failed
+        with self._disk:
+            changes, now = self._waiting, self._clock()
+            return self._take(
+                changes, lambda: self._file.write(lambda it: _write(it, changes, now), patience)
+            )
 
-def _bookmark(row: Kept) -> Bookmark:
-    return Bookmark(row.record, row.titles, row.kind, row.made, row.note)
+    def _take(self, stored: _Changes, work: Callable[[], _Table | None]) -> Trouble | None:
+        """Take over the table that `work` gives, in which some of the changes are."""
+        try:
+            table = work() or {}
+        except Failure:
+            return self._file.failed
+        finally:
+            self._file.close()
+        with self._state:
+            self._waiting = self._waiting[len(stored) :]
+            self._now = _after(table, self._waiting)
+        return self._file.failed
 
 
 def bookmarks_file(briefing: Path, id: str, folder: Path | None = None) -> Path:
@@ -206,5 +183,89 @@ def bookmarks_file(briefing: Path, id: str, folder: Path | None = None) -> Path:
 def tidy(text: str) -> str:
     """A note as it is kept: one line of moderate length, nothing in it that a terminal obeys."""
     line = " ".join(text.split())
-    kept = "".join(sign for sign in line if sign.isprintable() or sign in _JOINERS)
+    kept = "".join(char for char in line if char.isprintable() or char in _JOINERS)
     return " ".join(kept.split())[:LONGEST_NOTE].rstrip()
+
+
+def _kept_time(before: Bookmark | None, after: Bookmark) -> Bookmark:
+    """A bookmark after a change that leaves it where it was among the others, if it was there."""
+    if before is None or before.removed is not None:
+        return after
+    return after._replace(made=before.made)
+
+
+def _after(table: _Table, changes: _Changes) -> _Table:
+    """The bookmarks after some changes."""
+    after = dict(table)
+    for id, change in changes:
+        bookmark = change(after.get(id))
+        if bookmark is not None:
+            after[id] = bookmark
+    return after
+
+
+# The file.
+
+
+def _table(connection: sqlite3.Connection) -> _Table:
+    return _by_id(connection.execute(f"{SCHEMA.select} ORDER BY rowid"))
+
+
+def _write(connection: sqlite3.Connection, changes: _Changes, now: float) -> _Table:
+    before = _table(connection)
+    after = _after(before, changes)
+    _put(connection, [one for id, one in after.items() if before.get(id) != one])
+    connection.execute("DELETE FROM bookmarks WHERE removed < ?", (now - KEPT_FOR,))
+    return _table(connection)
+
+
+def _put(connection: sqlite3.Connection, bookmarks: Iterable[Bookmark]) -> None:
+    connection.executemany(SCHEMA.put, map(_encoded, bookmarks))
+
+
+def _by_id(rows: Iterable[SqlRow]) -> _Table:
+    """The bookmarks stored in these rows but those that are damaged, the first of each record."""
+    found: _Table = {}
+    for bookmark in map(_decoded, rows):
+        if bookmark is not None:
+            found.setdefault(bookmark.id, bookmark)
+    return found
+
+
+def _sound(rows: Iterable[SqlRow]) -> list[SqlRow]:
+    return [_encoded(one) for one in _by_id(rows).values() if one.removed is None]
+
+
+def _decoded(row: SqlRow) -> Bookmark | None:
+    """A bookmark as it is stored; None where it is damaged."""
+    import msgspec
+
+    try:
+        record, titles, kind, made, note, removed = msgspec.convert(
+            row, tuple[str, str, str, float, str, float | None]
+        )
+        names = msgspec.json.decode(titles, type=dict[str, str])
+        return Bookmark(record, names, kind, made, note, removed)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _encoded(bookmark: Bookmark) -> SqlRow:
+    import msgspec
+
+    return (bookmark.id, msgspec.json.encode(dict(bookmark.titles)).decode(), *bookmark[2:])
+
+
+SCHEMA = Schema(
+    name="bookmarks",
+    application=0x62646262,  # "bdbb"
+    steps=(
+        "CREATE TABLE IF NOT EXISTS bookmarks (record TEXT PRIMARY KEY, titles TEXT NOT NULL,"
+        " kind TEXT NOT NULL, note TEXT NOT NULL, made REAL NOT NULL, removed REAL)",
+    ),
+    columns=("record", "titles", "kind", "made", "note", "removed"),
+    sound=_sound,
+    wait=0.5,
+    write_ahead=False,
+    check_all=True,
+)

@@ -1,33 +1,38 @@
-"""The person's settings, `config.toml`: language, theme, glyphs, mouse, keys.
+"""The person's settings, `config.toml`: language, theme, glyphs, mouse, style of citations, keys.
 
-Reads that one file and never writes it. Whatever is wrong in it is a value to tell, and a default
+Reads that one file and never writes it. Whatever is wrong in it is a value to show, and a default
 stands in.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from tui.reader.files import read_small
 from tui.reader.keynames import key_names, never_arrives, normal_key, split_keys
 from tui.reader.paths import config_file
-from tui.words import LANGUAGES
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
-    from pathlib import Path
-
-    from tui.words import Words
-
-CITATION_STYLES: tuple[str, ...] = ("chicago", "korean", "csl-json", "bibtex")
-"""What `citation_style` may be."""
+from tui.words import LANGUAGES, Words
 
 MAX_BYTES = 1 << 20
 """A longer configuration is not read."""
 
-
 _NO_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+_TYPES: Mapping[str, tuple[type[Any], str]] = {
+    "language": (str, "text"),
+    "theme": (str, "text"),
+    "ascii": (bool, "bool"),
+    "mouse": (bool, "bool"),
+    "citation_style": (str, "text"),
+    "keys": (dict, "table"),
+}
+"""The type of each setting, and its name: `reader.type_<name>` among the words."""
+
+_NO_SUCH = {"language": "no-language", "theme": "no-theme", "citation_style": "no-style"}
+"""Codes of the problem that a setting is none of those there are."""
 
 
 class Config(NamedTuple):
@@ -36,13 +41,13 @@ class Config(NamedTuple):
     language: str | None = None
     """One of `LANGUAGES`; None leaves it to the briefing's memory and the locale."""
     theme: str | None = None
-    """Name of a theme; whether there is one of that name only the app knows."""
+    """Name of a theme."""
     ascii: bool = False
     """Whether to draw with ASCII glyphs only."""
     mouse: bool = True
     """Whether the app hears the mouse."""
     citation_style: str | None = None
-    """One of `CITATION_STYLES`; None goes by the reader's language."""
+    """Id of a format of citations; None goes by the reader's language."""
     keys: Mapping[str, tuple[str, ...]] = _NO_KEYS
     """Keys by command id, in the app's spelling; none where the person wants none."""
 
@@ -86,9 +91,7 @@ class Loaded(NamedTuple):
     config: Config
     """The settings; defaults stand in for what is missing or wrong."""
     problems: tuple[ConfigProblem, ...] = ()
-    """What is wrong, in the order of the file."""
-    path: Path | None = None
-    """The file that was looked for."""
+    """What is wrong, in the order of the file; a theme that there is none of comes last."""
 
 
 def read_config() -> Config:
@@ -96,39 +99,39 @@ def read_config() -> Config:
     return load_config().config
 
 
-def load_config(path: Path | None = None) -> Loaded:
+def load_config(
+    path: Path | None = None,
+    *,
+    themes: Collection[str] | None = None,
+    styles: Collection[str] | None = None,
+) -> Loaded:
     """Read the configuration at `path`, by default the person's. Raises nothing.
 
-    A file that is not there is no problem.
+    `themes` and `styles` are the names of the themes and styles of citations that there are; with
+    None the setting is taken as it is. A file that is not there is no problem.
     """
     path = path or config_file()
     try:
-        data = read_small(path, MAX_BYTES)
+        text = read_small(path, MAX_BYTES).decode("utf-8-sig")
     except FileNotFoundError:
-        return Loaded(Config(), (), path)
+        return Loaded(Config())
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return _unusable("not-utf8", path, line)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        problem = ConfigProblem("unreadable", path, values=(("reason", reason),))
-        return Loaded(Config(), (problem,), path)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return Loaded(Config(), (ConfigProblem("not-utf8", path, line),), path)
-    return _parsed(text, path)
+        return _unusable("unreadable", path, values=(("reason", reason),))
+    known = {"language": LANGUAGES, "theme": themes, "citation_style": styles}
+    return _parsed(text, path, {name: names for name, names in known.items() if names is not None})
 
 
-def theme_problem(loaded: Loaded, themes: Collection[str]) -> ConfigProblem | None:
-    """The problem of a theme that is none of `themes`."""
-    name = loaded.config.theme
-    if name is None or name in themes or loaded.path is None:
-        return None
-    line, column = _place(_text(loaded.path), (), "theme")
-    values = (("name", shown(name)),)
-    return ConfigProblem("no-theme", loaded.path, line, column, values, _nearest(name, themes))
+def _unusable(
+    code: str, path: Path, line: int = 0, column: int = 0, values: tuple[tuple[str, str], ...] = ()
+) -> Loaded:
+    return Loaded(Config(), (ConfigProblem(code, path, line, column, values),))
 
 
-def _parsed(text: str, path: Path) -> Loaded:
+def _parsed(text: str, path: Path, known: Mapping[str, Collection[str]]) -> Loaded:
     import tomli
 
     try:
@@ -136,47 +139,44 @@ def _parsed(text: str, path: Path) -> Loaded:
     except tomli.TOMLDecodeError as error:
         values = (("reason", getattr(error, "msg", str(error))),)
         line, column = getattr(error, "lineno", 0), getattr(error, "colno", 0)
-        return Loaded(Config(), (ConfigProblem("syntax", path, line, column, values),), path)
+        return _unusable("syntax", path, line, column, values)
     except RecursionError:
-        return Loaded(Config(), (ConfigProblem("too-deep", path),), path)
-    reading = _Reading(text, path)
+        return _unusable("too-deep", path)
+    reading = _Reading(text, path, known)
     config = reading.settings(table)
-    problems = sorted(reading.problems, key=lambda problem: (problem.line, problem.column))
-    return Loaded(config, tuple(problems), path)
+    reading.problems.sort(key=lambda one: (one.code == "no-theme", one.line, one.column))
+    return Loaded(config, tuple(reading.problems))
 
 
 class _Reading:
     """One reading of a configuration: settings are taken, problems gathered."""
 
-    def __init__(self, text: str, path: Path) -> None:
+    def __init__(self, text: str, path: Path, known: Mapping[str, Collection[str]]) -> None:
         self.text = text
         self.path = path
+        self.known = known
         self.problems: list[ConfigProblem] = []
 
     def settings(self, table: dict[str, Any]) -> Config:
-        config = Config()
+        found: dict[str, Any] = {}
         for name, value in table.items():
-            if name == "language":
-                if self._is(str, "text", name, value) and self._is_language(value):
-                    config = config._replace(language=value)
-            elif name == "theme":
-                if self._is(str, "text", name, value):
-                    config = config._replace(theme=value)
-            elif name == "ascii":
-                if self._is(bool, "bool", name, value):
-                    config = config._replace(ascii=value)
-            elif name == "mouse":
-                if self._is(bool, "bool", name, value):
-                    config = config._replace(mouse=value)
-            elif name == "citation_style":
-                if self._is(str, "text", name, value) and self._is_style(value):
-                    config = config._replace(citation_style=value)
-            elif name == "keys":
-                if self._is(dict, "table", name, value):
-                    config = config._replace(keys=MappingProxyType(dict(self._keys(value))))
+            if name not in _TYPES:
+                self._add("unknown", (), name, nearest=_nearest(name, Config._fields))
+                continue
+            kind, word = _TYPES[name]
+            names = self.known.get(name)
+            if not isinstance(value, kind):
+                self._add("wrong-type", (), name, type=word)
+            elif names is not None and value not in names:
+                # Two letters of a language resemble any other two.
+                nearest = None if name == "language" else _nearest(value, names)
+                choices = ", ".join(names)
+                self._add(_NO_SUCH[name], (), name, nearest, value=value, choices=choices)
             else:
-                self._tell("unknown", (), name, nearest=_nearest(name, Config._fields))
-        return config
+                found[name] = value
+        if "keys" in found:
+            found["keys"] = MappingProxyType(dict(self._keys(found["keys"])))
+        return Config(**found)
 
     def _keys(self, table: dict[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
         from tui.commands import BY_ID
@@ -184,13 +184,13 @@ class _Reading:
         for command, value in table.items():
             if command not in BY_ID:
                 nearest = _nearest(command, BY_ID)
-                self._tell("no-command", ("keys",), command, nearest=nearest)
+                self._add("no-command", ("keys",), command, nearest=nearest)
                 continue
             written = split_keys(value) if isinstance(value, str) else value
             if value == "":
                 written = []
             if not isinstance(written, list) or not all(isinstance(key, str) for key in written):
-                self._tell("wrong-type", ("keys",), command, type="keys")
+                self._add("wrong-type", ("keys",), command, type="keys")
                 continue
             keys = [key for key in (self._key(command, one) for one in written) if key]
             # With nothing of it usable the command keeps its defaults.
@@ -201,49 +201,23 @@ class _Reading:
         key = normal_key(written)
         if key is None:
             nearest = _nearest(written.lower(), key_names())
-            self._tell("no-key", ("keys",), command, key=written, nearest=nearest)
+            self._add("no-key", ("keys",), command, key=written, nearest=nearest)
         elif never_arrives(key):
-            self._tell("never-arrives", ("keys",), command, key=written)
+            self._add("never-arrives", ("keys",), command, key=written)
             return None
         return key
 
-    def _is(self, kind: type, word: str, name: str, value: object) -> bool:
-        if isinstance(value, kind):
-            return True
-        self._tell("wrong-type", (), name, type=word)
-        return False
-
-    def _is_language(self, value: str) -> bool:
-        if value in LANGUAGES:
-            return True
-        self._tell("no-language", (), "language", value=value, choices=", ".join(LANGUAGES))
-        return False
-
-    def _is_style(self, value: str) -> bool:
-        if value in CITATION_STYLES:
-            return True
-        self._tell(
-            "no-style",
-            (),
-            "citation_style",
-            value=value,
-            choices=", ".join(CITATION_STYLES),
-            nearest=_nearest(value, CITATION_STYLES),
-        )
-        return False
-
-    def _tell(
+    def _add(
         self,
         code: str,
         tables: tuple[str, ...],
         name: str,
-        *,
         nearest: str | None = None,
         **values: str,
     ) -> None:
         line, column = _place(self.text, tables, name)
-        told = tuple((of, shown(value)) for of, value in (("name", name), *values.items()))
-        self.problems.append(ConfigProblem(code, self.path, line, column, told, nearest))
+        clean = tuple((of, shown(value)) for of, value in (("name", name), *values.items()))
+        self.problems.append(ConfigProblem(code, self.path, line, column, clean, nearest))
 
 
 def shown(value: str) -> str:
@@ -260,19 +234,11 @@ def _nearest(name: str, names: Collection[str]) -> str | None:
     return found[0] if found else None
 
 
-def _text(path: Path) -> str:
-    """The file's text for finding a place in it; empty where it cannot be read any more."""
-    try:
-        return read_small(path, MAX_BYTES).decode("utf-8-sig", "replace")
-    except OSError:
-        return ""
-
-
 def _place(text: str, tables: tuple[str, ...], name: str) -> tuple[int, int]:
     """Line and column of a key, or of a table's header, in TOML that parses; 0, 0 if not seen.
 
     A settings file is flat, so its lines are looked at; what is written in an unusual way (a table
-    in braces over one line, an escape in a key) is told without its place.
+    in braces over one line, an escape in a key) is reported without its place.
     """
     import re
 

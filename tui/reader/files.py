@@ -1,7 +1,7 @@
 """Small files read and written whole, so that a crash, a full disk or a second copy tears none.
 
-Touches only the file that it is given and the folder it stands in. Raises `OSError`; what that
-costs the reader is said by whoever calls.
+Touches only the file that it is given and the folder it stands in. Raises `OSError`; the caller
+reports what that costs the reader.
 """
 
 from __future__ import annotations

@@ -5,12 +5,10 @@ Pure: knows ids and keys, not what the commands do nor what hears the keys.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from tui.words import Words
+from tui.words import Words
 
 
 class Clash(NamedTuple):

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from tui.words import LANGUAGES
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 def of_locale(environ: Mapping[str, str]) -> str | None:

@@ -1,44 +1,36 @@
-"""What a mark holds: a record's id and what it said, packed so that it shows when it is damaged.
+"""The rows in which marks are stored, packed so that it shows when one is damaged.
 
-Pure but for what is imported when it is first needed; knows nothing of files.
+Knows the table and nothing of files; what it needs is imported when it is first used.
 """
 
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tui.reader.sqlite_schema import Failure, Schema, SqlRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    import sqlite3
 
 
-class Row(NamedTuple):
-    """What a record said, as it is stored."""
+def digest(id: str, fields: Mapping[str, str]) -> int:
+    """A number for a record's id and fields.
 
-    digest: int
-    """Where it is the same, so are the fields; where it is not, the fields have to be compared."""
-    packed: bytes
-    """The id and the fields as JSON, compressed: so that it shows when a row is not what it was."""
-
-
-def digester() -> Callable[[str, Mapping[str, str]], int]:
-    """What gives the digest of a record's id and fields, for many of them."""
-    encoded = _encoder()
-    return lambda id, fields: _digest(encoded(id, fields))
+    Where it is the same, so are they; where it is not, they have to be compared.
+    """
+    return _digest(_encoded(id, fields))
 
 
-def packer() -> Callable[[str, Mapping[str, str]], Row]:
-    """What gives the id and fields of a record as they are stored, for many of them."""
-    encoded = _encoder()
-
-    def packed(id: str, fields: Mapping[str, str]) -> Row:
-        data = encoded(id, fields)
-        return Row(_digest(data), zlib.compress(data, 1))
-
-    return packed
+def _packed(id: str, fields: Mapping[str, str]) -> SqlRow:
+    """The row of a record: with its id and fields as JSON, so that damage to the row shows."""
+    data = _encoded(id, fields)
+    return id.encode(), _digest(data), zlib.compress(data, 1)
 
 
-def unpacked(data: object) -> tuple[str, dict[str, str]] | None:
+def _unpacked(data: object) -> tuple[str, dict[str, str]] | None:
     """The id and the fields that were stored; None where they are damaged."""
     import msgspec
 
@@ -50,11 +42,72 @@ def unpacked(data: object) -> tuple[str, dict[str, str]] | None:
         return None
 
 
-def _encoder() -> Callable[[str, Mapping[str, str]], bytes]:
+def writer(
+    marks: Mapping[str, Mapping[str, str] | None],
+) -> Callable[[sqlite3.Connection], None]:
+    """A function that stores the fields of records, and forgets those with None.
+
+    Packed now, so that its transaction, which is the caller's, keeps nobody waiting.
+    """
+    kept = [_packed(id, fields) for id, fields in marks.items() if fields is not None]
+    gone = [(id.encode(),) for id, fields in marks.items() if fields is None]
+
+    def write(connection: sqlite3.Connection) -> None:
+        connection.executemany(SCHEMA.put, kept)
+        connection.executemany("DELETE FROM marks WHERE record = ?", gone)
+
+    return write
+
+
+def digests(connection: sqlite3.Connection) -> dict[object, object]:
+    """The digest of every record that was read, by its id in UTF-8."""
+    return dict(connection.execute("SELECT record, digest FROM marks"))
+
+
+def stored(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, dict[str, str]]:
+    """The fields of those records that were read. Raises `Failure` where a row is damaged."""
+    found = {}
+    for id in ids:
+        rows = connection.execute("SELECT fields FROM marks WHERE record = ?", (id.encode(),))
+        for (data,) in rows.fetchall():
+            whole = _unpacked(data)
+            # SQLite does not notice when its index leads to another record's row.
+            if whole is None or whole[0] != id:
+                raise Failure("damaged")
+            found[id] = whole[1]
+    return found
+
+
+def _sound(rows: Iterable[SqlRow]) -> list[SqlRow]:
+    found = dict(filter(None, (_unpacked(data) for _, _, data in rows)))
+    return [_packed(id, fields) for id, fields in found.items()]
+
+
+SCHEMA = Schema(
+    name="marks",
+    application=0x62646D6B,  # "bdmk"
+    steps=(
+        # `number` makes rows behind a damaged page reachable.
+        "CREATE TABLE marks (number INTEGER PRIMARY KEY, record BLOB NOT NULL UNIQUE,"
+        " digest INTEGER NOT NULL, fields BLOB NOT NULL)",
+    ),
+    columns=("record", "digest", "fields"),
+    sound=_sound,
+    wait=0.05,
+    write_ahead=True,
+    check_all=False,
+)
+
+
+def _encoded(id: str, fields: Mapping[str, str]) -> bytes:
+    return _encoder()((id, fields if type(fields) is dict else dict(fields)))
+
+
+@cache
+def _encoder() -> Callable[[object], bytes]:
     import msgspec
 
-    encode = msgspec.json.Encoder(order="sorted").encode
-    return lambda id, fields: encode((id, fields if type(fields) is dict else dict(fields)))
+    return msgspec.json.Encoder(order="sorted").encode
 
 
 def _digest(data: bytes) -> int:

@@ -6,15 +6,12 @@ Whatever is wrong with it (damage, rights, a full disk) costs the memory only, a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from tui.reader.files import read_small, write_whole
 from tui.reader.paths import memory_folder
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tui.words import Words
+from tui.reader.trouble import Trouble
 
 VERSION = 1
 """The form of the file; one of a higher version is neither read nor overwritten."""
@@ -25,8 +22,6 @@ MAX_QUERIES = 50
 MAX_BYTES = 1 << 20
 _MAX_TEXT = 1000
 _MAX_HINTS = 100
-
-TroubleCode: TypeAlias = Literal["damaged", "partial", "newer", "unreadable", "unwritable"]
 
 
 class Memory(NamedTuple):
@@ -60,21 +55,6 @@ class Memory(NamedTuple):
         return self._replace(hints_shown=self.hints_shown | {name})
 
 
-class Trouble(NamedTuple):
-    """Why something was not remembered; `reader.memory_<code>` among the words."""
-
-    code: TroubleCode
-    """`damaged`: nothing could be used, `partial`: something, `newer`: another version's file."""
-    path: Path
-    """The file."""
-    reason: str = ""
-    """What the system said."""
-
-    def message(self, words: Words) -> str:
-        """What happened, as a sentence."""
-        return words(f"reader.memory_{self.code}", reason=self.reason)
-
-
 class Recalled(NamedTuple):
     """What is remembered, and what was wrong with it."""
 
@@ -102,7 +82,7 @@ def recall(briefing: Path, id: str, folder: Path | None = None) -> Recalled:
     except FileNotFoundError:
         return Recalled(Memory(), None)
     except OSError as error:
-        return Recalled(Memory(), Trouble("unreadable", path, error.strerror or ""))
+        return Recalled(Memory(), Trouble("memory", "unreadable", path, error.strerror or ""))
     return _decoded(data, path)
 
 
@@ -115,7 +95,7 @@ def keep(memory: Memory, briefing: Path, id: str, folder: Path | None = None) ->
     try:
         write_whole(path, _encoded(memory))
     except OSError as error:
-        return Trouble("unwritable", path, error.strerror or "")
+        return Trouble("memory", "unwritable", path, error.strerror or "")
     return None
 
 
@@ -140,15 +120,15 @@ def _decoded(data: bytes, path: Path) -> Recalled:
     try:
         table = msgspec.json.decode(data)
     except (ValueError, RecursionError):
-        return Recalled(Memory(), Trouble("damaged", path))
+        return Recalled(Memory(), Trouble("memory", "damaged", path))
     version = table.get("version") if isinstance(table, dict) else None
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        return Recalled(Memory(), Trouble("damaged", path))
+        return Recalled(Memory(), Trouble("memory", "damaged", path))
     if version > VERSION:
-        return Recalled(Memory(), Trouble("newer", path))
+        return Recalled(Memory(), Trouble("memory", "newer", path))
     found = {name: take(table[name]) for name, take in _FIELDS.items() if name in table}
     sound = {name: value for name, value in found.items() if value is not None}
-    trouble = Trouble("partial", path) if len(sound) < len(found) else None
+    trouble = Trouble("memory", "partial", path) if len(sound) < len(found) else None
     return Recalled(Memory(**sound), trouble)
 
 

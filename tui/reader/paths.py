@@ -53,7 +53,7 @@ def export_folder() -> Path:
 
 
 def all_paths() -> dict[str, Path]:
-    """Every path by its name (`reader.path_<name>` among the words), in the order to tell them."""
+    """Every path by its name (`reader.path_<name>` among the words), as they are listed."""
     return {
         "configuration": config_file(),
         "memory": memory_folder(),

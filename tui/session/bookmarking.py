@@ -17,7 +17,8 @@ from tui.session.step import NOTHING, Step
 
 if TYPE_CHECKING:
     from tui.page.blocks import Article
-    from tui.reader.bookmarks import Bookmark, Bookmarks, Trouble
+    from tui.reader.bookmarks import Bookmark, Bookmarks
+    from tui.reader.trouble import Trouble
 
 PATIENCE = 0.3
 """Seconds for which the end of the program waits for another copy of it."""

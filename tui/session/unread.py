@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections import deque
 from threading import Lock
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.briefing.canonical import canonical
 
@@ -23,11 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.briefing.model import Briefing
-    from tui.reader.marks import Marks, Trouble
-
-State: TypeAlias = Literal["new", "changed", "unread"]
-"""Came since the first opening and was never read; was read when it said something else; was
-there at the first opening and was never read."""
+    from tui.reader.marks import Marks, ReadState
+    from tui.reader.trouble import Trouble
 
 NEWS = frozenset({"new", "changed"})
 """The states that tabs count, and that a reader is led to first."""
@@ -36,7 +33,7 @@ NEWS = frozenset({"new", "changed"})
 class ReadComparison(NamedTuple):
     """A briefing held against what was read of it."""
 
-    states: dict[str, State]
+    states: dict[str, ReadState]
     """By id, in the order of the briefing; what was read and says the same is not in it."""
     was: dict[str, Mapping[str, str]]
     """What each record said that has changed (`tui.briefing.canonical`), by id."""
@@ -47,7 +44,7 @@ class ReadComparison(NamedTuple):
 def compare(marks: Marks, briefing: Briefing) -> ReadComparison:
     """What is unread; nothing where the marks cannot be read (see `marks.trouble`)."""
     said = {id: canonical(record) for id, record in briefing.by_id.items()}
-    states: dict[str, State] = dict(marks.states(said))
+    states: dict[str, ReadState] = dict(marks.states(said))
     beginning = marks.beginning()
     changed = [id for id, state in states.items() if state == "changed"]
     was: dict[str, Mapping[str, str]] = {}
@@ -76,7 +73,7 @@ class Unread:
         self.briefing = briefing
         """The briefing as it was when this was made."""
         self._path = path
-        self.states: dict[str, State] = {}
+        self.states: dict[str, ReadState] = {}
         """By id, in the order of the files; what was read is not in it."""
         self.was: dict[str, Mapping[str, str]] = {}
         """What each record said that has changed; kept when it is read, for the visit to end."""
@@ -88,7 +85,7 @@ class Unread:
         self._marks: Marks | None = None
         self._waiting: deque[Callable[[Marks], object]] = deque()
         self._storing = Lock()
-        self._taken: dict[str, State] = {}
+        self._taken: dict[str, ReadState] = {}
         self._said: dict[str, Mapping[str, str] | None] = {}
 
     def find(self) -> None:

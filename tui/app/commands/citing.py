@@ -32,10 +32,10 @@ def cite(screen: PageScreen) -> None:
 def cite_as(screen: PageScreen) -> None:
     """Ask for a style, then copy the citation in it."""
     from tui.app.sheets.choices import Choice
-    from tui.export import STYLES
+    from tui.export.formats import FORMATS
 
     id = _meant(screen)
-    labels = [(style, screen.words("app.cite_" + style.replace("-", "_"))) for style in STYLES]
+    labels = [(id, format.name(screen.words, "app")) for id, format in FORMATS.items()]
 
     def chosen(style: str | None) -> None:
         if style is not None:
@@ -60,7 +60,7 @@ def cite_source(screen: PageScreen, source_id: str) -> None:
 
 def _style(screen: PageScreen) -> str:
     """The style of the configuration, else that of the language on screen."""
-    from tui.export import style_for
+    from tui.export.formats import style_for
 
     return screen.app.settings.config.citation_style or style_for(screen.view.language)
 
@@ -93,7 +93,7 @@ def _write(
     words: Words,
 ) -> None:
     from tui.app.messages import Copied
-    from tui.export.citing import cited_as
+    from tui.export.formats import cited_as
 
     try:
         text = cited_as(style, briefing, id)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from tui.briefing.knowledge.as_known import as_known_by
 from tui.briefing.knowledge.known_since import ALWAYS, Knowledge
+from tui.briefing.knowledge.restriction import as_known_by
 from tui.briefing.model import Briefing, Record
 
 __all__ = ["ALWAYS", "Knowledge", "as_known", "as_known_by", "known_from"]

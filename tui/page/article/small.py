@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.briefing.model import Figure, Relation, RelationType, Story, Term, Unit
-from tui.briefing.parts import Step
+from tui.briefing.parts import StoryStep
 from tui.page.article.groups import article_of, figure_list, record_rows
 from tui.page.blocks import Article, Block, Entry, Facts, Gap, Para, Piece, Pieces, Title
 from tui.page.names import name, other_names, relation_label
@@ -32,7 +32,7 @@ def story_article(speaker: Speaker, story: Story) -> Article:
     return article_of(speaker, story, main)
 
 
-def _step(speaker: Speaker, number: int, step: Step) -> tuple[Block, ...]:
+def _step(speaker: Speaker, number: int, step: StoryStep) -> tuple[Block, ...]:
     marker = f"{number}."
     head = Para(speaker.name(step.ref, "steps", "strong"), 0, marker)
     if step.note is None:

@@ -18,7 +18,7 @@ from tui.briefing.parts import (
     Cite,
     Compare,
     Point,
-    Step,
+    StoryStep,
     TableColumn,
     TableRow,
 )
@@ -108,7 +108,7 @@ def _item(
             )
         case TableColumn():
             return value.id, speaker.text(value.label)
-        case Step():
+        case StoryStep():
             return value.ref, speaker.name(value.ref, "changed"), _prose(speaker, value.note)
         case Compare():
             name = (Piece(speaker.words(f"change.compare_{value.kind}")),)
