@@ -30,7 +30,7 @@ from tui.reader.locale import of_locale
 from tui.reader.memory import Memory, keep, recall
 from tui.session.session import Session, begun
 from tui.session.settings import Settings
-from tui.words import LANGUAGES, words_for
+from tui.words import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container
@@ -74,7 +74,7 @@ class BriefdeckApp(App[None], inherit_bindings=False):
     @property
     def words(self) -> Words:
         """The interface's words before a briefing says which language it is read in."""
-        return words_for(self.settings.language)
+        return self.settings.words(self.settings.language)
 
     @property
     def glyphs(self) -> Glyphs:

@@ -47,8 +47,8 @@ def _choose(screen: ReaderScreen, found: Sequence[StoryStop]) -> None:
 
     screen.app.push_screen(
         Choice(
+            words,
             words("present.choose"),
-            words("app.choice_foot"),
             [(stop.story.id, label(stop)) for stop in found],
             found[0].story.id,
             lambda _: None,

@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.cli import FINE
-from tui.commands import BY_ID, COMMANDS, GROUPS, shown_key
+from tui.commands import COMMANDS, GROUPS, commands_of
+from tui.reader.config import read_config
+from tui.reader.keymap import Keymap
 
 if TYPE_CHECKING:
     from tui.cli.output import Output, TextPart
@@ -17,35 +19,43 @@ if TYPE_CHECKING:
 
 def keys(arguments: Arguments, out: Output) -> int:
     """Print the keys, group by group in the order of the help."""
-    words = out.words
-    own = own_keys()
+    words, keymap = out.words, Keymap(read_config().keys)
+    page = commands_of("page")
+    others = [command for command in COMMANDS if command not in page]
     if arguments.json:
         out.json(
             [
-                {"id": id, "keys": list(keys), "title": words(BY_ID[id].word)}
-                for id, keys in own.items()
+                {
+                    "id": command.id,
+                    "keys": list(keymap.keys_of(command.id)),
+                    "title": command.title(words),
+                    "contexts": list(command.contexts),
+                }
+                for command in (*page, *others)
             ]
         )
         return FINE
-    rows: list[tuple[TextPart, ...]] = [
-        ((", ".join(keys), "key"), words(BY_ID[id].word), (id, "quiet")) for id, keys in own.items()
-    ]
-    if not out.styled:
-        out.rows(rows)
-        return FINE
-    lines = out.aligned(rows)
-    for group in GROUPS:
-        out.line((words(f"command.group_{group}"), "heading"))
-        for command, line in zip(COMMANDS, lines, strict=True):
-            if command.group == group:
+    for commands in (page, others):
+        rows: list[tuple[TextPart, ...]] = [
+            (
+                (", ".join(keymap.keys_of(command.id)), "key"),
+                command.title(words),
+                (command.id, "quiet"),
+            )
+            for command in commands
+        ]
+        if not out.styled:
+            out.rows(rows)
+            continue
+        lines = out.aligned(rows)
+        for group in GROUPS:
+            fitting = [
+                line
+                for command, line in zip(commands, lines, strict=True)
+                if command.group == group
+            ]
+            if fitting:
+                out.line((words(f"command.group_{group}"), "heading"))
+            for line in fitting:
                 out.line("  ", *line)
     return FINE
-
-
-def own_keys() -> dict[str, tuple[str, ...]]:
-    """The shown keys of every command by its id, the reader's own where configured."""
-    from tui.reader.config import read_config
-    from tui.reader.keymap import remap
-
-    keymap = remap({one.id: one.keys for one in COMMANDS}, read_config().keys).keymap
-    return {id: tuple(shown_key(key) for key in keymap[id]) for id in BY_ID}

@@ -52,8 +52,8 @@ def theme(screen: ReaderScreen) -> None:
 
     screen.app.push_screen(
         Choice(
+            screen.words,
             screen.words("app.theme_title"),
-            screen.words("app.choice_foot"),
             [(name, label(name)) for name in names],
             screen.app.theme,
             preview,
@@ -71,4 +71,4 @@ def help_(screen: ReaderScreen) -> None:
         if id is not None:
             screen.do(id)
 
-    screen.app.push_screen(HelpSheet(screen.words, screen.keys, matches), carry_out)
+    screen.app.push_screen(HelpSheet(screen.words, matches), carry_out)

@@ -14,13 +14,11 @@ from tui.app.widgets.query_slot import QuerySlot
 from tui.briefing.dates import in_words, parse_date
 from tui.briefing.model import Event, Story
 from tui.briefing.order import PANES
-from tui.commands import COMMANDS, shown_key
+from tui.commands import shown_key
 from tui.page.blocks import Para, Piece
 from tui.page.glyphs import ASCII
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tui.app.screens.reader import ReaderScreen
     from tui.app.widgets.pieces import Matcher
     from tui.page.blocks import Block
@@ -167,27 +165,20 @@ def draw_query(screen: ReaderScreen) -> None:
 
 def draw_keys(screen: ReaderScreen) -> None:
     """The keys that fit what has the focus."""
-    screen.query_one(KeyBar).show(tuple(_hints(screen)))
+    keymap = screen.app.settings.keymap
+    hints = [each for place in _places(screen) for each in keymap.hints(place, screen.words)]
+    screen.query_one(KeyBar).show(tuple(hints))
 
 
-def _hints(screen: ReaderScreen) -> Iterator[tuple[str, str]]:
-    words = screen.words
+def _places(screen: ReaderScreen) -> tuple[str, ...]:
+    """The places whose commands the line of keys offers."""
     if screen.typing:
-        for key in ("enter", "escape", "up"):
-            yield shown_key(key), words("app.query_" + key)
-        return
+        return ("query",)
     if screen.focused is screen.standing.line:
-        for key in ("step", "month", "type", "enter", "escape"):
-            yield words(f"app.day_key_{key}"), words(f"app.day_{key}")
-        return
+        return ("day",)
     focus = "detail" if screen.focused_text is not None else "list"
     record = screen.context.briefing.by_id.get(screen.view.selected or "")
-    special = [c for c in COMMANDS if isinstance(record, Story) and "story" in c.hint]
-    for command in (*special, *(c for c in COMMANDS if focus in c.hint)):
-        keys = screen.keys.get(command.id, ())
-        if keys:
-            title = command.brief if words.has(command.brief) else command.word
-            yield shown_key(keys[0]), words(title)
+    return ("story", focus) if isinstance(record, Story) else (focus,)
 
 
 def draw_rules(screen: ReaderScreen) -> None:

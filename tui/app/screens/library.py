@@ -2,46 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from tui.app.sheets.sheet import SheetLines, SheetText
+from tui.app.bindings import CommandTarget, Handlers, bind_commands
+from tui.app.sheets.sheet import FAR, SheetLines, SheetText
 from tui.app.widgets.styles import Run, StyledLine
 from tui.briefing.dates import in_words
 from tui.library.clean import visible
-from tui.library.read import read_briefing
+from tui.library.find import Found
+from tui.library.problems import Problem
+from tui.library.read import Opened, read_briefing
 from tui.page.context import counted
 from tui.page.wrap import wrap_text
+from tui.session.settings import Settings
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from tui.app.app import BriefdeckApp
-    from tui.library.find import Found
-    from tui.library.problems import Problem
-    from tui.library.read import Opened
-    from tui.session.settings import Settings
 
 
-class LibraryScreen(Screen[None], inherit_bindings=False):
+class LibraryScreen(Screen[None], CommandTarget, inherit_bindings=False):
     """The briefings of a library, each with its title, date, counts and problems."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "move(1)", show=False),
-        Binding("k,up", "move(-1)", show=False),
-        Binding("g,home", "move(-1000000)", show=False),
-        Binding("G,end", "move(1000000)", show=False),
-        Binding("enter,l,right,space", "choose", show=False),
-        Binding("q,Q,ctrl+q,escape", "leave", show=False),
-    ]
+    COMMAND_CONTEXT = "library"
 
     app: BriefdeckApp
 
     def __init__(self, found: Found, settings: Settings) -> None:
         super().__init__()
         self._found, self._settings = found, settings
+        bind_commands(self, self.COMMAND_CONTEXT)
 
     def compose(self) -> ComposeResult:
         """Title, briefings, keys."""
@@ -49,7 +43,9 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         title = words("app.chooser_title", path=visible(self._found.path.name))
         yield SheetText(title, "title", id="chooser-title")
         yield SheetLines(id="chooser-lines")
-        yield SheetText(words("app.chooser_foot"), "quiet", id="chooser-foot")
+        hints = self._settings.keymap.hints(self.COMMAND_CONTEXT, words)
+        foot = " · ".join(f"{key} {title}" for key, title in hints)
+        yield SheetText(foot, "quiet", id="chooser-foot")
 
     @property
     def lines(self) -> SheetLines:
@@ -130,14 +126,15 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
 
         self.app.push_screen(ProblemsSheet(self.app.words, opened.problems, ()))
 
-    def action_move(self, step: int) -> None:
-        """Move the cursor."""
-        self.lines.move(step)
-
-    def action_choose(self) -> None:
-        """Open the briefing under the cursor."""
-        self.lines.choose()
-
-    def action_leave(self) -> None:
-        """End."""
-        self.app.leave()
+    def handlers(self) -> Handlers:
+        """Moving the cursor, opening the briefing under it, ending."""
+        lines, leave = self.lines, self.app.leave
+        return {
+            "move-down": partial(lines.move, 1),
+            "move-up": partial(lines.move, -1),
+            "move-first": partial(lines.move, -FAR),
+            "move-last": partial(lines.move, FAR),
+            "enter": lines.choose,
+            "library-open": lines.choose,
+            **dict.fromkeys(("close", "leave", "quit"), leave),
+        }

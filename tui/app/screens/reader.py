@@ -32,7 +32,6 @@ from tui.app.widgets.query_slot import QuerySlot
 from tui.app.widgets.record_list import RecordList
 from tui.app.widgets.struck_line import StruckLine
 from tui.session.unread import Unread
-from tui.words import words_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -138,7 +137,7 @@ class ReaderScreen(MessageScreen):
     @property
     def words(self) -> Words:
         """The interface's words in the language read."""
-        return words_for(self.view.language)
+        return self.app.settings.words(self.view.language)
 
     @property
     def context(self) -> Context:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Sequence
 
 from rich.style import Style
-from textual.binding import Binding, BindingType
 from textual.strip import Strip
 
+from tui.app.bindings import Handlers
 from tui.app.sheets.sheet import Sheet, SheetLines
 from tui.app.widgets.styles import Run, StyledLine
 from tui.page.wrap import cut, wrap_text
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tui.words import Words
+from tui.words import Words
 
 
 class AddressLines(SheetLines):
@@ -35,17 +31,17 @@ class AddressLines(SheetLines):
 
 
 class AddressSheet(Sheet[tuple[str, str]]):
-    """Choose an address to copy (Enter) or open (`o`); gives (`copy` or `open`, address)."""
+    """Choose an address to copy or to open; gives (`copy` or `open`, address)."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("o", "open", show=False)]
+    COMMAND_CONTEXT = "address"
 
     def __init__(
         self, words: Words, addresses: Sequence[tuple[str, str]], *, can_open: bool
     ) -> None:
         """`addresses` are (whose it is, address)."""
-        foot = words("app.address_foot_open" if can_open else "app.address_foot")
-        super().__init__(words("app.address_title"), foot)
+        super().__init__(words, words("app.address_title"))
         self._addresses, self._can_open = addresses, can_open
+        self.hidden = () if can_open else ("address",)
 
     def make_lines(self) -> SheetLines:
         """Lines that carry addresses."""
@@ -73,11 +69,15 @@ class AddressSheet(Sheet[tuple[str, str]]):
         if isinstance(view, AddressLines):
             view.addresses = carried
 
-    def on_sheet_lines_chosen(self, event: SheetLines.Chosen) -> None:
-        """Copy it."""
-        self.dismiss(("copy", event.name))
+    def handlers(self) -> Handlers:
+        """Opening, besides what every sheet has."""
+        return {**super().handlers(), "address": self.open}
 
-    def action_open(self) -> None:
+    def accept(self, name: str) -> None:
+        """Copy it."""
+        self.dismiss(("copy", name))
+
+    def open(self) -> None:
         """Open it, where there is a desktop."""
         name = self.lines.chosen
         if name is not None and self._can_open:

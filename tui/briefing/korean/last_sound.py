@@ -51,6 +51,7 @@ _SIGNS: dict[str, Sound] = {
     "℃": "vowel",
     "+": "vowel",  # 플러스
     "&": "vowel",  # 앤드
+    "/": "vowel",  # 슬래시
     "=": "vowel",  # 이퀄은 드물고 ‘는’이 자연스럽다
     "#": "consonant",  # 샵
     "@": "consonant",  # 앳
