@@ -37,7 +37,7 @@ PARENTS: dict[str, str] = {
         "sheet",
     ),
     "nested-evidence": "evidence",
-    "key-sheet": "presenting",
+    **dict.fromkeys(("key-sheet", "slide"), "presenting"),
 }  # fmt: skip
 """The context whose commands and titles another context or place for hints has, too."""
 
@@ -60,7 +60,7 @@ class Command(NamedTuple):
     hint: Mapping[str, int] = {}
     """The places that offer it, with its position there; those at one position from 1 on share a
     hint. Places are contexts (for sheets: their foot), on the page what has focus (`list`,
-    `detail`; `story` while a story is selected), and the presenter's `key-sheet`."""
+    `detail`; `story` while a story is selected), and while presenting `slide` and `key-sheet`."""
     typing: bool = False
     """Whether it must be within reach while the reader types in a field."""
     fixed: bool = False
@@ -184,9 +184,9 @@ COMMANDS: list[Command] = [
     Command("reload", ("f5",), "briefing"),
     Command("problems", ("exclamation_mark", "f8"), "briefing"),
     Command("help", ("question_mark", "f1"), "briefing",
-            ("page", "presenting", "help", "present-keys"), FOCUS | {"presenting": 3}),
+            ("page", "presenting", "help", "present-keys"), FOCUS | {"slide": 3}),
     Command("leave", ("escape",), "sheet", ("sheet", "presenting", "library"),
-            {"sheet": 9, "presenting": 9, "key-sheet": 11}, typing=True),
+            {"sheet": 9, "slide": 9, "key-sheet": 11}, typing=True),
     Command("close", ("q",), "briefing", (*LISTS, "presenting"), {"library": 9, "key-sheet": 11}),
     Command("quit", ("Q", "ctrl+q"), "briefing", ("page", "presenting", "library")),
 
@@ -196,14 +196,14 @@ COMMANDS: list[Command] = [
     Command("bookmark-remove", ("ctrl+x",), "bookmarks", ("bookmarks", "note"),
             {"bookmarks": 2, "note": 2}, typing=True),
     Command("present-next", ("space", "right", "l", "j", "pagedown"), "presenting",
-            ("presenting",), {"presenting": 1, "key-sheet": 1}),
+            ("presenting",), {"slide": 1, "key-sheet": 1}),
     Command("present-previous", ("left", "h", "k", "b", "pageup", "backspace"), "presenting",
             ("presenting",), {"key-sheet": 2}),
     Command("present-first", ("home", "g"), "presenting", ("presenting",), {"key-sheet": 3}),
     Command("present-last", ("end", "G"), "presenting", ("presenting",), {"key-sheet": 4}),
     Command("present-number", DIGITS, "presenting", ("presenting",), {"key-sheet": 5}, fixed=True),
     Command("present-note", ("n",), "presenting", ("presenting",),
-            {"presenting": 2, "key-sheet": 7}),
+            {"slide": 2, "key-sheet": 7}),
     Command("day-back", ("left", "h"), "day", ("day",), {"day": 1}),
     Command("day-on", ("right", "l"), "day", ("day",), {"day": 1}),
     Command("day-month-back", ("shift+left",), "day", ("day",), {"day": 2}),

@@ -28,6 +28,7 @@ from tui.page.wrap import cells
 from tui.reader import marks_db
 from tui.reader.marks import Marks, Trouble, marks_file
 from tui.reader.memory import memory_file
+from tui.session.settings import Settings
 from tui.words import words_for
 
 # Reading
@@ -193,4 +194,5 @@ def test_every_trouble_is_told_with_its_place_and_shortly(
     trouble = Trouble(code, Path("/there/marks.sqlite"), "why")
     assert "/there/marks.sqlite" in trouble.message(words)
     assert "(why)" in trouble.message(words)
-    assert cells(words("app.more_in_problems", said=trouble.brief(words))) <= 78, "in one line"
+    keyed = Settings().words(language)
+    assert cells(keyed("app.more_in_problems", said=trouble.brief(words))) <= 78, "in one line"

@@ -81,6 +81,10 @@ def _asked(argv: list[str], words: Words) -> int:
 
     asked = parse(argv, words)
     if asked.help:
+        from tui.cli.keys import ConfiguredKeys
+        from tui.words import Words
+
+        words = Words(words.language, ConfiguredKeys())
         with Output(words) as out:
             for line in words(f"cli.help_{asked.command or 'briefdeck'}").splitlines():
                 out.line(line)

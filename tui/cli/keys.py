@@ -9,17 +9,30 @@ from typing import TYPE_CHECKING
 
 from tui.cli import FINE
 from tui.commands import COMMANDS, GROUPS, commands_of
-from tui.reader.config import read_config
-from tui.reader.keymap import Keymap
 
 if TYPE_CHECKING:
     from tui.cli.output import Output, TextPart
     from tui.cli.usage import Arguments
+    from tui.reader.keymap import Keymap
+
+
+class ConfiguredKeys:
+    """The keys in force, for texts; the configuration is read once a text names a key."""
+
+    def __getitem__(self, id: str) -> str:
+        return _keymap()[id]
+
+
+def _keymap() -> Keymap:
+    from tui.reader.config import read_config
+    from tui.reader.keymap import Keymap
+
+    return Keymap(read_config().keys)
 
 
 def keys(arguments: Arguments, out: Output) -> int:
     """Print the keys, group by group in the order of the help."""
-    words, keymap = out.words, Keymap(read_config().keys)
+    words, keymap = out.words, _keymap()
     page = commands_of("page")
     others = [command for command in COMMANDS if command not in page]
     if arguments.json:

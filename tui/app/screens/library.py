@@ -128,13 +128,21 @@ class LibraryScreen(Screen[None], CommandTarget, inherit_bindings=False):
 
     def handlers(self) -> Handlers:
         """Moving the cursor, opening the briefing under it, ending."""
-        lines, leave = self.lines, self.app.leave
         return {
-            "move-down": partial(lines.move, 1),
-            "move-up": partial(lines.move, -1),
-            "move-first": partial(lines.move, -FAR),
-            "move-last": partial(lines.move, FAR),
-            "enter": lines.choose,
-            "library-open": lines.choose,
-            **dict.fromkeys(("close", "leave", "quit"), leave),
+            "move-down": partial(self._move, 1),
+            "move-up": partial(self._move, -1),
+            "move-first": partial(self._move, -FAR),
+            "move-last": partial(self._move, FAR),
+            "enter": self._choose,
+            "library-open": self._choose,
+            **dict.fromkeys(("close", "leave", "quit"), self._leave),
         }
+
+    def _move(self, step: int) -> None:
+        self.lines.move(step)
+
+    def _choose(self) -> None:
+        self.lines.choose()
+
+    def _leave(self) -> None:
+        self.app.leave()

@@ -191,7 +191,7 @@ class PresentScreen(Screen[Left], CommandTarget, inherit_bindings=False):
         if not self._moved:
             runs = [
                 run
-                for key, what in keymap_of(self).hints(self.COMMAND_CONTEXT, self.words)
+                for key, what in keymap_of(self).hints("slide", self.words)
                 for run in (Run(key, "strong"), Run(f" {what}   ", "quiet"))
             ]
             if sum(cells(run.text) for run in (*runs, *self._grade)) <= room:
@@ -222,7 +222,7 @@ class PresentScreen(Screen[Left], CommandTarget, inherit_bindings=False):
             "present-next": partial(self._step, 1),
             "present-previous": partial(self._step, -1),
             "present-first": partial(self._go, 0),
-            "present-last": partial(self._go, len(self.story.steps) - 1),
+            "present-last": partial(self._go, -1),
             "move-down": partial(self._scroll, 1),
             "move-up": partial(self._scroll, -1),
             "half-page-down": partial(self._scroll_half, 1),
@@ -235,7 +235,7 @@ class PresentScreen(Screen[Left], CommandTarget, inherit_bindings=False):
             "present": self._leave,
             "close": self._leave,
             "leave": self._leave,
-            "quit": self.app.leave,
+            "quit": self._end,
         }
 
     def _step(self, step: int) -> None:
@@ -259,6 +259,8 @@ class PresentScreen(Screen[Left], CommandTarget, inherit_bindings=False):
             self._go(number - 1)
 
     def _go(self, index: int) -> None:
+        """To a step by its index; -1 is the last."""
+        index %= len(self.story.steps)
         self._message = ""
         self._moved = True
         if index != self.index:
@@ -318,6 +320,10 @@ class PresentScreen(Screen[Left], CommandTarget, inherit_bindings=False):
     def _leave(self) -> None:
         """Back to where the reader was."""
         self.dismiss(None)
+
+    def _end(self) -> None:
+        """End the program."""
+        self.app.leave()
 
 
 class _Layout(NamedTuple):
