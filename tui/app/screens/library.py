@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
 from tui.app.bindings import CommandTarget, Handlers, bind_commands
-from tui.app.sheets.sheet import FAR, SheetLines, SheetText
-from tui.app.widgets.styles import Run, StyledLine
+from tui.app.sheets.sheet import BLANK, FAR, Row, SheetLines, SheetText, plain
+from tui.app.widgets.styles import Run
 from tui.briefing.dates import in_words
 from tui.library.clean import visible
 from tui.library.find import Found
@@ -69,51 +70,45 @@ class LibraryScreen(Screen[None], CommandTarget, inherit_bindings=False):
 
     def fill(self) -> None:
         """The briefings, then what is wrong with the folder."""
-        lines: list[StyledLine] = []
-        names: list[str | None] = []
         chosen = self.lines.chosen
-        for number, opened in enumerate(self._opened):
-            title, facts = self._told(opened)
-            lines += [(Run(title, "strong"),), (Run("  " + facts, "quiet"),), ()]
-            names += [str(number), None, None]
-        if not self._opened:
-            lines.append((Run(self.app.words("app.chooser_nothing")),))
-            names.append(None)
-        for problem in self._found.problems:
-            for line in self._problem(problem):
-                lines.append(line)
-                names.append(None)
-        self.lines.show(lines, names)
+        self.lines.show(self._rows())
         if chosen is not None:
             self.lines.put(chosen)
 
-    def _told(self, opened: Opened) -> tuple[str, str]:
+    def _rows(self) -> Iterator[Row]:
+        for number, opened in enumerate(self._opened):
+            title, facts = self._facts(opened)
+            yield (Run(title, "strong"),), str(number)
+            yield from (plain("  " + facts, "quiet"), BLANK)
+        if not self._opened:
+            yield plain(self.app.words("app.chooser_nothing"))
+        for problem in self._found.problems:
+            yield from self._problem(problem)
+
+    def _facts(self, opened: Opened) -> tuple[str, str]:
         words, language = self.app.words, self._settings.language
-        wrong = (
+        problems = (
             counted(words, "app.chooser_problems", len(opened.problems))
             if opened.problems
             else words("app.chooser_no_problems")
         )
         briefing = opened.briefing
         if briefing is None:
-            return visible(opened.path.name), words("app.chooser_unreadable", problems=wrong)
+            return visible(opened.path.name), words("app.chooser_unreadable", problems=problems)
         meta = briefing.meta
         facts = words(
             "app.chooser_facts",
             date=in_words(meta.as_of, words),
             events=counted(words, "app.chooser_events", len(briefing.events)),
             sources=counted(words, "app.chooser_sources", len(briefing.sources)),
-            problems=wrong,
+            problems=problems,
         )
         return meta.title.shown(language, meta.languages[0]).text, facts
 
-    def _problem(self, problem: Problem) -> list[StyledLine]:
+    def _problem(self, problem: Problem) -> Iterator[Row]:
         words = self.app.words
-        said = " ".join(
-            part for part in (problem.message(words), problem.hint(words)) if part is not None
-        )
-        width = max(1, self.lines.size.width)
-        return [(Run(text, "loud"),) for text in wrap_text(said, width)]
+        text = " ".join(filter(None, (problem.message(words), problem.hint(words))))
+        return (plain(part, "loud") for part in wrap_text(text, max(1, self.lines.size.width)))
 
     def on_sheet_lines_chosen(self, event: SheetLines.Chosen) -> None:
         """Open the briefing; where it cannot be read, say why."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.style import Style
 from textual.strip import Strip
 
 from tui.app.bindings import Handlers
-from tui.app.sheets.sheet import Sheet, SheetLines
-from tui.app.widgets.styles import Run, StyledLine
+from tui.app.sheets.sheet import BLANK, Row, Sheet, SheetLines, plain
+from tui.app.widgets.styles import Run
 from tui.page.wrap import cut, wrap_text
 from tui.words import Words
 
@@ -17,17 +17,17 @@ from tui.words import Words
 class AddressLines(SheetLines):
     """Lines whose addresses the terminal can be asked to open (OSC 8)."""
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, addresses: Sequence[tuple[str, str]], *, id: str) -> None:
         super().__init__(id=id)
-        self.addresses: Sequence[str | None] = ()
-        """The address that each line belongs to."""
+        self._addresses = addresses
 
     def strip(self, y: int) -> Strip:
         """A line, carrying its address."""
-        strip = super().strip(y)
-        number = self.top + y
-        address = self.addresses[number] if number < len(self.addresses) else None
-        return strip.apply_style(Style(link=address)) if address else strip
+        strip, number = super().strip(y), self.top + y
+        for run in self.line(number, self.size.width) if number < self.line_count() else ():
+            if run.link is not None:
+                return strip.apply_style(Style(link=self._addresses[run.link][1]))
+        return strip
 
 
 class AddressSheet(Sheet[tuple[str, str]]):
@@ -45,29 +45,16 @@ class AddressSheet(Sheet[tuple[str, str]]):
 
     def make_lines(self) -> SheetLines:
         """Lines that carry addresses."""
-        return AddressLines(id="sheet-lines")
+        return AddressLines(self._addresses, id="sheet-lines")
 
-    def fill(self) -> None:
+    def rows(self) -> Iterator[Row]:
         """Whose, then the address in as many lines as it needs."""
-        lines: list[StyledLine] = []
-        names: list[str | None] = []
-        carried: list[str | None] = []
-        for owner, address in self._addresses:
-            if lines:
-                lines.append(())
-                names.append(None)
-                carried.append(None)
-            lines.append((Run(cut(owner, self.inner_width), "strong"),))
-            names.append(None)
-            carried.append(None)
-            for number, part in enumerate(wrap_text(address, self.inner_width)):
-                lines.append((Run(part, "link"),))
-                names.append(address if number == 0 else None)
-                carried.append(address)
-        view = self.lines
-        self.put(lines, names)
-        if isinstance(view, AddressLines):
-            view.addresses = carried
+        for number, (owner, address) in enumerate(self._addresses):
+            if number:
+                yield BLANK
+            yield plain(cut(owner, self.inner_width), "strong")
+            for line, part in enumerate(wrap_text(address, self.inner_width)):
+                yield (Run(part, "link", number),), address if line == 0 else None
 
     def handlers(self) -> Handlers:
         """Opening, besides what every sheet has."""

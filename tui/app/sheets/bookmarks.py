@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.app.bindings import Handlers
-from tui.app.sheets.sheet import Sheet, SheetText
+from tui.app.sheets.sheet import Row, Sheet, SheetText, plain
 from tui.app.widgets.caret_input import CaretInput
 from tui.app.widgets.styles import Run, StyledLine
 from tui.briefing.dates import in_words, parse_date
@@ -56,11 +57,11 @@ class NotePrompt(Sheet[str]):
             max_length=LONGEST_NOTE,
         )
 
-    def fill(self) -> None:
+    def rows(self) -> Iterable[Row]:
         """Since when it is bookmarked."""
         day = day_of(self._bookmark, self.words)
         text = self.words("bookmark.prompt_since", date=day) if day else ""
-        self.put([(Run(cut(text, self.inner_width), "quiet"),)])
+        return [plain(cut(text, self.inner_width), "quiet")]
 
     def handlers(self) -> Handlers:
         """Taking the bookmark out, besides what every sheet has."""
@@ -95,31 +96,27 @@ class BookmarkList(Sheet[str]):
         return sorted((*kept, *out), key=lambda each: (-each.made, each.id))
 
     def fill(self) -> None:
-        """Two lines a bookmark: its name, kind and day, and the note."""
-        words, chosen = self.words, self.lines.chosen
-        bookmarks = self.bookmarks
-        count = sum(bookmark.id not in self._out for bookmark in bookmarks)
-        self.query_one("#sheet-title", SheetText).show(words("bookmark.list_title", count=count))
-        lines: list[StyledLine] = []
-        names: list[str | None] = []
-        for bookmark in bookmarks:
-            if not self._fits(bookmark):
-                continue
-            lines.append(self._line(bookmark))
-            names.append(bookmark.id)
-            if bookmark.note:
-                note = cut(bookmark.note, max(1, self.inner_width - 2))
-                lines.append((Run("  "), Run(note, "quiet")))
-                names.append(None)
-        if not lines:
-            lines.append((Run(self._empty(bool(bookmarks)), "quiet"),))
-            names.append(None)
-        self.put(lines, names)
+        """The cursor stays where it is; the title counts the bookmarks there are."""
+        chosen = self.lines.chosen
+        count = sum(bookmark.id not in self._out for bookmark in self.bookmarks)
+        title = self.words("bookmark.list_title", count=count)
+        self.query_one("#sheet-title", SheetText).show(title)
+        super().fill()
         if chosen is not None:
             self.lines.put(chosen)
 
-    def _empty(self, narrowed: bool) -> str:
-        return self.words("bookmark.list_none" if narrowed else "bookmark.list_empty")
+    def rows(self) -> Iterator[Row]:
+        """Two lines a bookmark: its name, kind and day, and the note."""
+        bookmarks = self.bookmarks
+        fitting = [bookmark for bookmark in bookmarks if self._fits(bookmark)]
+        for bookmark in fitting:
+            yield self._line(bookmark), bookmark.id
+            if bookmark.note:
+                note = cut(bookmark.note, max(1, self.inner_width - 2))
+                yield (Run("  "), Run(note, "quiet")), None
+        if not fitting:
+            none = "bookmark.list_none" if bookmarks else "bookmark.list_empty"
+            yield plain(self.words(none), "quiet")
 
     def _fits(self, bookmark: Bookmark) -> bool:
         from tui.app.sheets.palette import matches

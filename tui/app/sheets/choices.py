@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
-from tui.app.sheets.sheet import Sheet
-from tui.app.widgets.styles import Run, StyledLine
+from tui.app.sheets.sheet import Row, Sheet, plain
+from tui.app.widgets.styles import Run
 from tui.words import Words
 
 
@@ -22,14 +22,11 @@ class DatePrompt(Sheet[str]):
         super().__init__(words, words("app.date_title"), words("app.date_placeholder"))
         self._understood = understood
 
-    def fill(self) -> None:
+    def rows(self) -> Iterable[Row]:
         """What was understood of what stands in the field."""
         typed = self.field.value.strip()
         date = self._understood(typed) if typed else None
-        line: StyledLine = (
-            Run(date or (self.words("app.date_unclear") if typed else ""), "quiet"),
-        )
-        self.put([line])
+        return [plain(date or (self.words("app.date_unclear") if typed else ""), "quiet")]
 
     def choose(self) -> None:
         """Go, if it is understood."""
@@ -56,13 +53,14 @@ class Choice(Sheet[str]):
         self._choices, self._current, self._preview = choices, current, preview
 
     def fill(self) -> None:
-        """A line a choice."""
+        """The cursor stays where it is."""
         chosen = self.lines.chosen or self._current
-        self.put(
-            [(Run(" " + label),) for _, label in self._choices],
-            [name for name, _ in self._choices],
-        )
+        super().fill()
         self.lines.put(chosen)
+
+    def rows(self) -> Iterable[Row]:
+        """A line a choice."""
+        return [((Run(" " + label),), name) for name, label in self._choices]
 
     def move(self, step: int) -> None:
         """Move and show what it would be like."""

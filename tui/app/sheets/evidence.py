@@ -56,7 +56,7 @@ class EvidenceSheet(Sheet[str]):
     def _show(self, id: str, key: str | None, top: int) -> None:
         self._tree = self._tree_of(id)
         set_lines = set_tree(self._tree, self.inner_width, self._glyphs)
-        self.put([_runs(line.pieces) for line in set_lines], [line.key for line in set_lines])
+        self.put((_runs(line.pieces), line.key) for line in set_lines)
         view = self.lines
         view.move_to(top)
         if key is not None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from tui.app.bindings import Handlers, keymap_of
-from tui.app.sheets.sheet import Sheet, columned
+from tui.app.sheets.sheet import BLANK, Row, Sheet, columned, plain
 from tui.app.widgets.styles import Run, StyledLine
 from tui.commands import COMMANDS, GROUPS, Command, commands_of
 from tui.page.wrap import cells, pad, wrap_text
@@ -24,20 +24,14 @@ class HelpSheet(Sheet[str]):
         super().__init__(words, words("app.help_title"), words("app.help_field"))
         self._matches = matches
 
-    def fill(self) -> None:
+    def rows(self) -> Iterable[Row]:
         """The page's commands that fit what was typed, legends, then the other contexts'."""
         typed = self.field.value
-        lines: list[StyledLine] = []
-        names: list[str | None] = []
         page = commands_of("page")
-        self._add_groups(page, typed, lines, names)
-        if not typed:
-            self._add_legend(lines, names)
         others = [command for command in COMMANDS if command not in page]
-        self._add_groups(others, typed, lines, names, choosable=False)
-        if not lines:
-            lines, names = [(Run(self.words("app.help_none"), "quiet"),)], [None]
-        self.put(lines, names)
+        rows = [*self._groups(page, typed, choosable=True), *(() if typed else self._legend())]
+        rows += self._groups(others, typed, choosable=False)
+        return rows[1:] or [plain(self.words("app.help_none"), "quiet")]
 
     def _shown(self, command: Command) -> str:
         return "  ".join(keymap_of(self).keys_of(command.id))
@@ -48,42 +42,24 @@ class HelpSheet(Sheet[str]):
         text = f"{command.title(self.words)} {self._shown(command)} {command.id}"
         return self._matches(typed, text)
 
-    def _add_groups(
-        self,
-        commands: Sequence[Command],
-        typed: str,
-        lines: list[StyledLine],
-        names: list[str | None],
-        *,
-        choosable: bool = True,
-    ) -> None:
-        """The commands that fit, under their headings."""
+    def _groups(self, commands: Sequence[Command], typed: str, *, choosable: bool) -> Iterator[Row]:
+        """The commands that fit, under their headings, a blank line before each."""
         room = min(max(cells(self._shown(each)) for each in commands), self.inner_width // 2)
         for group in GROUPS:
             fitting = [c for c in commands if c.group == group and self._fits(c, typed)]
-            if not fitting:
-                continue
-            if lines:
-                lines.append(())
-                names.append(None)
-            lines.append((Run(self.words("command.group_" + group), "heading"),))
-            names.append(None)
+            if fitting:
+                yield from (BLANK, plain(self.words("command.group_" + group), "heading"))
             for command in fitting:
                 shown, title = self._shown(command), command.title(self.words)
-                lines.append(columned(shown, title, self.inner_width, room))
-                names.append(command.id if choosable else None)
+                line = columned(shown, title, self.inner_width, room)
+                yield line, command.id if choosable else None
 
-    def _add_legend(self, lines: list[StyledLine], names: list[str | None]) -> None:
+    def _legend(self) -> Iterator[Row]:
         for topic in ("grades", "signs", "fields"):
-            lines += [(), (Run(self.words(f"app.legend_{topic}_title"), "heading"),)]
-            names += [None, None]
-            for text in wrap_text(self.words(f"app.legend_{topic}"), self.inner_width):
-                lines.append((Run(text),))
-                names.append(None)
+            yield from (BLANK, plain(self.words(f"app.legend_{topic}_title"), "heading"))
+            yield from map(plain, wrap_text(self.words(f"app.legend_{topic}"), self.inner_width))
             if topic == "grades":
-                for line in self._grades():
-                    lines.append(line)
-                    names.append(None)
+                yield from ((line, None) for line in self._grades())
 
     def _grades(self) -> Iterator[StyledLine]:
         """What each letter and each digit means, side by side where there is room."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from tui.app.sheets.sheet import Sheet
+from tui.app.sheets.sheet import Row, Sheet
 from tui.app.widgets.styles import Run, StyledLine
 from tui.briefing.model import Actor, Record, Term
 from tui.commands import commands_of
@@ -52,17 +53,12 @@ class Palette(Sheet[str]):
     def __init__(self, screen: ReaderScreen) -> None:
         words = screen.words
         super().__init__(words, words("command.palette"), words("app.palette_placeholder"))
-        self._rows = _rows(screen)
+        self._found = _rows(screen)
 
-    def fill(self) -> None:
+    def rows(self) -> Iterable[Row]:
         """What fits, best first."""
-        fitting = rank(self.field.value, self._rows, lambda row: row.titles)
-        lines: list[StyledLine] = []
-        names: list[str | None] = []
-        for row in fitting[:MOST]:
-            lines.append(self._line(row.titles[0], row.kind))
-            names.append(row.name)
-        self.put(lines, names)
+        fitting = rank(self.field.value, self._found, lambda row: row.titles)
+        return [(self._line(row.titles[0], row.kind), row.name) for row in fitting[:MOST]]
 
     def _line(self, title: str, kind: str) -> StyledLine:
         width = self.inner_width

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tui.app.bindings import Handlers, keymap_of
-from tui.app.sheets.sheet import Sheet, columned
+from tui.app.sheets.sheet import Row, Sheet, columned
 from tui.page.wrap import cells
 from tui.words import Words
 
@@ -20,9 +22,9 @@ class PresentKeys(Sheet[None]):
         """The key that opened the sheet closes it, too."""
         return {**super().handlers(), "help": self.close}
 
-    def fill(self) -> None:
+    def rows(self) -> Iterable[Row]:
         """A line a command."""
         rows = keymap_of(self).rows("key-sheet", self.words)
         width = self.inner_width
         room = min(max(cells(keys) for keys, _ in rows), width // 2)
-        self.put([columned(keys, title, width, room) for keys, title in rows])
+        return [(columned(keys, title, width, room), None) for keys, title in rows]

@@ -7,9 +7,9 @@ briefings.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeAlias, TypeVar
 
 from textual.containers import Container
 from textual.message import Message
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
 Result = TypeVar("Result")
+
+Row: TypeAlias = tuple[StyledLine, str | None]
+"""A line, and the name it is chosen by where it can be chosen."""
 
 FRAME = 6
 """Rows of a sheet besides its lines: title, foot, and the space around them."""
@@ -53,11 +56,10 @@ class SheetLines(LinesView):
         self._lines: Sequence[StyledLine] = ()
         self._names: Sequence[str | None] = ()
 
-    def show(self, lines: Sequence[StyledLine], names: Sequence[str | None] = ()) -> None:
-        """Show lines; those with a name can be chosen, the first of them at once."""
-        self._lines = lines
-        self._names = names
-        self.cursor = next((n for n, name in enumerate(names) if name is not None), None)
+    def show(self, rows: Iterable[Row]) -> None:
+        """Show lines; the cursor stands on the first that can be chosen."""
+        self._lines, self._names = zip(*rows, strict=True) if (rows := tuple(rows)) else ((), ())
+        self.cursor = next((n for n, name in enumerate(self._names) if name is not None), None)
         self.top = 0
         self.repaint()
 
@@ -218,14 +220,19 @@ class Sheet(ModalScreen[Result], CommandTarget, Generic[Result]):
             self.fill()
 
     def fill(self) -> None:
-        """Put the lines in; called again whenever what they depend on has changed."""
+        """Put the lines in anew, as whatever they depend on has changed."""
+        self.put(self.rows())
+
+    def rows(self) -> Iterable[Row]:
+        """The lines for the width there is."""
         raise NotImplementedError
 
-    def put(self, lines: Sequence[StyledLine], names: Sequence[str | None] = ()) -> None:
+    def put(self, rows: Iterable[Row]) -> None:
         """Show lines; a sheet without a field is no higher than they need."""
-        self.lines.show(lines, names)
+        self.lines.show(rows)
         if not self.FIELD:
-            self.query_one("#sheet").styles.height = min(len(lines) + FRAME, self.size.height)
+            height = self.lines.line_count() + FRAME
+            self.query_one("#sheet").styles.height = min(height, self.size.height)
 
     @property
     def inner_width(self) -> int:
@@ -277,6 +284,15 @@ class Sheet(ModalScreen[Result], CommandTarget, Generic[Result]):
     def close(self) -> None:
         """Close without a choice."""
         self.dismiss(None)
+
+
+def plain(text: str, style: str = "plain") -> Row:
+    """A line in one style that cannot be chosen."""
+    return ((Run(text, style),), None)
+
+
+BLANK: Row = ((), None)
+"""An empty line."""
 
 
 def columned(left: str, right: str, width: int, room: int) -> StyledLine:
