@@ -137,7 +137,7 @@ def test_every_command_has_words(language: str) -> None:
 
 
 def test_no_word_of_a_command_is_left_over() -> None:
-    known = {name for command in COMMANDS for name in (command.word, command.brief)}
+    known = {name for command in COMMANDS for name in (command.word, f"{command.word}_brief")}
     known |= {f"command.group_{group}" for group in GROUPS}
     known |= {
         f"{command.word}_{place.replace('-', '_')}"

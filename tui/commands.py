@@ -10,7 +10,7 @@ screen, and `sheet` with the single sheets, each of which has the commands of `s
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,10 +23,7 @@ CommandGroup: TypeAlias = Literal[
 ]  # fmt: skip
 """The headings under which help lists the commands."""
 
-GROUPS: tuple[CommandGroup, ...] = (
-    "move", "go", "find", "record", "look", "briefing",
-    "sheet", "evidence", "bookmarks", "presenting", "day", "query", "library",
-)  # fmt: skip
+GROUPS: tuple[CommandGroup, ...] = get_args(CommandGroup)
 """The order of the headings: those of the page, then those of the other contexts."""
 
 PARENTS: dict[str, str] = {
@@ -71,14 +68,9 @@ class Command(NamedTuple):
         """Key of its title among the words."""
         return "command." + self.id.replace("-", "_")
 
-    @property
-    def brief(self) -> str:
-        """Key of the short title that hints show."""
-        return self.word + "_brief"
-
-    def title(self, words: Words, *suffixes: str) -> str:
-        """Its title; the first there is of `command.<id>_<suffix>`, `command.<id>` and the id."""
-        keys = (*(f"{self.word}_{suffix.replace('-', '_')}" for suffix in suffixes), self.word)
+    def title(self, words: Words, *places: str) -> str:
+        """Its title: the first there is of `command.<id>_<place>`, `command.<id>` and the id."""
+        keys = (*(f"{self.word}_{place.replace('-', '_')}" for place in places), self.word)
         return next((words(key) for key in keys if words.has(key)), self.id.replace("-", " "))
 
 

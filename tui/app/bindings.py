@@ -6,7 +6,7 @@ commands stand in `tui.app.commands`, is not.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any, ClassVar, Protocol, TypeAlias, TypeVar, cast
 
 from textual.binding import Binding
@@ -15,6 +15,7 @@ from textual.dom import DOMNode
 from tui.commands import BY_ID, TEXT_FIELDS, lineage
 from tui.reader.keymap import Keymap
 from tui.session.settings import Settings
+from tui.words import Words
 
 Handlers: TypeAlias = Mapping[str, Callable[[], object]]
 """What carries out the commands of a context, by command id."""
@@ -42,6 +43,12 @@ class _Settled(Protocol):
 def keymap_of(node: DOMNode) -> Keymap:
     """The keys in force in the app that a screen or widget is made in."""
     return cast("_Settled", node.app).settings.keymap
+
+
+def foot(node: DOMNode, place: str, words: Words, hidden: Container[str] = ()) -> str:
+    """The hints of a place in a line; without those of the commands `hidden`."""
+    hints = keymap_of(node).hints(place, words, hidden)
+    return " · ".join(f"{key} {title}" for key, title in hints)
 
 
 class CommandTarget:

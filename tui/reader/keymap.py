@@ -122,11 +122,12 @@ class Keymap:
         """What a line of hints offers at a place: key and short title, without those `hidden`."""
         made = self._hints.get((place, words.language))
         if made is None:
+            places = lineage(place)
             made = self._hints[place, words.language] = tuple(
                 (
                     group[0].id,
                     self._short(place, group, words),
-                    _title(group, place, words, "brief"),
+                    group[0].title(words, *places, "brief"),
                 )
                 for group in self._groups(place)
             )
@@ -142,7 +143,7 @@ class Keymap:
                     for command in group
                     for shown in _shown(command, keys[command.id])[:MOST_KEYS]
                 ),
-                _title(group, place, words),
+                group[0].title(words, *lineage(place)),
             )
             for group in self._groups(place)
         )
@@ -166,16 +167,13 @@ class Keymap:
         if words.has(named := f"{group[0].word}_keys"):
             return words(named)
         shown: list[str] = []
-        held = ""
         for command in group:
             keys = self.keys(place)[command.id]
             if len(group) > 1 or place in TEXT_FIELDS:
                 keys = _typing_apart(keys) or keys
-            key = _shown(command, keys)[0]
-            modifiers = key.rpartition("+")[0]
-            shown.append(key.removeprefix(held) if shown and held else key)
-            held = f"{modifiers}+" if modifiers else ""
-        return " ".join(shown)
+            shown.append(_shown(command, keys)[0])
+        held, plus, _ = shown[0].rpartition("+")
+        return " ".join([shown[0], *(key.removeprefix(held + plus) for key in shown[1:])])
 
     def _of(self, context: str) -> Remapped:
         found = self._remapped.get(context)
@@ -199,10 +197,6 @@ class Keymap:
             chosen[command.id] = keys
         order = sorted(commands, key=lambda command: not command.fixed)
         return remap({command.id: defaults[command.id] for command in order}, chosen, context)
-
-
-def _title(group: Sequence[Command], place: str, words: Words, *suffixes: str) -> str:
-    return group[0].title(words, *lineage(place), *suffixes)
 
 
 def _shown(command: Command, keys: Sequence[str]) -> tuple[str, ...]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from tui.app.bindings import CommandTarget, Handlers, bind_commands
-from tui.app.sheets.sheet import BLANK, FAR, Row, SheetLines, SheetText, plain
+from tui.app.bindings import Handlers, bind_commands, foot
+from tui.app.sheets.sheet import BLANK, ListTarget, Row, SheetLines, SheetText, plain
 from tui.app.widgets.styles import Run
 from tui.briefing.dates import in_words
 from tui.library.clean import visible
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from tui.app.app import BriefdeckApp
 
 
-class LibraryScreen(Screen[None], CommandTarget, inherit_bindings=False):
+class LibraryScreen(Screen[None], ListTarget, inherit_bindings=False):
     """The briefings of a library, each with its title, date, counts and problems."""
 
     COMMAND_CONTEXT = "library"
@@ -44,9 +43,7 @@ class LibraryScreen(Screen[None], CommandTarget, inherit_bindings=False):
         title = words("app.chooser_title", path=visible(self._found.path.name))
         yield SheetText(title, "title", id="chooser-title")
         yield SheetLines(id="chooser-lines")
-        hints = self._settings.keymap.hints(self.COMMAND_CONTEXT, words)
-        foot = " · ".join(f"{key} {title}" for key, title in hints)
-        yield SheetText(foot, "quiet", id="chooser-foot")
+        yield SheetText(foot(self, self.COMMAND_CONTEXT, words), "quiet", id="chooser-foot")
 
     @property
     def lines(self) -> SheetLines:
@@ -70,10 +67,7 @@ class LibraryScreen(Screen[None], CommandTarget, inherit_bindings=False):
 
     def fill(self) -> None:
         """The briefings, then what is wrong with the folder."""
-        chosen = self.lines.chosen
-        self.lines.show(self._rows())
-        if chosen is not None:
-            self.lines.put(chosen)
+        self.lines.show(self._rows(), self.lines.chosen)
 
     def _rows(self) -> Iterator[Row]:
         for number, opened in enumerate(self._opened):
@@ -110,9 +104,9 @@ class LibraryScreen(Screen[None], CommandTarget, inherit_bindings=False):
         text = " ".join(filter(None, (problem.message(words), problem.hint(words))))
         return (plain(part, "loud") for part in wrap_text(text, max(1, self.lines.size.width)))
 
-    def on_sheet_lines_chosen(self, event: SheetLines.Chosen) -> None:
+    def accept(self, name: str) -> None:
         """Open the briefing; where it cannot be read, say why."""
-        opened = self._opened[int(event.name)]
+        opened = self._opened[int(name)]
         screen = self.app.reader(opened.path)
         if screen is not None:
             self.app.push_screen(screen)
@@ -123,21 +117,8 @@ class LibraryScreen(Screen[None], CommandTarget, inherit_bindings=False):
 
     def handlers(self) -> Handlers:
         """Moving the cursor, opening the briefing under it, ending."""
-        return {
-            "move-down": partial(self._move, 1),
-            "move-up": partial(self._move, -1),
-            "move-first": partial(self._move, -FAR),
-            "move-last": partial(self._move, FAR),
-            "enter": self._choose,
-            "library-open": self._choose,
-            **dict.fromkeys(("close", "leave", "quit"), self._leave),
-        }
+        return {**super().handlers(), "library-open": self.choose, "quit": self.close}
 
-    def _move(self, step: int) -> None:
-        self.lines.move(step)
-
-    def _choose(self) -> None:
-        self.lines.choose()
-
-    def _leave(self) -> None:
+    def close(self) -> None:
+        """End."""
         self.app.leave()

@@ -97,13 +97,10 @@ class BookmarkList(Sheet[str]):
 
     def fill(self) -> None:
         """The cursor stays where it is; the title counts the bookmarks there are."""
-        chosen = self.lines.chosen
         count = sum(bookmark.id not in self._out for bookmark in self.bookmarks)
         title = self.words("bookmark.list_title", count=count)
         self.query_one("#sheet-title", SheetText).show(title)
-        super().fill()
-        if chosen is not None:
-            self.lines.put(chosen)
+        self.put(self.rows(), self.lines.chosen)
 
     def rows(self) -> Iterator[Row]:
         """Two lines a bookmark: its name, kind and day, and the note."""

@@ -54,9 +54,7 @@ class Choice(Sheet[str]):
 
     def fill(self) -> None:
         """The cursor stays where it is."""
-        chosen = self.lines.chosen or self._current
-        super().fill()
-        self.lines.put(chosen)
+        self.put(self.rows(), self.lines.chosen or self._current)
 
     def rows(self) -> Iterable[Row]:
         """A line a choice."""

@@ -15,7 +15,7 @@ from textual.containers import Container
 from textual.message import Message
 from textual.screen import ModalScreen
 
-from tui.app.bindings import CommandTarget, Handlers, bind_commands, keymap_of
+from tui.app.bindings import CommandTarget, Handlers, bind_commands, foot
 from tui.app.widgets.lines import LinesView
 from tui.app.widgets.styles import Band, Run, StyledLine
 from tui.page.wrap import cells, cut, cut_at_word
@@ -56,12 +56,14 @@ class SheetLines(LinesView):
         self._lines: Sequence[StyledLine] = ()
         self._names: Sequence[str | None] = ()
 
-    def show(self, rows: Iterable[Row]) -> None:
-        """Show lines; the cursor stands on the first that can be chosen."""
+    def show(self, rows: Iterable[Row], chosen: str | None = None) -> None:
+        """Show lines, the cursor on that of the name `chosen`, else on the first with a name."""
         self._lines, self._names = zip(*rows, strict=True) if (rows := tuple(rows)) else ((), ())
         self.cursor = next((n for n, name in enumerate(self._names) if name is not None), None)
         self.top = 0
         self.repaint()
+        if chosen is not None:
+            self.put(chosen)
 
     def line_count(self) -> int:
         """All lines."""
@@ -141,7 +143,52 @@ class SheetText(Band):
         return [(Run(text, self._style), Run(gap), Run(self._right, "quiet"))]
 
 
-class Sheet(ModalScreen[Result], CommandTarget, Generic[Result]):
+class ListTarget(CommandTarget):
+    """Mix-in of what shows lines to choose from, moved about and chosen by commands."""
+
+    @property
+    def lines(self) -> SheetLines:
+        """The lines."""
+        raise NotImplementedError
+
+    def handlers(self) -> Handlers:
+        """Moving, choosing and closing."""
+        return {
+            "move-down": partial(self.move, 1),
+            "move-up": partial(self.move, -1),
+            "page-down": partial(self.move, 10),
+            "page-up": partial(self.move, -10),
+            "half-page-down": partial(self.move, 10),
+            "half-page-up": partial(self.move, -10),
+            "move-first": partial(self.move, -FAR),
+            "move-last": partial(self.move, FAR),
+            "enter": self.choose,
+            "close": self.close,
+            "leave": self.close,
+        }
+
+    def on_sheet_lines_chosen(self, event: SheetLines.Chosen) -> None:
+        """A line was chosen by key or mouse."""
+        self.accept(event.name)
+
+    def accept(self, name: str) -> None:
+        """Do what choosing the line of that name does."""
+        raise NotImplementedError
+
+    def move(self, step: int) -> None:
+        """Move the cursor or the window."""
+        self.lines.move(step)
+
+    def choose(self) -> None:
+        """Choose the line under the cursor."""
+        self.lines.choose()
+
+    def close(self) -> None:
+        """Leave without a choice."""
+        raise NotImplementedError
+
+
+class Sheet(ModalScreen[Result], ListTarget, Generic[Result]):
     """A sheet over the page."""
 
     FIELD: ClassVar[bool] = False
@@ -175,8 +222,7 @@ class Sheet(ModalScreen[Result], CommandTarget, Generic[Result]):
 
     def hints(self, place: str = "") -> str:
         """What the foot offers: the keys of the sheet's commands, or of those of a place in it."""
-        hints = keymap_of(self).hints(place or self.COMMAND_CONTEXT, self.words, self.hidden)
-        return " · ".join(f"{key} {title}" for key, title in hints)
+        return foot(self, place or self.COMMAND_CONTEXT, self.words, self.hidden)
 
     def make_field(self) -> Input:
         """The field; its id must be `sheet-field`."""
@@ -227,9 +273,9 @@ class Sheet(ModalScreen[Result], CommandTarget, Generic[Result]):
         """The lines for the width there is."""
         raise NotImplementedError
 
-    def put(self, rows: Iterable[Row]) -> None:
-        """Show lines; a sheet without a field is no higher than they need."""
-        self.lines.show(rows)
+    def put(self, rows: Iterable[Row], chosen: str | None = None) -> None:
+        """Show lines, the cursor on `chosen`; without a field no higher than they need."""
+        self.lines.show(rows, chosen)
         if not self.FIELD:
             height = self.lines.line_count() + FRAME
             self.query_one("#sheet").styles.height = min(height, self.size.height)
@@ -239,24 +285,6 @@ class Sheet(ModalScreen[Result], CommandTarget, Generic[Result]):
         """Columns for the lines."""
         return max(1, self.lines.size.width)
 
-    # Commands.
-
-    def handlers(self) -> Handlers:
-        """Moving, choosing and closing."""
-        return {
-            "move-down": partial(self.move, 1),
-            "move-up": partial(self.move, -1),
-            "page-down": partial(self.move, 10),
-            "page-up": partial(self.move, -10),
-            "half-page-down": partial(self.move, 10),
-            "half-page-up": partial(self.move, -10),
-            "move-first": partial(self.move, -FAR),
-            "move-last": partial(self.move, FAR),
-            "enter": self.choose,
-            "close": self.close,
-            "leave": self.close,
-        }
-
     def on_input_changed(self) -> None:
         """What is typed narrows the lines, or says what it means."""
         self.fill()
@@ -264,22 +292,6 @@ class Sheet(ModalScreen[Result], CommandTarget, Generic[Result]):
     def on_input_submitted(self) -> None:
         """Enter in the field chooses."""
         self.choose()
-
-    def on_sheet_lines_chosen(self, event: SheetLines.Chosen) -> None:
-        """A line was chosen by key or mouse."""
-        self.accept(event.name)
-
-    def accept(self, name: str) -> None:
-        """Close with the name of the line chosen, unless the sheet does something else with it."""
-        raise NotImplementedError
-
-    def move(self, step: int) -> None:
-        """Move the cursor or the window."""
-        self.lines.move(step)
-
-    def choose(self) -> None:
-        """Choose the line under the cursor."""
-        self.lines.choose()
 
     def close(self) -> None:
         """Close without a choice."""
