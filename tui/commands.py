@@ -219,7 +219,7 @@ BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
 
 
 def register(command: Command) -> None:
-    """Add a command; `tui.app.bindings.handles` gives it a handler."""
+    """Add a command; its handler goes into `tui.app.bindings.HANDLERS`."""
     COMMANDS.append(command)
     BY_ID[command.id] = command
 

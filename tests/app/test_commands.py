@@ -9,7 +9,7 @@ import pytest
 
 from tests.app.drive import Reader, opened
 from tests.app.test_keys import configured
-from tui.app.bindings import HANDLERS, CommandTarget, handles
+from tui.app.bindings import HANDLERS, CommandTarget
 from tui.app.screens.library import LibraryScreen
 from tui.app.screens.present import PresentScreen
 from tui.app.sheets.address import AddressSheet
@@ -64,10 +64,10 @@ def added() -> Iterator[Command]:
     command = Command("count-lines", ("v",), "evidence", ("evidence",), {"evidence": 5})
     register(command)
 
-    @handles("evidence", command.id)
     def count_lines(sheet: EvidenceSheet) -> None:
         sheet.say(f"{sheet.lines.line_count()} lines counted")
 
+    HANDLERS["evidence", command.id] = count_lines
     yield command
     COMMANDS.remove(command)
     del BY_ID[command.id], HANDLERS["evidence", command.id]

@@ -7,7 +7,7 @@ commands stand in `tui.app.commands`, is not.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
-from typing import Any, ClassVar, Protocol, TypeAlias, TypeVar, cast
+from typing import Any, ClassVar, Protocol, TypeAlias, cast
 
 from textual.binding import Binding
 from textual.dom import DOMNode
@@ -20,20 +20,8 @@ from tui.words import Words
 Handlers: TypeAlias = Mapping[str, Callable[[], object]]
 """What carries out the commands of a context, by command id."""
 
-Handler = TypeVar("Handler", bound=Callable[[Any], object])
-
 HANDLERS: dict[tuple[str, str], Callable[[Any], object]] = {}
 """Handlers from outside the classes, by context and command id; each is handed the target."""
-
-
-def handles(context: str, id: str) -> Callable[[Handler], Handler]:
-    """Register a function that carries out a command in a context; it is handed the target."""
-
-    def register(handler: Handler) -> Handler:
-        HANDLERS[context, id] = handler
-        return handler
-
-    return register
 
 
 class _Settled(Protocol):

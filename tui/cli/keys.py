@@ -5,6 +5,7 @@ May touch the registry of commands and the reader's configuration, which may giv
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tui.cli import FINE
@@ -31,7 +32,7 @@ def _keymap() -> Keymap:
 
 
 def keys(arguments: Arguments, out: Output) -> int:
-    """Print the keys, group by group in the order of the help."""
+    """Print the keys, those of the page first, group by group in the order of the help."""
     words, keymap = out.words, _keymap()
     page = commands_of("page")
     others = [command for command in COMMANDS if command not in page]
@@ -39,36 +40,27 @@ def keys(arguments: Arguments, out: Output) -> int:
         out.json(
             [
                 {
-                    "id": command.id,
-                    "keys": list(keymap.keys_of(command.id)),
-                    "title": command.title(words),
-                    "contexts": list(command.contexts),
+                    "id": each.id,
+                    "keys": list(keymap.keys_of(each.id)),
+                    "title": each.title(words),
+                    "contexts": list(each.contexts),
                 }
-                for command in (*page, *others)
+                for each in (*page, *others)
             ]
         )
         return FINE
     for commands in (page, others):
         rows: list[tuple[TextPart, ...]] = [
-            (
-                (", ".join(keymap.keys_of(command.id)), "key"),
-                command.title(words),
-                (command.id, "quiet"),
-            )
-            for command in commands
+            ((", ".join(keymap.keys_of(each.id)), "key"), each.title(words), (each.id, "quiet"))
+            for each in commands
         ]
         if not out.styled:
             out.rows(rows)
             continue
-        lines = out.aligned(rows)
-        for group in GROUPS:
-            fitting = [
-                line
-                for command, line in zip(commands, lines, strict=True)
-                if command.group == group
-            ]
-            if fitting:
-                out.line((words(f"command.group_{group}"), "heading"))
-            for line in fitting:
+        lines = zip(commands, out.aligned(rows), strict=True)
+        grouped = sorted(lines, key=lambda line: GROUPS.index(line[0].group))
+        for group, of_group in groupby(grouped, key=lambda line: line[0].group):
+            out.line((words(f"command.group_{group}"), "heading"))
+            for _, line in of_group:
                 out.line("  ", *line)
     return FINE

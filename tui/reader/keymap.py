@@ -5,7 +5,7 @@ Pure: knows commands and keys, not what carries the commands out nor what hears 
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
@@ -122,31 +122,19 @@ class Keymap:
         """What a line of hints offers at a place: key and short title, without those `hidden`."""
         made = self._hints.get((place, words.language))
         if made is None:
-            places = lineage(place)
+            places = (*lineage(place), "brief")
             made = self._hints[place, words.language] = tuple(
-                (
-                    group[0].id,
-                    self._short(place, group, words),
-                    group[0].title(words, *places, "brief"),
-                )
+                (group[0].id, self._short(place, group, words), group[0].title(words, *places))
                 for group in self._groups(place)
             )
         return tuple((key, title) for id, key, title in made if id not in hidden)
 
-    def rows(self, place: str, words: Words) -> tuple[tuple[str, str], ...]:
+    def rows(self, place: str, words: Words) -> Iterator[tuple[str, str]]:
         """What a sheet of keys shows of a place: keys, up to `MOST_KEYS` a command, and title."""
-        keys = self.keys(place)
-        return tuple(
-            (
-                " ".join(
-                    shown
-                    for command in group
-                    for shown in _shown(command, keys[command.id])[:MOST_KEYS]
-                ),
-                group[0].title(words, *lineage(place)),
-            )
-            for group in self._groups(place)
-        )
+        keys, places = self.keys(place), lineage(place)
+        for group in self._groups(place):
+            shown = [key for each in group for key in _shown(each, keys[each.id])[:MOST_KEYS]]
+            yield " ".join(shown), group[0].title(words, *places)
 
     def _groups(self, place: str) -> list[list[Command]]:
         """The commands a place offers, in order; those that share a hint together."""

@@ -24,7 +24,7 @@ class PresentKeys(Sheet[None]):
 
     def rows(self) -> Iterable[Row]:
         """A line a command."""
-        rows = keymap_of(self).rows("key-sheet", self.words)
+        rows = tuple(keymap_of(self).rows("key-sheet", self.words))
         width = self.inner_width
         room = min(max(cells(keys) for keys, _ in rows), width // 2)
         return [(columned(keys, title, width, room), None) for keys, title in rows]
