@@ -1,15 +1,16 @@
-"""The words: the same in every language; and every command has its deed, its words and its help."""
+"""The words: the same in every language, no key in them; every command has a handler and words."""
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from string import Formatter
 
 import pytest
 import tomli
 
-from tui.app.commands import load
-from tui.commands import BY_ID, COMMANDS, GROUPS, SHOWN
+from tui.app.commands import HANDLERS
+from tui.commands import BY_ID, COMMANDS, GROUPS, PARENTS, SHOWN, commands_of, lineage
 from tui.reader.keynames import normal_key
 from tui.words import LANGUAGES, Words, words_for
 
@@ -28,6 +29,11 @@ def templates(language: str, topic: str) -> dict[str, str]:
 def holes(template: str) -> set[str]:
     """The names a template has room for."""
     return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+
+
+def named_commands(template: str) -> set[str]:
+    """The commands whose keys a template names."""
+    return set(re.findall(r"\{keys\[(.*?)\]", template))
 
 
 def test_every_language_has_the_same_topics() -> None:
@@ -75,8 +81,49 @@ def test_korean_is_korean_and_english_has_no_hangul_but_what_names_it(topic: str
         assert hangul <= set("한국어영ㅎㅇ화웨이"), name
 
 
-def test_every_command_has_a_deed_and_nothing_else_has() -> None:
-    assert set(load()) == set(BY_ID)
+@pytest.mark.parametrize("topic", TOPICS)
+def test_keys_in_words_are_those_of_commands_there_are(topic: str) -> None:
+    for language in LANGUAGES:
+        for name, template in templates(language, topic).items():
+            assert named_commands(template) <= set(BY_ID), name
+
+
+KEY_NAMES = re.compile(
+    r"\b(Enter|Esc|Escape|Tab|Space|Backspace|Home|End|PgUp|PgDn|F\d\d?)(?![\w-])"
+    r"|\b(ctrl|alt|shift)\+",
+    re.IGNORECASE | re.ASCII,
+)
+ONE_KEY = re.compile(
+    r"(?:^|[·.,;:…] |\bpress |\bon |보려면 )([^\s\w]|[A-Za-z]|(?<=on )\d)(?= [^\W\d_]|,|$)"
+    r"|(?<!\S)([^\s\w]|[A-Za-z]|\d(?=에))(?=(?:으?로|[을를에])(?!\w))",
+    re.IGNORECASE,
+)
+"""A sign by itself where a foot or a sentence has a key, in English or with a Korean particle."""
+
+NO_KEYS = {
+    # Signs that say what they are, and words that are spelled like keys.
+    "app.problem_count", "app.legend_signs", "present.more", "cli.help_briefdeck",
+    "reader.type_keys", "problem.toml-unclosed-array-hint",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_names_a_key(language: str, topic: str) -> None:
+    signs = {SHOWN.get(key, key) for command in COMMANDS for key in command.keys} - set("()")
+    for name, template in templates(language, topic).items():
+        if f"{topic}.{name}" in NO_KEYS:
+            continue
+        text = re.sub(r"\{.*?\}", "…", template)
+        found = KEY_NAMES.search(text)
+        assert found is None or found[0] in ("end", "Home", "home"), (name, template)
+        lone = {match[1] or match[2] for match in ONE_KEY.finditer(text)}
+        assert not lone & signs - {"a", "I", "–"}, (name, template)
+
+
+def test_every_command_of_the_page_has_a_handler_and_nothing_else_has() -> None:
+    page = {id for context, id in HANDLERS if context == "page"}
+    assert page == {command.id for command in commands_of("page")}
     assert len(BY_ID) == len(COMMANDS)
 
 
@@ -85,22 +132,27 @@ def test_every_command_has_words(language: str) -> None:
     words = words_for(language)
     for command in COMMANDS:
         assert words.has(command.word), command.id
-        if command.hint:
-            assert words.has(command.brief) or words.has(command.word)
     for group in GROUPS:
         assert words.has(f"command.group_{group}")
         assert any(command.group == group for command in COMMANDS)
 
 
 def test_no_word_of_a_command_is_left_over() -> None:
-    known = {name for command in COMMANDS for name in (command.word, command.brief)}
+    known = {name for command in COMMANDS for name in (command.word, f"{command.word}_brief")}
     known |= {f"command.group_{group}" for group in GROUPS}
+    known |= {
+        f"{command.word}_{place.replace('-', '_')}"
+        for command in COMMANDS
+        for hint in command.hint
+        for place in (hint, *(place for place in PARENTS if hint in lineage(place)))
+    }
+    known |= {f"{command.word}_keys" for command in COMMANDS if command.fixed}
     for name in templates("en", "command"):
         assert f"command.{name}" in known, name
 
 
-def test_no_two_commands_have_one_key() -> None:
-    keys = [key for command in COMMANDS for key in command.keys]
+def test_no_two_commands_of_the_page_have_one_key() -> None:
+    keys = [key for command in commands_of("page") for key in command.keys]
     assert len(keys) == len(set(keys))
 
 

@@ -10,7 +10,7 @@ import pytest
 from tests.app.drive import Reader, opened, settled
 from tui.app.app import BriefdeckApp, run
 from tui.app.sheets.help import HelpSheet
-from tui.commands import COMMANDS
+from tui.commands import commands_of
 from tui.reader.config import Config, load_config
 from tui.reader.paths import config_file
 
@@ -128,7 +128,7 @@ def test_run_takes_language_theme_and_keys_from_the_configuration(
 async def test_every_key_that_the_help_names_is_bound(small: Path) -> None:
     async with opened(small) as reader:
         bound = reader.page._bindings.key_to_bindings
-        for command in COMMANDS:
+        for command in commands_of("page"):
             for key in command.keys:
                 assert [each.action for each in bound[key]] == [f"run_command('{command.id}')"], key
 
@@ -140,7 +140,7 @@ async def test_no_command_does_harm_where_nothing_is_listed(small: Path) -> None
             await reader.filter("zzzz")
             await reader.press("enter")
             assert reader.listed == ()
-            for command in COMMANDS:
+            for command in commands_of("page"):
                 if command.id in {"quit", "close", "out"} or command.id.startswith("pane-"):
                     continue
                 await reader.press(command.keys[0])

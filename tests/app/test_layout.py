@@ -147,7 +147,7 @@ async def test_the_line_of_keys_always_ends_with_the_help(
         assert reader.keys.endswith(help_)
         assert reader.keys.startswith(" j ")
         await reader.press("t")
-        assert reader.keys.endswith(reader.page.words("app.day_escape"))
+        assert reader.keys.endswith(reader.page.words("command.day_leave_brief"))
 
 
 async def test_a_pane_left_in_a_larger_terminal_comes_back_with_its_cursor_in_sight() -> None:

@@ -10,7 +10,7 @@ from tests.app.drive import Reader, opened
 from tui.app.sheets.address import AddressLines, AddressSheet
 from tui.app.sheets.help import HelpSheet
 from tui.app.sheets.sheet import Sheet, SheetLines
-from tui.commands import COMMANDS
+from tui.commands import COMMANDS, shown_key
 from tui.reader.paths import copied_file
 
 
@@ -45,10 +45,13 @@ async def test_the_help_names_every_command_with_its_keys(small: Path) -> None:
             for n in range(screen.lines.line_count())
         )
         for command in COMMANDS:
-            line = next(
+            titled = [
                 line for line in shown.splitlines() if reader.page.words(command.word) in line
-            )
-            assert all(key in line for key in command.shown_keys), command.id
+            ]
+            keys = [shown_key(key) for key in command.keys]
+            if command.fixed:
+                keys = ["1 2 3 …"]
+            assert any(all(key in line for key in keys) for line in titled), command.id
         assert "Admiralty" in shown or "Grades" in shown
 
 

@@ -80,7 +80,7 @@ def test_its_tab_and_command_come_of_themselves() -> None:
     assert BY_ID["pane-stories"].keys == ("7",)
     ids = [command.id for command in COMMANDS]
     assert ids[ids.index("pane-terms") + 1] == "pane-stories"
-    assert "pane-stories" in HANDLERS
+    assert ("page", "pane-stories") in HANDLERS
 
 
 @pytest.mark.usefixtures("stories")
@@ -104,7 +104,7 @@ def test_it_is_gone_when_taken_away(stories: Pane) -> None:
         assert "stories" not in PANES
         assert "pane-stories" not in BY_ID
         assert "pane-stories" not in {command.id for command in COMMANDS}
-        assert "pane-stories" not in HANDLERS
+        assert ("page", "pane-stories") not in HANDLERS
     finally:
         PANES.add(stories)
 

@@ -279,7 +279,10 @@ def test_a_field_that_does_not_exist_is_wrong_use(shell: Shell) -> None:
 
 def test_keys_are_those_of_the_registry(shell: Shell) -> None:
     told = shell("keys", "--json").json
-    assert [one["id"] for one in told] == [command.id for command in COMMANDS]
+    assert [one["id"] for one in told] == [
+        command.id for command in sorted(COMMANDS, key=lambda each: "page" not in each.contexts)
+    ]
+    assert next(one for one in told if one["id"] == "cite")["contexts"] == ["page", "evidence"]
     assert all(one["keys"] and one["title"] for one in told)
     assert "j, ↓\tDown\tmove-down" in shell("keys").out
     assert "아래로" in shell("keys", "--lang", "ko").out

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from tui.cli.usage import parse
-from tui.commands import COMMANDS
+from tui.commands import COMMANDS, shown_key
 from tui.library.read import read_briefing
 from tui.reader.config import Config, load_config
 from tui.words import words_for
@@ -57,7 +57,7 @@ def test_the_commands_can_be_typed() -> None:
 def test_the_keys_are_keys() -> None:
     table = re.findall(r"^\| (.+?) \| .+ \|$", README.partition("## Keys")[2], re.MULTILINE)
     told = {key for row in table for key in re.findall(r"`([^`]+)`", row)}
-    known = {key for command in COMMANDS for key in command.shown_keys}
+    known = {key for command in COMMANDS for key in map(shown_key, command.keys)}
     assert told <= known
     assert len(told) > 20
 

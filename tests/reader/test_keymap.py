@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.commands import COMMANDS
-from tui.reader.keymap import Clash, remap
+from tui.commands import BY_ID, COMMANDS, commands_of
+from tui.reader.keymap import Clash, Keymap, remap
 from tui.words import LANGUAGES, words_for
 
 DEFAULTS = {"down": ("j", "down"), "up": ("k", "up"), "quit": ("q",)}
@@ -41,8 +41,57 @@ def test_one_key_for_two_goes_to_the_first_and_is_told() -> None:
 
 
 def test_commands_of_other_contexts_may_share_a_key() -> None:
-    _, clashes = remap(DEFAULTS, {"down": ("q",)}, {"quit": "dialog"})
-    assert clashes == ()
+    keymap = Keymap({"theme": ("w",), "day-keep": ("w",)})
+    assert keymap.clashes == ()
+    assert keymap.keys("page")["theme"] == keymap.keys("day")["day-keep"] == ("w",)
+
+
+def test_a_command_has_its_own_keys_in_each_of_its_contexts() -> None:
+    keymap = Keymap({"cite": ("w",), "evidence": ("v",)})
+    assert keymap.keys("page")["cite"] == keymap.keys("evidence")["cite"] == ("w",)
+    for context in ("page", "presenting", "evidence"):
+        assert keymap.keys(context)["evidence"] == ("v",)
+    assert keymap.keys("evidence")["evidence-close"] == ("f6",)
+
+
+def test_a_default_key_belongs_to_the_command_with_fewer_contexts() -> None:
+    keymap = Keymap({})
+    assert keymap.keys("evidence")["evidence"] == ("s",)
+    assert keymap.keys("presenting")["move-down"] == ("down",)
+    assert keymap.keys("presenting")["enter"] == ("enter",)
+
+
+def test_a_clash_is_found_in_every_context_and_once() -> None:
+    assert Keymap({"cite": ("o",)}).clashes == (
+        Clash("o", "cite", "address", chosen=False, bare=True),
+    )
+    assert Keymap({"evidence": ("left",)}).clashes == (
+        Clash("left", "evidence", "out", chosen=False),
+        Clash("left", "evidence", "present-previous", chosen=False, context="presenting"),
+        Clash("left", "evidence", "evidence-back", chosen=False, context="evidence"),
+    )
+    assert Keymap({"bookmark-remove": ("escape",)}).clashes == (
+        Clash("escape", "bookmark-remove", "leave", chosen=False, bare=True, context="bookmarks"),
+    )
+
+
+def test_where_one_types_the_way_out_keeps_a_key_that_is_no_letter() -> None:
+    keymap = Keymap({"leave": ("w",), "enter": ()})
+    assert keymap.keys("help")["leave"] == ("w", "escape")
+    assert keymap.keys("help")["enter"] == ("enter", "right")
+    assert keymap.keys("evidence")["leave"] == ("w",)
+
+
+def test_keys_that_a_widget_reads_itself_stay_and_are_kept_from_others() -> None:
+    keymap = Keymap({"present-number": ("w",), "language": ("5",)})
+    assert "5" in keymap.keys("presenting")["present-number"]
+    assert keymap.keys("presenting")["language"] == ()
+    assert any(clash.kept == "present-number" for clash in keymap.clashes)
+
+
+def test_texts_name_the_key_in_force_or_the_command() -> None:
+    keymap = Keymap({"query": ("w",), "quit": ()})
+    assert (keymap["query"], keymap["quit"], keymap["out"]) == ("w", "quit", "Esc")
 
 
 def test_a_command_may_go_without_and_strangers_are_passed_over() -> None:
@@ -50,7 +99,14 @@ def test_a_command_may_go_without_and_strangers_are_passed_over() -> None:
 
 
 def test_our_own_keys_do_not_clash() -> None:
-    assert remap({command.id: command.keys for command in COMMANDS}, {}).clashes == ()
+    assert Keymap({}).clashes == ()
+    assert Keymap({id: BY_ID[id].keys for id in ("theme", "cite")}).clashes == ()
+    for context in {context for command in COMMANDS for context in command.contexts}:
+        shared = {(each.id, key) for each in commands_of(context) for key in each.keys} - {
+            (id, key) for id, keys in Keymap({}).keys(context).items() for key in keys
+        }
+        # Only what gives way to a command of fewer contexts.
+        assert {id for id, _ in shared} <= {"evidence", "move-down", "move-up", "enter"}, context
 
 
 KEYS = st.lists(st.sampled_from("abcd"), max_size=3)
@@ -81,6 +137,7 @@ def test_a_clash_names_the_key_and_both_commands(language: str) -> None:
         Clash("slash", "down", "up", chosen=True),
         Clash("slash", "down", "up", chosen=False),
         Clash("slash", "down", "up", chosen=False, bare=True),
+        Clash("slash", "down", "up", chosen=False, context="evidence"),
     ):
         message = clash.message(words_for(language))
         assert all(part in message for part in ("/", "down", "up"))

@@ -29,6 +29,7 @@ from tui.page.wrap import cells
 from tui.reader.marks import Marks, marks_file
 from tui.reader.memory import memory_file
 from tui.reader.trouble import Trouble, TroubleCode
+from tui.session.settings import Settings
 from tui.words import words_for
 
 # Reading
@@ -192,4 +193,5 @@ def test_every_trouble_is_told_with_its_place_and_shortly(code: TroubleCode, lan
     trouble = Trouble("marks", code, Path("/there/marks.sqlite"), "why")
     assert "/there/marks.sqlite" in trouble.message(words)
     assert "(why)" in trouble.message(words)
-    assert cells(words("app.more_in_problems", said=trouble.brief(words))) <= 78, "in one line"
+    keyed = Settings().words(language)
+    assert cells(keyed("app.more_in_problems", said=trouble.brief(words))) <= 78, "in one line"

@@ -62,11 +62,11 @@ def test_the_next_unread_goes_round_all_panes(session: Session, reading: ReadTra
 
 def test_all_are_read_and_unread_again(session: Session, reading: ReadTracker) -> None:
     before = dict(reading.unread.states)
-    assert "U" in reading.read_all("U").text
+    assert "all-read" in reading.read_all().text, "who has no keys is told the command"
     assert reading.unread_listed() == ()
-    assert reading.read_all("U").draw == MARKED.draw
+    assert reading.read_all().draw == MARKED.draw
     assert reading.unread.states == before
-    reading.read_all("U")
+    reading.read_all()
     reading.unread.undo()
 
 
@@ -74,22 +74,22 @@ def test_a_bookmark_is_set_noted_and_taken_out(session: Session) -> None:
     bookmarking = Bookmarking(session)
     bookmarking.store.load()
     Navigation(session).visit("ban")
-    step = bookmarking.add("m")
-    assert "m" in step.text
+    step = bookmarking.add()
+    assert "bookmark" in step.text
     assert step.jobs == ("store-bookmarks",)
     there = bookmarking.get("ban")
     assert there is not None
     assert bookmarking.ids == {"ban"}
-    bookmarking.note(there, "look again", "m")
+    bookmarking.note(there, "look again")
     noted = bookmarking.get("ban")
     assert noted is not None
     assert noted.note == "look again"
-    assert bookmarking.note(noted, "look again", "m") is NOTHING
+    assert bookmarking.note(noted, "look again") is NOTHING
     assert bookmarking.titles(noted)[0] == "Advice against the H20"
     article = bookmarking.annotated(session.article(session.view))
     assert article is not None
     assert article != session.article(session.view)
-    bookmarking.remove("ban")
+    bookmarking.remove("ban", notify=False)
     assert bookmarking.ids == frozenset()
     bookmarking.restore(noted)
     assert bookmarking.get("ban") == noted

@@ -111,8 +111,10 @@ class BriefdeckApp(BaseApp, inherit_bindings=False):
             return None
         self.memory = start.memory
         self.set_theme(self.memory.theme or self.settings.config.theme)
-        session = Session(start.opened, start.briefing, start.view, self.glyphs)
-        return ReaderScreen(session, self.settings.keys)
+        session = Session(
+            start.opened, start.briefing, start.view, self.glyphs, self.settings.words
+        )
+        return ReaderScreen(session)
 
     # Keys.
 

@@ -19,7 +19,7 @@ from tui.page.glyphs import ASCII, UNICODE, Glyphs
 from tui.reader.memory import Memory, keep
 from tui.session.session import Session
 from tui.session.settings import Settings
-from tui.words import Words, words_for
+from tui.words import Words
 
 
 class BaseApp(App[None], inherit_bindings=False):
@@ -39,7 +39,7 @@ class BaseApp(App[None], inherit_bindings=False):
     @property
     def words(self) -> Words:
         """The interface's words before a briefing says which language it is read in."""
-        return words_for(self.settings.language)
+        return self.settings.words(self.settings.language)
 
     @property
     def glyphs(self) -> Glyphs:

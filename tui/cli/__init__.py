@@ -76,6 +76,9 @@ def _run_arguments(argv: list[str], words: Words) -> int:
     with Output(words) as out:
         if args.command is not None and not args.help:
             return _load(args.command)(args, out)
+        from tui.cli.keys import ConfiguredKeys
+
+        words = Words(words.language, ConfiguredKeys())
         for line in help_text(args.command, words).splitlines():
             out.line(line)
         return FINE

@@ -5,42 +5,62 @@ May touch the registry of commands and the reader's configuration, which may cha
 
 from __future__ import annotations
 
-from tui.cli.output import Output, TextPart
+from itertools import groupby
+from typing import TYPE_CHECKING
+
 from tui.cli.status import FINE
-from tui.cli.usage import Arguments
-from tui.commands import BY_ID, COMMANDS, GROUPS, shown_key
-from tui.reader.config import read_config
-from tui.reader.keymap import remap
+from tui.commands import COMMANDS, GROUPS, commands_of
+
+if TYPE_CHECKING:
+    from tui.cli.output import Output, TextPart
+    from tui.cli.usage import Arguments
+    from tui.reader.keymap import Keymap
+
+
+class ConfiguredKeys:
+    """The keys in force, for texts; the configuration is read once a text names a key."""
+
+    def __getitem__(self, id: str) -> str:
+        return _keymap()[id]
+
+
+def _keymap() -> Keymap:
+    from tui.reader.config import read_config
+    from tui.reader.keymap import Keymap
+
+    return Keymap(read_config().keys)
 
 
 def keys(arguments: Arguments, out: Output) -> int:
-    """Print the keys, in a terminal group by group in the order of the help."""
-    words = out.words
-    own = own_keys()
+    """Print the keys, those of the page first, group by group in the order of the help."""
+    words, keymap = out.words, _keymap()
+    page = commands_of("page")
+    others = [command for command in COMMANDS if command not in page]
     if arguments.json:
         out.json(
             [
-                {"id": id, "keys": list(keys), "title": words(BY_ID[id].word)}
-                for id, keys in own.items()
+                {
+                    "id": each.id,
+                    "keys": list(keymap.keys_of(each.id)),
+                    "title": each.title(words),
+                    "contexts": list(each.contexts),
+                }
+                for each in (*page, *others)
             ]
         )
         return FINE
-    rows: list[tuple[TextPart, ...]] = [
-        ((", ".join(keys), "key"), words(BY_ID[id].word), (id, "quiet")) for id, keys in own.items()
-    ]
-    if not out.styled:
-        out.rows(rows)
-        return FINE
-    lines = out.aligned(rows)
-    for group in GROUPS:
-        out.line((words(f"command.group_{group}"), "heading"))
-        for command, line in zip(COMMANDS, lines, strict=True):
-            if command.group == group:
+    for commands in (page, others):
+        rows: list[tuple[TextPart, ...]] = [
+            ((", ".join(keymap.keys_of(each.id)), "key"), each.title(words), (each.id, "quiet"))
+            for each in commands
+        ]
+        if not out.styled:
+            out.rows(rows)
+            continue
+        lines = zip(commands, out.aligned(rows), strict=True)
+        grouped = sorted(lines, key=lambda line: GROUPS.index(line[0].group))
+        for group, of_group in groupby(grouped, key=lambda line: line[0].group):
+            out.line((words(f"command.group_{group}"), "heading"))
+            for _, line in of_group:
                 out.line("  ", *line)
     return FINE
-
-
-def own_keys() -> dict[str, tuple[str, ...]]:
-    """The shown keys of every command by its id, the reader's own where configured."""
-    keymap = remap({one.id: one.keys for one in COMMANDS}, read_config().keys).keymap
-    return {id: tuple(shown_key(key) for key in keymap[id]) for id in BY_ID}

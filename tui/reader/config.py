@@ -181,9 +181,10 @@ class _Reading:
     def _keys(self, table: dict[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
         from tui.commands import BY_ID
 
+        known = [each.id for each in BY_ID.values() if not each.fixed]
         for command, value in table.items():
-            if command not in BY_ID:
-                nearest = _nearest(command, BY_ID)
+            if command not in known:
+                nearest = _nearest(command, known)
                 self._add("no-command", ("keys",), command, nearest=nearest)
                 continue
             written = split_keys(value) if isinstance(value, str) else value

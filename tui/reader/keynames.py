@@ -105,6 +105,11 @@ def never_arrives(key: str) -> bool:
     return key in _NEVER or (len(key) == 1 and not key.isascii())
 
 
+def writes_text(key: str) -> bool:
+    """Whether a key (in the app's spelling), pressed in a text field, is text there."""
+    return len(key) == 1 or key == "space" or key in _SYMBOL_NAMES
+
+
 def split_keys(written: str) -> list[str]:
     """The keys in a list with commas: `j,down`; a comma by itself or doubled is the key `,`."""
     if written.strip() == ",":

@@ -88,8 +88,8 @@ class Bookmarking:
 
     # What changes them.
 
-    def add(self, key: str) -> Step:
-        """Bookmark the selected record; `key` is the one that does so, as it is shown."""
+    def add(self) -> Step:
+        """Bookmark the selected record."""
         record = self._session.selected
         if record is None:
             return Step(text=self._session.words("bookmark.nothing"))
@@ -99,27 +99,27 @@ class Bookmarking:
         self.store.add(record.id, titles, record.kind_name)
         added = self.get(record.id)
         again = added is not None and added.note
-        return self._marked("set_again" if again else "set", key)
+        return self._marked("set_again" if again else "set")
 
-    def note(self, bookmark: Bookmark, note: str, key: str) -> Step:
+    def note(self, bookmark: Bookmark, note: str) -> Step:
         """Write another note on a bookmark."""
         if note == bookmark.note:
             return NOTHING
         self.store.note(bookmark.id, note)
-        return self._marked("noted" if note else "unnoted", key)
+        return self._marked("noted" if note else "unnoted")
 
-    def remove(self, id: str, key: str = "") -> Step:
-        """Take a bookmark out; with a `key` the reader is notified of it."""
+    def remove(self, id: str, *, notify: bool) -> Step:
+        """Take a bookmark out."""
         self.store.remove(id)
-        return self._marked("removed", key) if key else MARKED
+        return self._marked("removed") if notify else MARKED
 
     def restore(self, bookmark: Bookmark) -> Step:
         """Put a bookmark back as it was."""
         self.store.restore(bookmark)
         return MARKED
 
-    def _marked(self, word: str, key: str) -> Step:
-        return replace(MARKED, text=self._session.words(f"bookmark.{word}", pressed=key))
+    def _marked(self, word: str) -> Step:
+        return replace(MARKED, text=self._session.words(f"bookmark.{word}"))
 
     def loaded(self) -> Step:
         """A worker has loaded or stored them; report once what is wrong with the store."""

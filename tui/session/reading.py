@@ -146,16 +146,13 @@ class ReadTracker:
             step = replace(step, text=counted(words, "app.only_unread", len(unread)))
         return step
 
-    def read_all(self, undo_key: str) -> Step:
-        """Mark as read what the panes list; where all is read already, take that back.
-
-        `undo_key` is the key that does so, as it is shown.
-        """
+    def read_all(self) -> Step:
+        """Mark as read what the panes list; where all is read already, take that back."""
         ids, words = self.unread_listed(), self._session.words
         if ids:
             self.unread.read_all(ids)
             said = counted(words, "app.all_read", len(ids))
-            return replace(MARKED, text=words("app.all_read_undo", said=said, key=undo_key))
+            return replace(MARKED, text=words("app.all_read_undo", said=said))
         if self.unread.undoable:
             said = counted(words, "app.unread_again", self.unread.undoable)
             self.unread.undo()

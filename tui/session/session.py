@@ -22,7 +22,7 @@ from tui.session.view_filter import ViewFilter
 from tui.words import words_for
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterator, Mapping, Sequence
     from datetime import date
 
     from tui.briefing.model import Briefing, Record
@@ -42,7 +42,14 @@ KEPT_LISTS = 12
 class Session:
     """A briefing being read."""
 
-    def __init__(self, opened: Opened, briefing: Briefing, view: View, glyphs: Glyphs) -> None:
+    def __init__(
+        self,
+        opened: Opened,
+        briefing: Briefing,
+        view: View,
+        glyphs: Glyphs,
+        words_in: Callable[[str], Words] = words_for,
+    ) -> None:
         self.opened = opened
         """What came of reading the files; its problems grow once the whole is checked."""
         self.history = History.start(Place(view, "list"))
@@ -51,6 +58,7 @@ class Session:
         """Where the reader last was in each pane."""
         self.glyphs = glyphs
         """The signs to draw with."""
+        self._words_in = words_in
         self.awaited: str | None = None
         """The record that was selected before the day shown left it out."""
         self._take(briefing)
@@ -92,7 +100,7 @@ class Session:
     @property
     def words(self) -> Words:
         """The interface's words in the language read."""
-        return words_for(self.view.language)
+        return self._words_in(self.view.language)
 
     @property
     def languages(self) -> Sequence[str]:

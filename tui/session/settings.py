@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import msgspec
 
-from tui.commands import COMMANDS
 from tui.reader.config import Config, ConfigProblem
-from tui.reader.keymap import Clash, remap
-
-if TYPE_CHECKING:
-    from tui.words import Words
+from tui.reader.keymap import Clash, Keymap
+from tui.words import Words
 
 
 class Settings(msgspec.Struct, frozen=True, dict=True):
@@ -32,22 +29,31 @@ class Settings(msgspec.Struct, frozen=True, dict=True):
     """Whether to hear the mouse."""
 
     @cached_property
-    def _mapped(self) -> tuple[dict[str, tuple[str, ...]], tuple[Clash, ...]]:
-        defaults = {command.id: command.keys for command in COMMANDS}
-        keymap, clashes = remap(defaults, self.config.keys)
-        return dict(keymap), clashes
+    def keymap(self) -> Keymap:
+        """The keys in force."""
+        return Keymap(self.config.keys)
 
     @property
-    def keys(self) -> dict[str, tuple[str, ...]]:
-        """The keys in force, by command."""
-        return self._mapped[0]
+    def keys(self) -> Mapping[str, tuple[str, ...]]:
+        """The keys in force on the page, by command."""
+        return self.keymap.keys("page")
 
     @property
     def clashes(self) -> tuple[Clash, ...]:
         """Where two commands wanted one key."""
-        return self._mapped[1]
+        return self.keymap.clashes
+
+    @cached_property
+    def _words(self) -> dict[str, Words]:
+        return {}
+
+    def words(self, language: str) -> Words:
+        """The words in a language, those that name keys with the keys in force."""
+        if language not in self._words:
+            self._words[language] = Words(language, self.keymap)
+        return self._words[language]
 
     def complaints(self, words: Words) -> tuple[str, ...]:
         """What of the configuration could not be used, each as a sentence."""
-        said = [f"{problem.where} {problem.message(words)}" for problem in self.problems]
-        return (*said, *(clash.message(words) for clash in self.clashes))
+        found = [f"{problem.where} {problem.message(words)}" for problem in self.problems]
+        return (*found, *(clash.message(words) for clash in self.clashes))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 from string import Formatter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,24 +23,34 @@ LANGUAGES: tuple[str, ...] = ("ko", "en")
 """The languages the interface speaks."""
 
 
+class KeyNames(Protocol):
+    """The keys of the commands, as shown, by id."""
+
+    def __getitem__(self, id: str, /) -> str: ...
+
+
 class Words:
     """The interface's words in one language.
 
     Call it with a key and the values its template names: `words("date.day", year=2024, …)`.
     In a template `{name:은/는}` is the value followed by the Korean particle that fits its last
-    sound.
+    sound, and `{keys[quit]}` the key of the command `quit`, whatever it is remapped to.
     """
 
-    __slots__ = ("language",)
+    __slots__ = ("keys", "language")
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, keys: KeyNames | None = None) -> None:
         self.language = language if language in LANGUAGES else LANGUAGES[-1]
         """One of `LANGUAGES`; English stands in for a language the interface does not speak."""
+        self.keys: KeyNames = _Ids() if keys is None else keys
+        """The key of every command, as shown; without an app that has keys, its id."""
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The words for `key`; raises `KeyError` where there is none."""
         topic, _, name = key.partition(".")
         template = _topic(self.language, topic)[name]
+        if "{keys[" in template:
+            values["keys"] = self.keys
         if not values:
             return template
         # Only a particle's place needs the formatter that is written in Python.
@@ -61,6 +71,11 @@ class Words:
     def topic(self, topic: str) -> Mapping[str, str]:
         """All words of one topic by name; raises `KeyError` where there is no such topic."""
         return _topic(self.language, topic)
+
+
+class _Ids(dict[str, str]):
+    def __missing__(self, id: str) -> str:
+        return id
 
 
 class _Formatter(Formatter):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.app.bindings import HANDLERS
 from tui.app.commands import (
     bookmarks,
     citing,
@@ -15,7 +16,6 @@ from tui.app.commands import (
     records,
     time_travel,
 )
-from tui.app.commands.registry import HANDLERS
 
 __all__ = [
     "HANDLERS",

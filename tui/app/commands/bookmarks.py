@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from tui.app.commands.registry import handles
 from tui.app.screens.page import PageScreen
-from tui.commands import shown_key
 from tui.session.step import Step
-
-
-def _key(page: PageScreen) -> str:
-    """The key that sets a bookmark, as it is shown."""
-    return shown_key((page.keys.get("bookmark") or ("m",))[0])
 
 
 @handles("bookmark")
@@ -19,14 +13,14 @@ def bookmark(page: PageScreen) -> Step | None:
     bookmarking = page.bookmarking
     there = bookmarking.get(page.view.selected) if page.session.selected is not None else None
     if there is None:
-        return bookmarking.add(_key(page))
+        return bookmarking.add()
     from tui.app.sheets.bookmarks import REMOVED, NotePrompt
 
     def done(note: str | None) -> None:
         if note == REMOVED:
-            page.apply(bookmarking.remove(there.id, _key(page)))
+            page.apply(bookmarking.remove(there.id, notify=True))
         elif note is not None:
-            page.apply(bookmarking.note(there, note, _key(page)))
+            page.apply(bookmarking.note(there, note))
 
     title = bookmarking.titles(there)[0]
     page.app.push_screen(NotePrompt(page.words, title, there), done)

@@ -43,8 +43,8 @@ def cite_as(screen: PageScreen) -> None:
 
     screen.app.push_screen(
         Choice(
+            screen.words,
             screen.words("app.cite_title"),
-            screen.words("app.choice_foot"),
             labels,
             _style(screen),
             lambda _: None,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from tui.app.commands.registry import HANDLERS, handles
+from tui.app.bindings import HANDLERS
+from tui.app.commands.registry import CONTEXT, handles
 from tui.app.screens.page import PageScreen
 from tui.briefing.panes import PANES
 from tui.session.step import Step
@@ -110,8 +111,9 @@ def _show_pane(pane: str, page: PageScreen) -> Step:
 
 
 def _register_panes() -> None:
-    for id in [id for id in HANDLERS if id.startswith("pane-")]:
-        del HANDLERS[id]
+    for context, id in list(HANDLERS):
+        if context == CONTEXT and id.startswith("pane-"):
+            del HANDLERS[context, id]
     for pane in PANES:
         handles("pane-" + pane)(partial(_show_pane, pane))
 

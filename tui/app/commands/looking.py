@@ -44,8 +44,8 @@ def theme(page: PageScreen) -> None:
 
     page.app.push_screen(
         Choice(
+            page.words,
             page.words("app.theme_title"),
-            page.words("app.choice_foot"),
             [(name, label(name)) for name in names],
             page.app.theme,
             preview,
@@ -63,4 +63,4 @@ def help_(page: PageScreen) -> None:
         if id is not None:
             page.run_command(id)
 
-    page.app.push_screen(HelpSheet(page.words, page.keys, matches), carry_out)
+    page.app.push_screen(HelpSheet(page.words, matches), carry_out)

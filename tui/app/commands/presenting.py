@@ -50,8 +50,8 @@ def _choose(page: PageScreen, found: tuple[StoryStop, ...]) -> None:
 
     page.app.push_screen(
         Choice(
+            words,
             words("present.choose"),
-            words("app.choice_foot"),
             [(stop.story.id, label(stop)) for stop in found],
             found[0].story.id,
             lambda _: None,

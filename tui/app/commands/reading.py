@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tui.app.commands.registry import handles
 from tui.app.screens.page import PageScreen
-from tui.commands import shown_key
 from tui.session.step import Step
 
 
@@ -17,4 +16,4 @@ def next_unread(page: PageScreen) -> Step:
 @handles("all-read")
 def all_read(page: PageScreen) -> Step:
     """Mark as read what the panes list; where all is read already, take that back."""
-    return page.reading.read_all(shown_key((page.keys.get("all-read") or ("",))[0]))
+    return page.reading.read_all()

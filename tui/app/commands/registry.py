@@ -9,21 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
+from tui.app.bindings import HANDLERS
 from tui.app.screens.page import PageScreen
 from tui.session.step import Step
 
+CONTEXT = "page"
+"""The context of the commands that the handlers here carry out."""
+
 Handler: TypeAlias = Callable[[PageScreen], Step | None]
 """Carries out a command on the page."""
-
-HANDLERS: dict[str, Handler] = {}
-"""Every command's handler, by the command's id."""
 
 
 def handles(*ids: str) -> Callable[[Handler], Handler]:
     """Register a function as the handler of commands."""
 
     def register(handler: Handler) -> Handler:
-        HANDLERS.update(dict.fromkeys(ids, handler))
+        HANDLERS.update(((CONTEXT, id), handler) for id in ids)
         return handler
 
     return register

@@ -5,7 +5,7 @@ They change nothing but the part they are given.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from tui.app.widgets.article_view import ArticleView
@@ -17,19 +17,16 @@ from tui.app.widgets.record_list import RecordList
 from tui.app.widgets.runs import Matcher
 from tui.briefing.dates import in_words, parse_date
 from tui.briefing.evidence import brought_down
-from tui.briefing.model import Event, Source, Story
+from tui.briefing.model import Event, Source
 from tui.briefing.panes import PANES
-from tui.commands import COMMANDS, shown_key
 from tui.page.blocks import Article, Block, Para, Piece, separator
 from tui.page.context import struck_counts
 from tui.page.glyphs import ASCII
 from tui.page.names import shown
 from tui.page.wrap import cells
+from tui.reader.keymap import Keymap
 from tui.session.session import Session
 from tui.session.time_travel import TimeTravel
-
-Keys = Mapping[str, Sequence[str]]
-"""The keys in force, by command."""
 
 
 def _matcher(session: Session, *, prose: bool) -> Matcher | None:
@@ -105,15 +102,14 @@ def _day_in_words(session: Session, day: date) -> str:
     return in_words(parse_date(day.isoformat()), session.words)
 
 
-def draw_tabs(bar: TabBar, session: Session, unread: Mapping[str, int], keys: Keys) -> None:
+def draw_tabs(bar: TabBar, session: Session, unread: Mapping[str, int], keymap: Keymap) -> None:
     """The panes with their counts; `unread` says how much in each is new or changed."""
     view, words = session.view, session.words
     counts = session.counts(view)
-    first_keys = {pane: (keys.get("pane-" + pane) or ("",))[0] for pane in PANES}
     tabs = tuple(
         Tab(
             pane,
-            shown_key(first_keys[pane]) if first_keys[pane] else "",
+            next(iter(keymap.keys_of("pane-" + pane)), ""),
             *PANES[pane].tab(words),
             str(counts.get(pane, 0)) if view.query or not PANES[pane].front else "",
             f"{session.glyphs.unread}{unread[pane]}" if unread[pane] else "",
@@ -194,22 +190,3 @@ def draw_query(slot: QuerySlot, session: Session) -> None:
         here = session.counts(view).get(view.pane, 0)
         word = session.words("app.hits", here=str(here), all=str(len(hits)))
     slot.show(view.query, word, problem=problem is not None)
-
-
-def key_hints(session: Session, keys: Keys, focus: str) -> Iterator[tuple[str, str]]:
-    """The keys for what has the focus (`list`, `detail`, `query`, `day`), with what they do."""
-    words = session.words
-    if focus == "query":
-        for key in ("enter", "escape", "up"):
-            yield shown_key(key), words("app.query_" + key)
-        return
-    if focus == "day":
-        for key in ("step", "month", "type", "enter", "escape"):
-            yield words(f"app.day_key_{key}"), words(f"app.day_{key}")
-        return
-    special = [c for c in COMMANDS if isinstance(session.selected, Story) and "story" in c.hint]
-    for command in (*special, *(c for c in COMMANDS if focus in c.hint)):
-        pressed = keys.get(command.id, ())
-        if pressed:
-            title = command.brief if words.has(command.brief) else command.word
-            yield shown_key(pressed[0]), words(title)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from tui.app.sheets.sheet import SheetLines, SheetText
-from tui.app.widgets.styles import Run, StyledLine
+from tui.app.bindings import Handlers, bind_commands, foot
+from tui.app.sheets.sheet import BLANK, ListTarget, Row, SheetLines, SheetText, plain
+from tui.app.widgets.styles import Run
 from tui.briefing.dates import in_words
 from tui.library.clean import visible
-from tui.library.read import read_briefing
+from tui.library.find import Found
+from tui.library.problems import Problem
+from tui.library.read import Opened, read_briefing
 from tui.page.context import counted
 from tui.page.wrap import wrap_text
+from tui.session.settings import Settings
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -25,23 +29,17 @@ if TYPE_CHECKING:
     from tui.session.settings import Settings
 
 
-class LibraryScreen(Screen[None], inherit_bindings=False):
+class LibraryScreen(Screen[None], ListTarget, inherit_bindings=False):
     """The briefings of a library, each with its title, date, counts and problems."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "move(1)", show=False),
-        Binding("k,up", "move(-1)", show=False),
-        Binding("g,home", "move(-1000000)", show=False),
-        Binding("G,end", "move(1000000)", show=False),
-        Binding("enter,l,right,space", "choose", show=False),
-        Binding("q,Q,ctrl+q,escape", "leave", show=False),
-    ]
+    COMMAND_CONTEXT = "library"
 
     app: BaseApp
 
     def __init__(self, found: Found, settings: Settings) -> None:
         super().__init__()
         self._found, self._settings = found, settings
+        bind_commands(self, self.COMMAND_CONTEXT)
 
     def compose(self) -> ComposeResult:
         """Title, briefings, keys."""
@@ -49,7 +47,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         title = words("app.chooser_title", path=visible(self._found.path.name))
         yield SheetText(title, "title", id="chooser-title")
         yield SheetLines(id="chooser-lines")
-        yield SheetText(words("app.chooser_foot"), "quiet", id="chooser-foot")
+        yield SheetText(foot(self, self.COMMAND_CONTEXT, words), "quiet", id="chooser-foot")
 
     @property
     def lines(self) -> SheetLines:
@@ -73,69 +71,56 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
 
     def fill(self) -> None:
         """The briefings, then what is wrong with the folder."""
-        lines: list[StyledLine] = []
-        names: list[str | None] = []
-        chosen = self.lines.chosen
-        for number, opened in enumerate(self._opened):
-            title, facts = self._told(opened)
-            lines += [(Run(title, "strong"),), (Run("  " + facts, "quiet"),), ()]
-            names += [str(number), None, None]
-        if not self._opened:
-            lines.append((Run(self.app.words("app.chooser_nothing")),))
-            names.append(None)
-        for problem in self._found.problems:
-            for line in self._problem(problem):
-                lines.append(line)
-                names.append(None)
-        self.lines.show(lines, names)
-        if chosen is not None:
-            self.lines.put(chosen)
+        self.lines.show(self._rows(), self.lines.chosen)
 
-    def _told(self, opened: Opened) -> tuple[str, str]:
+    def _rows(self) -> Iterator[Row]:
+        for number, opened in enumerate(self._opened):
+            title, facts = self._facts(opened)
+            yield (Run(title, "strong"),), str(number)
+            yield from (plain("  " + facts, "quiet"), BLANK)
+        if not self._opened:
+            yield plain(self.app.words("app.chooser_nothing"))
+        for problem in self._found.problems:
+            yield from self._problem(problem)
+
+    def _facts(self, opened: Opened) -> tuple[str, str]:
         words, language = self.app.words, self._settings.language
-        wrong = (
+        problems = (
             counted(words, "app.chooser_problems", len(opened.problems))
             if opened.problems
             else words("app.chooser_no_problems")
         )
         briefing = opened.briefing
         if briefing is None:
-            return visible(opened.path.name), words("app.chooser_unreadable", problems=wrong)
+            return visible(opened.path.name), words("app.chooser_unreadable", problems=problems)
         meta = briefing.meta
         facts = words(
             "app.chooser_facts",
             date=in_words(meta.as_of, words),
             events=counted(words, "app.chooser_events", len(briefing.events)),
             sources=counted(words, "app.chooser_sources", len(briefing.sources)),
-            problems=wrong,
+            problems=problems,
         )
         return meta.title.shown(language, meta.languages[0]).text, facts
 
-    def _problem(self, problem: Problem) -> list[StyledLine]:
+    def _problem(self, problem: Problem) -> Iterator[Row]:
         words = self.app.words
-        said = " ".join(
-            part for part in (problem.message(words), problem.hint(words)) if part is not None
-        )
-        width = max(1, self.lines.size.width)
-        return [(Run(text, "loud"),) for text in wrap_text(said, width)]
+        text = " ".join(filter(None, (problem.message(words), problem.hint(words))))
+        return (plain(part, "loud") for part in wrap_text(text, max(1, self.lines.size.width)))
 
-    def on_sheet_lines_chosen(self, event: SheetLines.Chosen) -> None:
+    def accept(self, name: str) -> None:
         """Open the briefing; where it cannot be read, say why."""
-        opened = self._opened[int(event.name)]
+        opened = self._opened[int(name)]
         if self.app.open_briefing(opened.path):
             return
         from tui.app.sheets.problems import ProblemsSheet
 
         self.app.push_screen(ProblemsSheet(self.app.words, opened.problems, ()))
 
-    def action_move(self, step: int) -> None:
-        """Move the cursor."""
-        self.lines.move(step)
+    def handlers(self) -> Handlers:
+        """Moving the cursor, opening the briefing under it, ending."""
+        return {**super().handlers(), "library-open": self.choose, "quit": self.close}
 
-    def action_choose(self) -> None:
-        """Open the briefing under the cursor."""
-        self.lines.choose()
-
-    def action_leave(self) -> None:
+    def close(self) -> None:
         """End."""
         self.app.leave()

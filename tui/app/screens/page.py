@@ -5,7 +5,7 @@ Only `apply` draws, moves the focus, notifies the reader, starts timers and work
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from textual.timer import Timer
@@ -18,6 +18,7 @@ from tui.app.widgets.day_line import DayLine
 from tui.app.widgets.density import DensityStrip
 from tui.app.widgets.frame import Divider, KeyBar, StruckLine, TabBar, TitleBar, TooSmallNotice
 from tui.app.widgets.query_slot import QuerySlot
+from tui.briefing.model import Story
 from tui.briefing.view import View
 from tui.page.context import Context
 from tui.page.glyphs import ASCII
@@ -37,12 +38,10 @@ INDEX_SECONDS = 0.5
 class PageScreen(PageLayout):
     """What commands work on: a session, and the parts that show it."""
 
-    def __init__(self, session: Session, keys: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
         """The briefing and the reader's place in it."""
-        self.keys = keys
-        """The keys in force, by command."""
         self.navigation = Navigation(session)
         """The ways to other places."""
         self.time_travel = TimeTravel(session, self.navigation)
@@ -121,25 +120,29 @@ class PageScreen(PageLayout):
             self.query_one(TooSmallNotice).update(self.words("app.too_small"))
         if parts & {"frame", "marks"}:
             counts = self.reading.counts()
-            drawing.draw_tabs(self.query_one(TabBar), session, counts, self.keys)
+            keymap = self.app.settings.keymap
+            drawing.draw_tabs(self.query_one(TabBar), session, counts, keymap)
         if parts & {"frame", "day"}:
             drawing.draw_day(self.query_one(DayLine), session, self.time_travel)
         if parts & {"frame", "query"}:
             drawing.draw_query(self.query_one(QuerySlot), session)
         if parts & {"frame", "keys"}:
-            hints = drawing.key_hints(session, self.keys, self._focus_context())
-            self.query_one(KeyBar).show(tuple(hints))
+            hints = self.app.settings.keymap.hints
+            places = self._hint_places()
+            shown = [each for place in places for each in hints(place, self.words)]
+            self.query_one(KeyBar).show(tuple(shown))
         ascii_only = session.glyphs is ASCII
         self.query_one("#list-rule", Divider).attach(self.list, ascii_only=ascii_only)
         self.query_one("#aside-rule", Divider).attach(self.detail, ascii_only=ascii_only)
 
-    def _focus_context(self) -> str:
-        """What the keys go to: `list`, `detail`, `query` or `day`."""
+    def _hint_places(self) -> tuple[str, ...]:
+        """The places whose commands the line of keys offers (`Command.hint`)."""
         if self.typing:
-            return "query"
+            return ("query",)
         if isinstance(self.focused, DayLine):
-            return "day"
-        return "list" if self.focused_text is None else "detail"
+            return ("day",)
+        focus = "list" if self.focused_text is None else "detail"
+        return ("story", focus) if isinstance(self.session.selected, Story) else (focus,)
 
     def _give_focus(self, place: str) -> None:
         if place == "query":

@@ -6,22 +6,23 @@ closed with says whether the reader wants to go on at the record shown.
 
 from __future__ import annotations
 
+from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
-from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from tui.app.bindings import CommandTarget, Handlers, bind_commands, keymap_of
 from tui.app.widgets.slide_view import NoteBand, SlideView, StatusLine, progress, quiet
 from tui.app.widgets.styles import Run, StyledLine
 from tui.briefing.dates import in_words, parse_date
-from tui.commands import shown_key
 from tui.page.blocks import Piece
+from tui.page.context import Context
 from tui.page.names import shown
-from tui.page.slide import set_slide, slide_of
+from tui.page.slide import Slide, StoryStop, set_slide, slide_of
 from tui.page.wrap import cells
-from tui.words import words_for
+from tui.words import Words
 
 if TYPE_CHECKING:
     from textual import events
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
 
     from tui.app.base import BaseApp
     from tui.app.screens.page import PageScreen
-    from tui.page.context import Context
-    from tui.page.slide import Slide, StoryStop
-    from tui.words import Words
 
 LOW, ROOMY = 20, 30
 """Rows below which empty lines are saved, and from which on there are more of them."""
@@ -53,27 +51,10 @@ class Left(NamedTuple):
     """The language it was shown in last."""
 
 
-class PresentScreen(Screen[Left], inherit_bindings=False):
+class PresentScreen(Screen[Left], CommandTarget, inherit_bindings=False):
     """A story on the whole screen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,right,l,j,pagedown", "step(1)", show=False),
-        Binding("left,h,k,b,pageup,backspace", "step(-1)", show=False),
-        Binding("home,g", "go(0)", show=False),
-        Binding("end,G", "go(-1)", show=False),
-        Binding("down", "scroll(1)", show=False),
-        Binding("up", "scroll(-1)", show=False),
-        Binding("ctrl+d", "scroll_half(1)", show=False),
-        Binding("ctrl+u", "scroll_half(-1)", show=False),
-        Binding("n", "note", show=False),
-        Binding("L,f2", "language", show=False),
-        Binding("question_mark,f1", "keys", show=False),
-        Binding("s,f6", "evidence", show=False),
-        Binding("enter", "read", show=False),
-        Binding("escape,q,p,f10", "leave", show=False),
-        Binding("Q,ctrl+q", "end", show=False),
-        *(Binding(str(digit), f"digit({digit})", show=False) for digit in range(10)),
-    ]
+    COMMAND_CONTEXT = "presenting"
 
     app: BaseApp
 
@@ -95,6 +76,7 @@ class PresentScreen(Screen[Left], inherit_bindings=False):
         self._moved = False
         self._digits = (0, 0.0)
         self._grade: StyledLine = ()
+        bind_commands(self, self.COMMAND_CONTEXT)
 
     # Parts.
 
@@ -108,7 +90,7 @@ class PresentScreen(Screen[Left], inherit_bindings=False):
     @property
     def words(self) -> Words:
         """The interface's words in the language shown."""
-        return words_for(self.language)
+        return self.app.settings.words(self.language)
 
     @property
     def context(self) -> Context:
@@ -207,16 +189,9 @@ class PresentScreen(Screen[Left], inherit_bindings=False):
         """The grade; before the first step forward the keys that one needs, too."""
         room = self.size.width - used - 8
         if not self._moved:
-            words = self.words
-            hints = [
-                (shown_key("space"), words("present.hint_next")),
-                ("n", words("present.hint_note")),
-                ("?", words("present.hint_keys")),
-                (shown_key("escape"), words("present.hint_leave")),
-            ]
             runs = [
                 run
-                for key, what in hints
+                for key, what in keymap_of(self).hints("slide", self.words)
                 for run in (Run(key, "strong"), Run(f" {what}   ", "quiet"))
             ]
             if sum(cells(run.text) for run in (*runs, *self._grade)) <= room:
@@ -239,9 +214,31 @@ class PresentScreen(Screen[Left], inherit_bindings=False):
         self._message_until = monotonic() + NOTE_SECONDS
         self._draw_foot()
 
-    # Keys.
+    # Commands.
 
-    def action_step(self, step: int) -> None:
+    def handlers(self) -> Handlers:
+        """From step to step, about in a long one, and away."""
+        return {
+            "present-next": partial(self._step, 1),
+            "present-previous": partial(self._step, -1),
+            "present-first": partial(self._go, 0),
+            "present-last": partial(self._go, -1),
+            "move-down": partial(self._scroll, 1),
+            "move-up": partial(self._scroll, -1),
+            "half-page-down": partial(self._scroll_half, 1),
+            "half-page-up": partial(self._scroll_half, -1),
+            "present-note": self._toggle_note,
+            "language": self._switch_language,
+            "help": self._show_keys,
+            "evidence": self._show_evidence,
+            "enter": self._read,
+            "present": self._leave,
+            "close": self._leave,
+            "leave": self._leave,
+            "quit": self._end,
+        }
+
+    def _step(self, step: int) -> None:
         """The next step, or the one before."""
         there = self.index + step
         if not 0 <= there < len(self.story.steps):
@@ -249,12 +246,9 @@ class PresentScreen(Screen[Left], inherit_bindings=False):
             return
         self._go(there)
 
-    def action_go(self, index: int) -> None:
-        """The first step (0) or the last (-1)."""
-        self._go(index % len(self.story.steps))
-
-    def action_digit(self, digit: int) -> None:
+    def action_type(self, text: str) -> None:
         """The step of that number; a digit soon after another makes one number of both."""
+        digit = int(text)
         before, when = self._digits
         now = monotonic()
         number = before * 10 + digit if now - when < NEXT_DIGIT else digit
@@ -265,6 +259,8 @@ class PresentScreen(Screen[Left], inherit_bindings=False):
             self._go(number - 1)
 
     def _go(self, index: int) -> None:
+        """To a step by its index; -1 is the last."""
+        index %= len(self.story.steps)
         self._message = ""
         self._moved = True
         if index != self.index:
@@ -273,33 +269,33 @@ class PresentScreen(Screen[Left], inherit_bindings=False):
         else:
             self._draw_foot()
 
-    def action_scroll(self, lines: int) -> None:
+    def _scroll(self, lines: int) -> None:
         """Move a long step by lines."""
         view = self.query_one(SlideView)
         view.move_to(view.top + lines)
 
-    def action_scroll_half(self, step: int) -> None:
+    def _scroll_half(self, step: int) -> None:
         """Move a long step by half a window."""
-        self.action_scroll(step * max(1, self.query_one(SlideView).height // 2))
+        self._scroll(step * max(1, self.query_one(SlideView).height // 2))
 
-    def action_note(self) -> None:
+    def _toggle_note(self) -> None:
         """Show the notes or not."""
         self.noted = not self.noted
         self.draw(keep=True)
 
-    def action_language(self) -> None:
+    def _switch_language(self) -> None:
         """The next of the briefing's languages, in place."""
         self.language = self._reader.session.language_after(self.language)
         self.draw(keep=True)
 
-    def action_keys(self) -> None:
-        """Tell the keys."""
+    def _show_keys(self) -> None:
+        """Show the keys."""
         from tui.app.sheets.present_keys import PresentKeys
 
         self.app.push_screen(PresentKeys(self.words))
 
-    def action_evidence(self) -> None:
-        """Show what the record stands on; a source chosen there is gone to in the reader."""
+    def _show_evidence(self) -> None:
+        """Show the record's evidence; a source chosen there is gone to in the reader."""
         from tui.app.commands.evidence import show_evidence
 
         id = self.story.steps[self.index].ref
@@ -315,15 +311,15 @@ class PresentScreen(Screen[Left], inherit_bindings=False):
 
         show_evidence(self._reader, id, lambda: self.context, self.language, go)
 
-    def action_read(self) -> None:
+    def _read(self) -> None:
         """Leave for the record shown."""
         self.dismiss(Left(self.story.steps[self.index].ref, self.language))
 
-    def action_leave(self) -> None:
+    def _leave(self) -> None:
         """Back to where the reader was."""
         self.dismiss(None)
 
-    def action_end(self) -> None:
+    def _end(self) -> None:
         """End the program."""
         self.app.leave()
 

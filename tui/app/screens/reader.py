@@ -5,11 +5,10 @@ What the commands do stands in `tui.app.commands`, what follows is applied by `P
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from textual import events
 
 from tui.app import gc_tuning
+from tui.app.bindings import CommandTarget, bind_commands
 from tui.app.commands import HANDLERS
 from tui.app.messages import Bookmarked, Checked, Compared, Indexed, Marked, Read
 from tui.app.screens.page import PageScreen
@@ -28,15 +27,15 @@ PREPARED = Step(jobs=("index", "check", "compare", "load-bookmarks"))
 """What workers make ready after the first paint."""
 
 
-class ReaderScreen(PageScreen):
+class ReaderScreen(CommandTarget, PageScreen):
     """A briefing on the screen."""
 
-    def __init__(self, session: Session, keys: Mapping[str, Sequence[str]]) -> None:
-        super().__init__(session, keys)
+    COMMAND_CONTEXT = "page"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
         self._focus_before = "list"
-        for id, each in keys.items():
-            if each:
-                self._bindings.bind(",".join(each), f"run_command('{id}')", show=False)
+        bind_commands(self, self.COMMAND_CONTEXT)
 
     # Beginning and end.
 
@@ -59,16 +58,12 @@ class ReaderScreen(PageScreen):
 
     # Commands.
 
-    def action_run_command(self, id: str) -> None:
-        """What every key binding runs."""
-        self.run_command(id)
-
     def run_command(self, id: str) -> None:
         """Carry out a command."""
         if self.hints.links:
             self.hints.clear()
         self.clear_notice()
-        handler = HANDLERS[id]
+        handler = HANDLERS[self.COMMAND_CONTEXT, id]
         self.run_verb(lambda: handler(self))
 
     def on_key(self, event: events.Key) -> None:

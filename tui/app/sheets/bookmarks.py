@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
-
-from tui.app.sheets.sheet import Sheet, SheetLines, SheetText
+from tui.app.bindings import Handlers
+from tui.app.sheets.sheet import Row, Sheet, SheetText, plain
 from tui.app.widgets.caret_input import CaretInput
 from tui.app.widgets.styles import Run, StyledLine
 from tui.briefing.dates import in_words, parse_date
-from tui.commands import shown_key
 from tui.page.wrap import cells, cut
-from tui.reader.bookmarks import LONGEST_NOTE, tidy
+from tui.reader.bookmarks import LONGEST_NOTE, Bookmark, tidy
+from tui.words import Words
 
 if TYPE_CHECKING:
     from textual.widgets import Input
 
     from tui.app.screens.page import PageScreen
-    from tui.reader.bookmarks import Bookmark
-    from tui.words import Words
 
 REMOVED = "\x00"
 """What the sheet of a note gives where the bookmark is to be taken out; no note is so."""
@@ -38,20 +36,17 @@ def day_of(bookmark: Bookmark, words: Words, *, short: bool = False) -> str:
 class NotePrompt(Sheet[str]):
     """Asks for a line of the reader's own; gives it, `REMOVED`, or None to leave all as it was."""
 
+    COMMAND_CONTEXT = "note"
     FIELD: ClassVar[bool] = True
     SMALL: ClassVar[bool] = True
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+x", "remove", show=False, priority=True),
-    ]
-
     def __init__(self, words: Words, title: str, bookmark: Bookmark) -> None:
         super().__init__(
+            words,
             words("bookmark.prompt_title", name=title),
-            words("bookmark.prompt_foot"),
             words("bookmark.prompt_placeholder"),
         )
-        self._words, self._bookmark = words, bookmark
+        self._bookmark = bookmark
 
     def make_field(self) -> Input:
         """A field with the note as it is, the caret behind it."""
@@ -62,17 +57,21 @@ class NotePrompt(Sheet[str]):
             max_length=LONGEST_NOTE,
         )
 
-    def fill(self) -> None:
+    def rows(self) -> Iterable[Row]:
         """Since when it is bookmarked."""
-        day = day_of(self._bookmark, self._words)
-        said = self._words("bookmark.prompt_since", date=day) if day else ""
-        self.put([(Run(cut(said, self.inner_width), "quiet"),)])
+        day = day_of(self._bookmark, self.words)
+        text = self.words("bookmark.prompt_since", date=day) if day else ""
+        return [plain(cut(text, self.inner_width), "quiet")]
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def handlers(self) -> Handlers:
+        """Taking the bookmark out, besides what every sheet has."""
+        return {**super().handlers(), "bookmark-remove": self.remove_bookmark}
+
+    def choose(self) -> None:
         """Keep the note as it stands."""
         self.dismiss(tidy(self.field.value))
 
-    def action_remove(self) -> None:
+    def remove_bookmark(self) -> None:
         """Take the bookmark out."""
         self.dismiss(REMOVED)
 
@@ -80,15 +79,11 @@ class NotePrompt(Sheet[str]):
 class BookmarkList(Sheet[str]):
     """The bookmarks, narrowed as one types; gives the record to go to."""
 
+    COMMAND_CONTEXT = "bookmarks"
     FIELD: ClassVar[bool] = True
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+x", "remove", show=False, priority=True),
-    ]
-
     def __init__(self, screen: PageScreen) -> None:
-        words = screen.words
-        super().__init__("", words("bookmark.list_foot"), words("bookmark.list_field"))
+        super().__init__(screen.words, "", screen.words("bookmark.list_field"))
         self._reader = screen
         self._out: dict[str, Bookmark] = {}
 
@@ -101,35 +96,24 @@ class BookmarkList(Sheet[str]):
         return sorted((*kept, *out), key=lambda each: (-each.made, each.id))
 
     def fill(self) -> None:
+        """The cursor stays where it is; the title counts the bookmarks there are."""
+        count = sum(bookmark.id not in self._out for bookmark in self.bookmarks)
+        title = self.words("bookmark.list_title", count=count)
+        self.query_one("#sheet-title", SheetText).show(title)
+        self.put(self.rows(), self.lines.chosen)
+
+    def rows(self) -> Iterator[Row]:
         """Two lines a bookmark: its name, kind and day, and the note."""
-        words, chosen = self._reader.words, self.lines.chosen
         bookmarks = self.bookmarks
-        count = sum(bookmark.id not in self._out for bookmark in bookmarks)
-        self.query_one("#sheet-title", SheetText).show(words("bookmark.list_title", count=count))
-        lines: list[StyledLine] = []
-        names: list[str | None] = []
-        for bookmark in bookmarks:
-            if not self._fits(bookmark):
-                continue
-            lines.append(self._line(bookmark))
-            names.append(bookmark.id)
+        fitting = [bookmark for bookmark in bookmarks if self._fits(bookmark)]
+        for bookmark in fitting:
+            yield self._line(bookmark), bookmark.id
             if bookmark.note:
                 note = cut(bookmark.note, max(1, self.inner_width - 2))
-                lines.append((Run("  "), Run(note, "quiet")))
-                names.append(None)
-        if not lines:
-            lines.append((Run(self._empty(bool(bookmarks)), "quiet"),))
-            names.append(None)
-        self.put(lines, names)
-        if chosen is not None:
-            self.lines.put(chosen)
-
-    def _empty(self, narrowed: bool) -> str:
-        words = self._reader.words
-        if narrowed:
-            return words("bookmark.list_none")
-        keys = self._reader.keys.get("bookmark", ())
-        return words("bookmark.list_empty", pressed=shown_key(keys[0]) if keys else "m")
+                yield (Run("  "), Run(note, "quiet")), None
+        if not fitting:
+            none = "bookmark.list_none" if bookmarks else "bookmark.list_empty"
+            yield plain(self.words(none), "quiet")
 
     def _fits(self, bookmark: Bookmark) -> bool:
         from tui.app.sheets.palette import matches
@@ -138,11 +122,11 @@ class BookmarkList(Sheet[str]):
         return matches(self.field.value, " ".join((*titles, self._kind(bookmark), bookmark.note)))
 
     def _kind(self, bookmark: Bookmark) -> str:
-        words, key = self._reader.words, f"page.kind_{bookmark.kind}"
+        words, key = self.words, f"page.kind_{bookmark.kind}"
         return words(key) if words.has(key) else ""
 
     def _line(self, bookmark: Bookmark) -> StyledLine:
-        words, width = self._reader.words, self.inner_width
+        words, width = self.words, self.inner_width
         state, loud = self._state(bookmark)
         facts = [self._kind(bookmark), day_of(bookmark, words, short=True)]
         right = "  ".join(filter(None, facts if width >= 48 else facts[:1]))
@@ -156,7 +140,7 @@ class BookmarkList(Sheet[str]):
 
     def _state(self, bookmark: Bookmark) -> tuple[str, bool]:
         """Why one cannot go there, in words, and whether that must not be overlooked."""
-        words, context = self._reader.words, self._reader.context
+        words, context = self.words, self._reader.context
         if bookmark.id in self._out:
             return words("bookmark.list_removed"), False
         if bookmark.id in context.briefing.by_id:
@@ -165,19 +149,15 @@ class BookmarkList(Sheet[str]):
             return words("bookmark.list_later"), False
         return words("bookmark.list_gone"), True
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Narrow as one types."""
-        self.fill()
+    def handlers(self) -> Handlers:
+        """Taking bookmarks out, besides what every sheet has."""
+        return {**super().handlers(), "bookmark-remove": self.remove_bookmark}
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter in the field chooses."""
-        self.lines.choose()
+    def accept(self, name: str) -> None:
+        """Go to the record."""
+        self.dismiss(name)
 
-    def on_sheet_lines_chosen(self, event: SheetLines.Chosen) -> None:
-        """Close and say where to go."""
-        self.dismiss(event.name)
-
-    def action_remove(self) -> None:
+    def remove_bookmark(self) -> None:
         """Take the bookmark under the cursor out, or put it back as it was."""
         bookmarking, id = self._reader.bookmarking, self.lines.chosen
         if id is None:
@@ -189,5 +169,5 @@ class BookmarkList(Sheet[str]):
             there = bookmarking.get(id)
             if there is not None:
                 self._out[id] = there
-                self._reader.apply(bookmarking.remove(id))
+                self._reader.apply(bookmarking.remove(id, notify=False))
         self.fill()

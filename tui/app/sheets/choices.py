@@ -2,46 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar
 
-from tui.app.sheets.sheet import Sheet, SheetLines
-from tui.app.widgets.styles import Run, StyledLine
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from textual.widgets import Input
-
-    from tui.words import Words
+from tui.app.sheets.sheet import Row, Sheet, plain
+from tui.app.widgets.styles import Run
+from tui.words import Words
 
 
 class DatePrompt(Sheet[str]):
     """Asks for a date; closes with what was typed once that can be understood."""
 
+    COMMAND_CONTEXT = "date"
     FIELD: ClassVar[bool] = True
     SMALL: ClassVar[bool] = True
 
     def __init__(self, words: Words, understood: Callable[[str], str | None]) -> None:
         """`understood(typed)` is the date in words, or None."""
-        super().__init__(
-            words("app.date_title"), words("app.date_foot"), words("app.date_placeholder")
-        )
-        self._words, self._understood = words, understood
+        super().__init__(words, words("app.date_title"), words("app.date_placeholder"))
+        self._understood = understood
 
-    def fill(self) -> None:
+    def rows(self) -> Iterable[Row]:
         """What was understood of what stands in the field."""
         typed = self.field.value.strip()
-        said = self._understood(typed) if typed else None
-        line: StyledLine = (
-            Run(said or (self._words("app.date_unclear") if typed else ""), "quiet"),
-        )
-        self.put([line])
+        date = self._understood(typed) if typed else None
+        return [plain(date or (self.words("app.date_unclear") if typed else ""), "quiet")]
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Say at once whether it is understood."""
-        self.fill()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def choose(self) -> None:
         """Go, if it is understood."""
         typed = self.field.value.strip()
         if self._understood(typed) is not None:
@@ -51,39 +38,40 @@ class DatePrompt(Sheet[str]):
 class Choice(Sheet[str]):
     """Asks for one of several names, showing what each would be like."""
 
+    COMMAND_CONTEXT = "choice"
+
     def __init__(
         self,
+        words: Words,
         title: str,
-        foot: str,
         choices: Sequence[tuple[str, str]],
         current: str,
         preview: Callable[[str], None],
     ) -> None:
         """`choices` are (name, label); `preview(name)` is called as the cursor moves."""
-        super().__init__(title, foot)
+        super().__init__(words, title)
         self._choices, self._current, self._preview = choices, current, preview
 
     def fill(self) -> None:
-        """A line a choice."""
-        chosen = self.lines.chosen or self._current
-        self.put(
-            [(Run(" " + label),) for _, label in self._choices],
-            [name for name, _ in self._choices],
-        )
-        self.lines.put(chosen)
+        """The cursor stays where it is."""
+        self.put(self.rows(), self.lines.chosen or self._current)
 
-    def action_move(self, step: int) -> None:
+    def rows(self) -> Iterable[Row]:
+        """A line a choice."""
+        return [((Run(" " + label),), name) for name, label in self._choices]
+
+    def move(self, step: int) -> None:
         """Move and show what it would be like."""
-        super().action_move(step)
+        super().move(step)
         if self.lines.chosen is not None:
             self._preview(self.lines.chosen)
 
-    def action_close(self) -> None:
+    def close(self) -> None:
         """Back to what it was."""
         self._preview(self._current)
         self.dismiss(None)
 
-    def on_sheet_lines_chosen(self, event: SheetLines.Chosen) -> None:
+    def accept(self, name: str) -> None:
         """Keep it."""
-        self._preview(event.name)
-        self.dismiss(event.name)
+        self._preview(name)
+        self.dismiss(name)

@@ -2,97 +2,68 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import ClassVar
 
-from textual.binding import Binding, BindingType
-
-from tui.app.sheets.sheet import Sheet, SheetLines, columned
+from tui.app.bindings import Handlers, keymap_of
+from tui.app.sheets.sheet import BLANK, Row, Sheet, columned, plain
 from tui.app.widgets.styles import Run, StyledLine
-from tui.commands import COMMANDS, GROUPS, shown_key
+from tui.commands import COMMANDS, GROUPS, Command, commands_of
 from tui.page.wrap import cells, pad, wrap_text
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-
-    from textual.widgets import Input
-
-    from tui.commands import Command
-    from tui.words import Words
+from tui.words import Words
 
 
 class HelpSheet(Sheet[str]):
-    """All commands under their headings; choosing one carries it out."""
+    """All commands under their headings; choosing one of the page's carries it out."""
 
-    FIELD = True
+    COMMAND_CONTEXT = "help"
+    FIELD: ClassVar[bool] = True
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1", "close", show=False)]
+    def __init__(self, words: Words, matches: Callable[[str, str], bool]) -> None:
+        """`matches(typed, text)` narrows."""
+        super().__init__(words, words("app.help_title"), words("app.help_field"))
+        self._matches = matches
 
-    def __init__(
-        self,
-        words: Words,
-        keys: Mapping[str, Sequence[str]],
-        matches: Callable[[str, str], bool],
-    ) -> None:
-        """`keys` are those in force, by command; `matches(typed, text)` narrows."""
-        super().__init__(words("app.help_title"), words("app.help_foot"), words("app.help_field"))
-        self._words, self._keys, self._matches = words, keys, matches
-
-    def fill(self) -> None:
-        """The commands that fit what was typed, then the legends."""
+    def rows(self) -> Iterable[Row]:
+        """The page's commands that fit what was typed, legends, then the other contexts'."""
         typed = self.field.value
-        lines: list[StyledLine] = []
-        names: list[str | None] = []
-        for group in GROUPS:
-            fitting = [c for c in COMMANDS if c.group == group and self._fits(c, typed)]
-            if not fitting:
-                continue
-            if lines:
-                lines.append(())
-                names.append(None)
-            lines.append((Run(self._words("command.group_" + group), "heading"),))
-            names.append(None)
-            for command in fitting:
-                lines.append(self._line(command))
-                names.append(command.id)
-        if not typed:
-            self._add_legend(lines, names)
-        if not lines:
-            lines, names = [(Run(self._words("app.help_none"), "quiet"),)], [None]
-        self.put(lines, names)
+        page = commands_of("page")
+        others = [command for command in COMMANDS if command not in page]
+        rows = [*self._groups(page, typed, choosable=True), *(() if typed else self._legend())]
+        rows += self._groups(others, typed, choosable=False)
+        return rows[1:] or [plain(self.words("app.help_none"), "quiet")]
 
     def _shown(self, command: Command) -> str:
-        return "  ".join(shown_key(key) for key in self._keys.get(command.id, command.keys))
+        return "  ".join(keymap_of(self).keys_of(command.id))
 
     def _fits(self, command: Command, typed: str) -> bool:
         if not typed.strip():
             return True
-        text = f"{self._words(command.word)} {self._shown(command)} {command.id}"
+        text = f"{command.title(self.words)} {self._shown(command)} {command.id}"
         return self._matches(typed, text)
 
-    def _line(self, command: Command) -> StyledLine:
-        room = max(cells(self._shown(each)) for each in COMMANDS)
-        return columned(
-            self._shown(command),
-            self._words(command.word),
-            self.inner_width,
-            min(room, self.inner_width // 2),
-        )
+    def _groups(self, commands: Sequence[Command], typed: str, *, choosable: bool) -> Iterator[Row]:
+        """The commands that fit, under their headings, a blank line before each."""
+        room = min(max(cells(self._shown(each)) for each in commands), self.inner_width // 2)
+        for group in GROUPS:
+            fitting = [c for c in commands if c.group == group and self._fits(c, typed)]
+            if fitting:
+                yield from (BLANK, plain(self.words("command.group_" + group), "heading"))
+            for command in fitting:
+                shown, title = self._shown(command), command.title(self.words)
+                line = columned(shown, title, self.inner_width, room)
+                yield line, command.id if choosable else None
 
-    def _add_legend(self, lines: list[StyledLine], names: list[str | None]) -> None:
+    def _legend(self) -> Iterator[Row]:
         for topic in ("grades", "signs", "fields"):
-            lines += [(), (Run(self._words(f"app.legend_{topic}_title"), "heading"),)]
-            names += [None, None]
-            for text in wrap_text(self._words(f"app.legend_{topic}"), self.inner_width):
-                lines.append((Run(text),))
-                names.append(None)
+            yield from (BLANK, plain(self.words(f"app.legend_{topic}_title"), "heading"))
+            yield from map(plain, wrap_text(self.words(f"app.legend_{topic}"), self.inner_width))
             if topic == "grades":
-                for line in self._grades():
-                    lines.append(line)
-                    names.append(None)
+                yield from ((line, None) for line in self._grades())
 
     def _grades(self) -> Iterator[StyledLine]:
         """What each letter and each digit means, side by side where there is room."""
-        say = self._words
+        say = self.words
         letters = [(sign, say(f"page.reliability_{sign}")) for sign in "ABCDEF"]
         digits = [(sign, say(f"page.credibility_{sign}")) for sign in "123456"]
         heads = say("app.legend_letters"), say("app.legend_digits")
@@ -107,17 +78,13 @@ class HelpSheet(Sheet[str]):
             gap = Run(" " * (room - cells(one) - 3))
             yield (*_signed(letter, one), gap, *_signed(digit, other))
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Narrow as one types."""
-        self.fill()
+    def handlers(self) -> Handlers:
+        """The key that opened the sheet closes it, too."""
+        return {**super().handlers(), "help": self.close}
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter in the field chooses, too."""
-        self.lines.choose()
-
-    def on_sheet_lines_chosen(self, event: SheetLines.Chosen) -> None:
-        """Close and say what to carry out."""
-        self.dismiss(event.name)
+    def accept(self, name: str) -> None:
+        """Close with what to carry out."""
+        self.dismiss(name)
 
 
 def _signed(sign: str, words: str) -> StyledLine:

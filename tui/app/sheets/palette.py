@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from tui.app.sheets.sheet import Sheet, SheetLines
+from tui.app.sheets.sheet import Row, Sheet
 from tui.app.widgets.styles import Run, StyledLine
-from tui.briefing.model import Actor, Term
-from tui.commands import COMMANDS, shown_key
+from tui.briefing.model import Actor, Record, Term
+from tui.commands import commands_of
 from tui.page.names import name
 from tui.page.wrap import cells, cut
 from tui.search.query import parse_query
@@ -15,10 +16,7 @@ from tui.search.ranking import rank
 from tui.search.spans import match_spans
 
 if TYPE_CHECKING:
-    from textual.widgets import Input
-
     from tui.app.screens.page import PageScreen
-    from tui.briefing.model import Record
 
 MOST = 200
 """Rows shown at most; who wants more types more."""
@@ -49,24 +47,18 @@ class PaletteRow(NamedTuple):
 class Palette(Sheet[str]):
     """Choose a command or a record; the result is `command:id` or `record:id`."""
 
-    FIELD = True
+    COMMAND_CONTEXT = "palette"
+    FIELD: ClassVar[bool] = True
 
     def __init__(self, screen: PageScreen) -> None:
         words = screen.words
-        super().__init__(
-            words("command.palette"), words("app.help_foot"), words("app.palette_placeholder")
-        )
-        self._rows = _rows(screen)
+        super().__init__(words, words("command.palette"), words("app.palette_placeholder"))
+        self._found = _rows(screen)
 
-    def fill(self) -> None:
+    def rows(self) -> Iterable[Row]:
         """What fits, best first."""
-        fitting = rank(self.field.value, self._rows, lambda row: row.titles)
-        lines: list[StyledLine] = []
-        names: list[str | None] = []
-        for row in fitting[:MOST]:
-            lines.append(self._line(row.titles[0], row.kind))
-            names.append(row.name)
-        self.put(lines, names)
+        fitting = rank(self.field.value, self._found, lambda row: row.titles)
+        return [(self._line(row.titles[0], row.kind), row.name) for row in fitting[:MOST]]
 
     def _line(self, title: str, kind: str) -> StyledLine:
         width = self.inner_width
@@ -74,26 +66,18 @@ class Palette(Sheet[str]):
         gap = " " * max(1, width - cells(title) - cells(kind))
         return (Run(title), Run(gap), Run(kind, "quiet"))
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Narrow as one types."""
-        self.fill()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter in the field chooses."""
-        self.lines.choose()
-
-    def on_sheet_lines_chosen(self, event: SheetLines.Chosen) -> None:
-        """Close and say what was chosen."""
-        self.dismiss(event.name)
+    def accept(self, name: str) -> None:
+        """Close with what was chosen."""
+        self.dismiss(name)
 
 
 def _rows(screen: PageScreen) -> list[PaletteRow]:
     words, context, language = screen.words, screen.context, screen.view.language
     rows: list[PaletteRow] = []
-    for command in COMMANDS:
-        keys = screen.keys.get(command.id, ())
-        shown = "  ".join(shown_key(key) for key in keys)
-        rows.append(PaletteRow(COMMAND + command.id, (words(command.word), command.id), shown))
+    keymap = screen.app.settings.keymap
+    for command in commands_of("page"):
+        shown = "  ".join(keymap.keys_of(command.id))
+        rows.append(PaletteRow(COMMAND + command.id, (command.title(words), command.id), shown))
     others = [other for other in screen.session.languages if other != language]
     for record in screen.context.briefing.records():
         titles = [name(context, each, record).text for each in (language, *others)]

@@ -2,50 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Iterable
 
-from textual.binding import Binding, BindingType
-
-from tui.app.sheets.sheet import Sheet, columned
+from tui.app.bindings import Handlers, keymap_of
+from tui.app.sheets.sheet import Row, Sheet, columned
 from tui.page.wrap import cells
-
-if TYPE_CHECKING:
-    from tui.words import Words
-
-KEYS = (
-    ("next", "Space → l j PgDn"),
-    ("previous", "← h k b PgUp"),
-    ("first", "Home g"),
-    ("last", "End G"),
-    ("number", "1 2 3 …"),
-    ("scroll", "↓ ↑ ctrl+d ctrl+u"),
-    ("note", "n"),
-    ("language", "L F2"),
-    ("evidence", "s F6"),
-    ("record", "Enter"),
-    ("leave", "Esc q"),
-)
-"""What the sheet of keys tells: names among the words, and the keys."""
+from tui.words import Words
 
 
 class PresentKeys(Sheet[None]):
     """The keys of a presentation."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "close", show=False),
-    ]
+    COMMAND_CONTEXT = "present-keys"
 
     def __init__(self, words: Words) -> None:
-        super().__init__(words("present.title"), words("present.foot"))
-        self._words = words
+        super().__init__(words, words("present.title"))
 
-    def fill(self) -> None:
-        """A line a key."""
-        room = max(cells(keys) for _, keys in KEYS)
+    def handlers(self) -> Handlers:
+        """The key that opened the sheet closes it, too."""
+        return {**super().handlers(), "help": self.close}
+
+    def rows(self) -> Iterable[Row]:
+        """A line a command."""
+        rows = tuple(keymap_of(self).rows("key-sheet", self.words))
         width = self.inner_width
-        self.put(
-            [
-                columned(keys, self._words(f"present.key_{name}"), width, min(room, width // 2))
-                for name, keys in KEYS
-            ]
-        )
+        room = min(max(cells(keys) for keys, _ in rows), width // 2)
+        return [(columned(keys, title, width, room), None) for keys, title in rows]

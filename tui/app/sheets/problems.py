@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-from tui.app.sheets.sheet import Sheet
-from tui.app.widgets.styles import Run, StyledLine
+from tui.app.sheets.sheet import BLANK, Row, Sheet, plain
+from tui.app.widgets.styles import Run
+from tui.library.problems import Problem
 from tui.page.wrap import wrap_text
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tui.library.problems import Problem
-    from tui.words import Words
+from tui.words import Words
 
 
 class ProblemsSheet(Sheet[None]):
     """All problems, errors before warnings."""
+
+    COMMAND_CONTEXT = "problems"
 
     def __init__(
         self,
@@ -30,29 +28,27 @@ class ProblemsSheet(Sheet[None]):
         title = words(
             "app.problems_title", errors=str(errors), warnings=str(len(problems) - errors)
         )
-        super().__init__(title, words("app.problems_foot"))
-        self._words = words
-        self._told = {"app.problems_settings": complaints, "app.problems_marks": marks}
+        super().__init__(words, title)
+        self._sections = {"app.problems_settings": complaints, "app.problems_marks": marks}
         self._problems = sorted(problems, key=lambda problem: problem.severity != "error")
 
-    def fill(self) -> None:
+    def rows(self) -> Iterator[Row]:
         """A place, then the words, for each problem."""
-        lines: list[StyledLine] = []
         if not self._problems:
-            lines.append((Run(self._words("app.problems_none"), "quiet"),))
-        for problem in self._problems:
-            if lines:
-                lines.append(())
+            yield plain(self.words("app.problems_none"), "quiet")
+        for number, problem in enumerate(self._problems):
+            if number:
+                yield BLANK
             style = "loud" if problem.severity == "error" else "warning"
-            severity = self._words("app.severity_" + problem.severity)
-            lines.append((Run(severity, style), Run("  " + problem.place, "quiet")))
-            for text in (problem.message(self._words), problem.hint(self._words)):
-                for part in wrap_text(text or "", self.inner_width - 2):
-                    lines.append((Run("  " + part),))
-        for heading, sentences in self._told.items():
+            severity = self.words("app.severity_" + problem.severity)
+            yield (Run(severity, style), Run("  " + problem.place, "quiet")), None
+            for text in (problem.message(self.words), problem.hint(self.words)):
+                yield from self._indented(text or "")
+        for heading, sentences in self._sections.items():
             if sentences:
-                lines += [(), (Run(self._words(heading), "heading"),)]
+                yield from (BLANK, plain(self.words(heading), "heading"))
             for sentence in sentences:
-                for part in wrap_text(sentence, self.inner_width - 2):
-                    lines.append((Run("  " + part),))
-        self.put(lines)
+                yield from self._indented(sentence)
+
+    def _indented(self, text: str) -> Iterator[Row]:
+        return (plain("  " + part) for part in wrap_text(text, self.inner_width - 2))

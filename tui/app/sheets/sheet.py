@@ -1,33 +1,41 @@
 """The sheet that every overlay is: a title, lines in a window, perhaps a field, and a foot.
 
-A subclass says what stands in it. Keys move the lines, or a cursor among those that can be chosen;
-Esc closes. It knows nothing of briefings.
+A subclass says what stands in it and which context its commands belong to; the foot is made from
+them. Commands move the lines, or a cursor among those that can be chosen. It knows nothing of
+briefings.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from collections.abc import Collection, Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeAlias, TypeVar
 
-from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.message import Message
 from textual.screen import ModalScreen
 
+from tui.app.bindings import CommandTarget, Handlers, bind_commands, foot
 from tui.app.widgets.lines import LinesView
 from tui.app.widgets.styles import Band, Run, StyledLine
 from tui.page.wrap import cells, cut, cut_at_word
+from tui.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual import events
     from textual.app import ComposeResult
     from textual.widgets import Input
 
 Result = TypeVar("Result")
 
+Row: TypeAlias = tuple[StyledLine, str | None]
+"""A line, and the name it is chosen by where it can be chosen."""
+
 FRAME = 6
 """Rows of a sheet besides its lines: title, foot, and the space around them."""
+
+FAR = 1_000_000
+"""More lines than any sheet has."""
 
 
 class SheetLines(LinesView):
@@ -48,13 +56,14 @@ class SheetLines(LinesView):
         self._lines: Sequence[StyledLine] = ()
         self._names: Sequence[str | None] = ()
 
-    def show(self, lines: Sequence[StyledLine], names: Sequence[str | None] = ()) -> None:
-        """Show lines; those with a name can be chosen, the first of them at once."""
-        self._lines = lines
-        self._names = names
-        self.cursor = next((n for n, name in enumerate(names) if name is not None), None)
+    def show(self, rows: Iterable[Row], chosen: str | None = None) -> None:
+        """Show lines, the cursor on that of the name `chosen`, else on the first with a name."""
+        self._lines, self._names = zip(*rows, strict=True) if (rows := tuple(rows)) else ((), ())
+        self.cursor = next((n for n, name in enumerate(self._names) if name is not None), None)
         self.top = 0
         self.repaint()
+        if chosen is not None:
+            self.put(chosen)
 
     def line_count(self) -> int:
         """All lines."""
@@ -134,20 +143,53 @@ class SheetText(Band):
         return [(Run(text, self._style), Run(gap), Run(self._right, "quiet"))]
 
 
-class Sheet(ModalScreen[Result], Generic[Result]):
-    """A sheet over the page."""
+class ListTarget(CommandTarget):
+    """Mix-in of what shows lines to choose from, moved about and chosen by commands."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", show=False),
-        Binding("q", "close", show=False),
-        Binding("j,down", "move(1)", show=False),
-        Binding("k,up", "move(-1)", show=False),
-        Binding("space,pagedown,ctrl+d", "move(10)", show=False),
-        Binding("b,pageup,ctrl+u", "move(-10)", show=False),
-        Binding("g,home", "move(-1000000)", show=False),
-        Binding("G,end", "move(1000000)", show=False),
-        Binding("enter,l,right", "choose", show=False),
-    ]
+    @property
+    def lines(self) -> SheetLines:
+        """The lines."""
+        raise NotImplementedError
+
+    def handlers(self) -> Handlers:
+        """Moving, choosing and closing."""
+        return {
+            "move-down": partial(self.move, 1),
+            "move-up": partial(self.move, -1),
+            "page-down": partial(self.move, 10),
+            "page-up": partial(self.move, -10),
+            "half-page-down": partial(self.move, 10),
+            "half-page-up": partial(self.move, -10),
+            "move-first": partial(self.move, -FAR),
+            "move-last": partial(self.move, FAR),
+            "enter": self.choose,
+            "close": self.close,
+            "leave": self.close,
+        }
+
+    def on_sheet_lines_chosen(self, event: SheetLines.Chosen) -> None:
+        """A line was chosen by key or mouse."""
+        self.accept(event.name)
+
+    def accept(self, name: str) -> None:
+        """Do what choosing the line of that name does."""
+        raise NotImplementedError
+
+    def move(self, step: int) -> None:
+        """Move the cursor or the window."""
+        self.lines.move(step)
+
+    def choose(self) -> None:
+        """Choose the line under the cursor."""
+        self.lines.choose()
+
+    def close(self) -> None:
+        """Leave without a choice."""
+        raise NotImplementedError
+
+
+class Sheet(ModalScreen[Result], ListTarget, Generic[Result]):
+    """A sheet over the page."""
 
     FIELD: ClassVar[bool] = False
     """Whether the sheet has a field to type in."""
@@ -158,9 +200,14 @@ class Sheet(ModalScreen[Result], Generic[Result]):
     WIDE: ClassVar[bool] = False
     """Whether the sheet may take the whole screen."""
 
-    def __init__(self, title: str, foot: str, placeholder: str = "") -> None:
+    def __init__(self, words: Words, title: str, placeholder: str = "") -> None:
         super().__init__()
-        self._title, self._foot, self._placeholder = title, foot, placeholder
+        self.words = words
+        """The interface's words."""
+        self.hidden: Collection[str] = ()
+        """Commands that the foot does not offer here."""
+        self._title, self._placeholder = title, placeholder
+        bind_commands(self, self.COMMAND_CONTEXT)
         self.set_class(self.SMALL, "-small")
         self.set_class(self.WIDE, "-wide")
 
@@ -171,7 +218,11 @@ class Sheet(ModalScreen[Result], Generic[Result]):
             if self.FIELD:
                 yield self.make_field()
             yield self.make_lines()
-            yield SheetText(self._foot, "quiet", id="sheet-foot")
+            yield SheetText(self.hints(), "quiet", id="sheet-foot")
+
+    def hints(self, place: str = "") -> str:
+        """What the foot offers: the keys of the sheet's commands, or of those of a place in it."""
+        return foot(self, place or self.COMMAND_CONTEXT, self.words, self.hidden)
 
     def make_field(self) -> Input:
         """The field; its id must be `sheet-field`."""
@@ -215,31 +266,45 @@ class Sheet(ModalScreen[Result], Generic[Result]):
             self.fill()
 
     def fill(self) -> None:
-        """Put the lines in; called again whenever what they depend on has changed."""
+        """Put the lines in anew, as whatever they depend on has changed."""
+        self.put(self.rows())
+
+    def rows(self) -> Iterable[Row]:
+        """The lines for the width there is."""
         raise NotImplementedError
 
-    def put(self, lines: Sequence[StyledLine], names: Sequence[str | None] = ()) -> None:
-        """Show lines; a sheet without a field is no higher than they need."""
-        self.lines.show(lines, names)
+    def put(self, rows: Iterable[Row], chosen: str | None = None) -> None:
+        """Show lines, the cursor on `chosen`; without a field no higher than they need."""
+        self.lines.show(rows, chosen)
         if not self.FIELD:
-            self.query_one("#sheet").styles.height = min(len(lines) + FRAME, self.size.height)
+            height = self.lines.line_count() + FRAME
+            self.query_one("#sheet").styles.height = min(height, self.size.height)
 
     @property
     def inner_width(self) -> int:
         """Columns for the lines."""
         return max(1, self.lines.size.width)
 
-    def action_close(self) -> None:
+    def on_input_changed(self) -> None:
+        """What is typed narrows the lines, or says what it means."""
+        self.fill()
+
+    def on_input_submitted(self) -> None:
+        """Enter in the field chooses."""
+        self.choose()
+
+    def close(self) -> None:
         """Close without a choice."""
         self.dismiss(None)
 
-    def action_move(self, step: int) -> None:
-        """Move the cursor or the window."""
-        self.lines.move(step)
 
-    def action_choose(self) -> None:
-        """Choose the line under the cursor."""
-        self.lines.choose()
+def plain(text: str, style: str = "plain") -> Row:
+    """A line in one style that cannot be chosen."""
+    return ((Run(text, style),), None)
+
+
+BLANK: Row = ((), None)
+"""An empty line."""
 
 
 def columned(left: str, right: str, width: int, room: int) -> StyledLine:

@@ -6,17 +6,15 @@ does not know.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
 
 import msgspec
-from textual.binding import Binding, BindingType
+from textual import events
 from textual.message import Message
 
+from tui.app.bindings import CommandTarget, Handlers, bind_commands
 from tui.app.widgets.styles import Band, Run, StyledLine
 from tui.page.wrap import cells, cut
-
-if TYPE_CHECKING:
-    from textual import events
 
 DATE_SIGNS = frozenset("0123456789-./")
 """What a date is typed with."""
@@ -45,20 +43,10 @@ class Slider(msgspec.Struct, frozen=True):
     """Whether to draw with ASCII alone."""
 
 
-class DayLine(Band, can_focus=True):
+class DayLine(Band, CommandTarget, can_focus=True):
     """A day, a slider, a count; or a date as it is typed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,h", "step(-1)", show=False),
-        Binding("right,l", "step(1)", show=False),
-        Binding("shift+left", "month(-1)", show=False),
-        Binding("shift+right", "month(1)", show=False),
-        Binding("home", "end(-1)", show=False),
-        Binding("end", "end(1)", show=False),
-        Binding("enter", "leave(True)", show=False),
-        Binding("escape", "leave(False)", show=False),
-        Binding("backspace", "rub", show=False),
-    ]
+    COMMAND_CONTEXT = "day"
 
     class Stepped(Message):
         """The reader asks for a day earlier or later."""
@@ -100,6 +88,7 @@ class DayLine(Band, can_focus=True):
         """The date being typed."""
         self._slider: Slider | None = None
         self._said = ""
+        bind_commands(self, self.COMMAND_CONTEXT)
 
     def show(self, slider: Slider | None, said: str) -> None:
         """Set the slider (None puts the line away) and what is said of the date being typed."""
@@ -135,25 +124,27 @@ class DayLine(Band, can_focus=True):
         look = "strong accent" if self.has_focus else "accent"
         return (Run(past * at, "accent"), Run(knob, look), Run(rest * (width - 1 - at), "rule"))
 
-    # Keys.
+    # Commands.
 
-    def action_step(self, step: int) -> None:
-        """One day on which something became known."""
-        self._ask("step", step)
-
-    def action_month(self, step: int) -> None:
-        """One month."""
-        self._ask("month", step)
-
-    def action_end(self, step: int) -> None:
-        """The first day, or now."""
-        self._ask("end", step)
+    def handlers(self) -> Handlers:
+        """From day to day, and the ways out."""
+        return {
+            "day-back": partial(self._ask, "step", -1),
+            "day-on": partial(self._ask, "step", 1),
+            "day-month-back": partial(self._ask, "month", -1),
+            "day-month-on": partial(self._ask, "month", 1),
+            "day-first": partial(self._ask, "end", -1),
+            "day-last": partial(self._ask, "end", 1),
+            "day-erase": self._erase,
+            "day-keep": partial(self._leave, keep=True),
+            "day-leave": partial(self._leave, keep=False),
+        }
 
     def _ask(self, unit: str, step: int) -> None:
         self._type("")
         self.post_message(self.Stepped(unit, step))
 
-    def action_leave(self, keep: bool) -> None:
+    def _leave(self, *, keep: bool) -> None:
         """Go to the date typed; with none, leave with the day or back to now."""
         typed = self.typed
         if typed and keep:
@@ -163,7 +154,7 @@ class DayLine(Band, can_focus=True):
         else:
             self.post_message(self.Left(kept=keep))
 
-    def action_rub(self) -> None:
+    def _erase(self) -> None:
         """Take back a sign."""
         self._type(self.typed[:-1])
 

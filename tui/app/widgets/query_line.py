@@ -5,14 +5,15 @@ It says by messages what was typed and how the line was left; what a query means
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from tui.app.bindings import CommandTarget, Handlers, bind_commands
 from tui.app.widgets.caret_input import CaretInput
 
 if TYPE_CHECKING:
@@ -20,15 +21,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class QueryInput(CaretInput):
+class QueryInput(CaretInput, CommandTarget):
     """The field of the query line."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "earlier(1)", show=False),
-        Binding("down", "earlier(-1)", show=False),
-        Binding("escape", "leave(False)", show=False),
-        Binding("enter", "leave(True)", show=False),
-    ]
+    COMMAND_CONTEXT = "query"
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -36,8 +32,18 @@ class QueryInput(CaretInput):
         """Queries made before, the latest first."""
         self._at = -1
         self._typed = ""
+        bind_commands(self, self.COMMAND_CONTEXT)
 
-    def action_earlier(self, step: int) -> None:
+    def handlers(self) -> Handlers:
+        """Earlier queries, and the ways out."""
+        return {
+            "query-keep": partial(self._leave, keep=True),
+            "query-clear": partial(self._leave, keep=False),
+            "query-earlier": partial(self._earlier, 1),
+            "query-later": partial(self._earlier, -1),
+        }
+
+    def _earlier(self, step: int) -> None:
         """Take up an earlier query (1), or come back towards what was being typed (-1)."""
         at = self._at + step
         if at >= len(self.earlier) or at < -1:
@@ -48,7 +54,7 @@ class QueryInput(CaretInput):
         self.value = self._typed if at == -1 else self.earlier[at]
         self.cursor_position = len(self.value)
 
-    def action_leave(self, keep: bool) -> None:
+    def _leave(self, *, keep: bool) -> None:
         """Leave the line, with the filter or without."""
         self._at = -1
         self.post_message(QueryLine.Left(self.value if keep else "", kept=keep))

@@ -32,7 +32,7 @@ _DIGITS: dict[str, Sound] = {
 }
 _SIGNS: dict[str, Sound] = {
     **dict.fromkeys("%％$€£", "vowel"),  # 퍼센트, 달러, 유로, 파운드
-    **dict.fromkeys("°℃+&", "vowel"),  # 도, 플러스, 앤드
+    **dict.fromkeys("°℃+&/", "vowel"),  # 도, 플러스, 앤드, 슬래시
     "=": "vowel",  # 이퀄은 드물고 ‘는’이 자연스럽다
     "‰": "rieul",  # 퍼밀
     **dict.fromkeys("¥￥₩#@", "consonant"),  # 엔, 원, 샵, 앳
