@@ -77,6 +77,7 @@ def _run_arguments(argv: list[str], words: Words) -> int:
         if args.command is not None and not args.help:
             return _load(args.command)(args, out)
         from tui.cli.keys import ConfiguredKeys
+        from tui.words import Words
 
         words = Words(words.language, ConfiguredKeys())
         for line in help_text(args.command, words).splitlines():
