@@ -10,14 +10,11 @@ screen, and `sheet` with the single sheets, each of which has the commands of `s
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from tui.briefing.panes import PANES
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from tui.words import Words
+from tui.words import Words
 
 CommandGroup: TypeAlias = Literal[
     "move", "go", "find", "record", "look", "briefing",

@@ -7,36 +7,29 @@ off. What happens on the page is the screen's business.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
 
 from tui.app import gc_tuning
 from tui.app.base import BaseApp
+from tui.app.screens.reader import ReaderScreen
 from tui.app.terminal.hangul_keys import is_hangul, keys_of
-from tui.app.terminal.setup import detect_terminal
+from tui.app.terminal.setup import TerminalInfo, detect_terminal
 from tui.app.themes import THEMES
 from tui.export.formats import FORMATS
-from tui.library.find import find_briefings
+from tui.library.find import Found, find_briefings
 from tui.reader.config import load_config
 from tui.reader.locale import of_locale
 from tui.session.opening import start_session
 from tui.session.session import Session
 from tui.session.settings import Settings
 from tui.words import LANGUAGES
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from textual.screen import Screen
-
-    from tui.app.screens.reader import ReaderScreen
-    from tui.app.terminal.setup import TerminalInfo
-    from tui.export.formats import FORMATS
-from tui.library.find import Found
 
 
 class BriefdeckApp(BaseApp, inherit_bindings=False):

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from tui.briefing.model import Briefing
+from tui.library.problems import Problem
+from tui.library.read import Opened
+from tui.session.snapshot import Snapshot
+from tui.session.unread import Unread
+
 if TYPE_CHECKING:
-    from tui.briefing.model import Briefing
-    from tui.library.problems import Problem
-    from tui.library.read import Opened
     from tui.search.index import Index
-    from tui.session.snapshot import Snapshot
-    from tui.session.unread import Unread
 
 
 class Read(Message):

@@ -5,12 +5,11 @@ Pure: no files, no terminal.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import msgspec
 
-if TYPE_CHECKING:
-    from tui.briefing.view import View
+from tui.briefing.view import View
 
 LONGEST: Final = 500
 """How many places are kept; the oldest go first."""

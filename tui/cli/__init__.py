@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from tui.cli.output import Output
     from tui.cli.usage import Arguments
     from tui.words import Words

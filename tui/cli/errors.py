@@ -5,12 +5,9 @@ Imports next to nothing, since what opens the app needs it too.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from tui.words import Words
+from tui.words import Words
 
 
 class UsageError(Exception):

@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.errors import UsageError, with_nearest
+from tui.cli.output import Output
 from tui.cli.registry import COMMANDS
+from tui.words import Words
 
 if TYPE_CHECKING:
     from tui.briefing.model import Briefing
-    from tui.cli.output import Output
     from tui.library.find import Found
     from tui.library.problems import Problem
-    from tui.words import Words
 
 
 class Unreadable(Exception):

@@ -9,17 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING
+
+from bibtexparser.model import Entry
+from pylatexenc.latexencode import UnicodeToLatexEncoder
 
 from tui.briefing.dates import Date
 from tui.briefing.model import Source
 from tui.export.cited import Citation
 from tui.export.csl import item
 from tui.export.plain import one_line
-
-if TYPE_CHECKING:
-    from bibtexparser.model import Entry
-    from pylatexenc.latexencode import UnicodeToLatexEncoder
 
 _TYPES: Mapping[str, str] = {
     "article-journal": "article",

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from platformdirs.api import PlatformDirsABC
+from platformdirs.api import PlatformDirsABC
 
 APP = "briefdeck"
 """The name of our folder in each of the platform's."""

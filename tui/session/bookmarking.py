@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tui.library.clean import visible
+from tui.page.blocks import Article
 from tui.page.names import name
+from tui.reader.trouble import Trouble
 from tui.session.session import Session
 from tui.session.step import NOTHING, Step
 
 if TYPE_CHECKING:
-    from tui.page.blocks import Article
     from tui.reader.bookmarks import Bookmark, Bookmarks
-    from tui.reader.trouble import Trouble
 
 PATIENCE = 0.3
 """Seconds for which the end of the program waits for another copy of it."""

@@ -7,21 +7,16 @@ kinds are called. No Textual: the command line searches through it, too.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
+from tui.briefing.evidence import Evidence
+from tui.briefing.model import Briefing, Figure
 from tui.briefing.numbers import figure_in_words
 from tui.briefing.panes import pane_of
 from tui.search.documents import documents
 from tui.search.index import Index
-from tui.search.query import parse_query
-from tui.search.vocabulary import interface_vocabulary
+from tui.search.query import Query, parse_query
+from tui.search.vocabulary import Vocabulary, interface_vocabulary
 from tui.words import LANGUAGES, words_for
-
-if TYPE_CHECKING:
-    from tui.briefing.evidence import Evidence
-    from tui.briefing.model import Briefing, Figure
-    from tui.search.query import Query
-    from tui.search.vocabulary import Vocabulary
 
 
 @cache

@@ -10,10 +10,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.briefing.model import Briefing
 from tui.library.read import Opened, read_briefing
 
 if TYPE_CHECKING:
-    from tui.briefing.model import Briefing
     from tui.briefing.view import View
     from tui.reader.memory import Memory
     from tui.session.snapshot import Snapshot

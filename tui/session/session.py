@@ -6,34 +6,30 @@ The screen asks it for rows, articles, counts and hits and draws them; what chan
 
 from __future__ import annotations
 
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from tui.briefing.history import History, Place
-from tui.briefing.model import Event
+from tui.briefing.model import Briefing, Event, Record
 from tui.briefing.panes import PANES
 from tui.briefing.panes.timeline import nearest
 from tui.briefing.view import View
+from tui.library.problems import Problem
+from tui.library.read import Opened
 from tui.page.article import article
-from tui.page.lists import rows_of
+from tui.page.blocks import Article
+from tui.page.context import Context
+from tui.page.glyphs import Glyphs
+from tui.page.lists import RowSource, rows_of
 from tui.session.snapshot import Snapshot
 from tui.session.view_filter import ViewFilter
-from tui.words import words_for
+from tui.words import Words, words_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-    from datetime import date
-
-    from tui.briefing.model import Briefing, Record
-    from tui.library.problems import Problem
-    from tui.library.read import Opened
-    from tui.page.blocks import Article
-    from tui.page.context import Context
-    from tui.page.glyphs import Glyphs
-    from tui.page.lists import RowSource
     from tui.search.index import Hits
-    from tui.words import Words
 
 KEPT_LISTS = 12
 """Lists that are kept made: each pane in two languages."""

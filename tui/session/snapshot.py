@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from tui.briefing.evidence import Evidence
 from tui.briefing.links import Links
+from tui.briefing.model import Briefing
 from tui.page.context import Context
+from tui.page.glyphs import Glyphs
 from tui.words import words_for
 
 if TYPE_CHECKING:
-    from tui.briefing.model import Briefing
-    from tui.page.glyphs import Glyphs
     from tui.search.index import Hits, Index
 
 LARGE = 2_000

@@ -13,18 +13,17 @@ but its detail standing on the screen (`reading`) or the reader's word makes a r
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable, Collection, Iterable, Mapping
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.briefing.canonical import canonical
+from tui.briefing.model import Briefing
+from tui.reader.trouble import Trouble
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
-    from pathlib import Path
-
-    from tui.briefing.model import Briefing
     from tui.reader.marks import Marks, ReadState
-    from tui.reader.trouble import Trouble
 
 NEWS = frozenset({"new", "changed"})
 """The states that tabs count, and that a reader is led to first."""

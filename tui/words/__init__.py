@@ -7,13 +7,11 @@ words does not pay for all. Data with a small reader; all rooms may be handed a 
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from string import Formatter
-from typing import TYPE_CHECKING, Any, Protocol
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
 _FOLDER = Path(__file__).parent
 # Not importlib.resources, which costs as much as all that is read here: Textual wants its style

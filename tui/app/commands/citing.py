@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from tui.app.base import BaseApp
 from tui.app.commands.registry import handles
-from tui.briefing.model import Source
-
-if TYPE_CHECKING:
-    from tui.app.screens.page import PageScreen
-    from tui.briefing.model import Briefing
-    from tui.words import Words
+from tui.app.screens.page import PageScreen
+from tui.briefing.model import Briefing, Source
+from tui.words import Words
 
 
 @handles("cite")

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.timer import Timer
 
 from tui.app.base import BaseApp
+from tui.app.messages import Copied
 from tui.app.widgets.frame import KeyBar
-
-if TYPE_CHECKING:
-    from textual.timer import Timer
-
-    from tui.app.messages import Copied
-    from tui.words import Words
+from tui.words import Words
 
 NOTE_SECONDS = 6.0
 """How long a message stands in the line of keys."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from textual.app import ComposeResult
 from textual.screen import Screen
 
 from tui.app.bindings import Handlers, bind_commands, foot
@@ -20,8 +21,6 @@ from tui.page.wrap import wrap_text
 from tui.session.settings import Settings
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
     from tui.app.base import BaseApp
     from tui.library.find import Found
     from tui.library.problems import Problem

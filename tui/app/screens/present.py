@@ -11,7 +11,10 @@ from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
+from textual import events
+from textual.app import ComposeResult
 from textual.screen import Screen
+from textual.timer import Timer
 
 from tui.app.bindings import CommandTarget, Handlers, bind_commands, keymap_of
 from tui.app.widgets.slide_view import NoteBand, SlideView, StatusLine, progress, quiet
@@ -25,10 +28,6 @@ from tui.page.wrap import cells
 from tui.words import Words
 
 if TYPE_CHECKING:
-    from textual import events
-    from textual.app import ComposeResult
-    from textual.timer import Timer
-
     from tui.app.base import BaseApp
     from tui.app.screens.page import PageScreen
 

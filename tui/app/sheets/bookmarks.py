@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.widgets import Input
+
 from tui.app.bindings import Handlers
 from tui.app.sheets.sheet import Row, Sheet, SheetText, plain
 from tui.app.widgets.caret_input import CaretInput
@@ -16,8 +18,6 @@ from tui.reader.bookmarks import LONGEST_NOTE, Bookmark, tidy
 from tui.words import Words
 
 if TYPE_CHECKING:
-    from textual.widgets import Input
-
     from tui.app.screens.page import PageScreen
 
 REMOVED = "\x00"

@@ -9,22 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeAlias, TypeVar
+from typing import ClassVar, Generic, TypeAlias, TypeVar
 
+from textual import events
+from textual.app import ComposeResult
 from textual.containers import Container
 from textual.message import Message
 from textual.screen import ModalScreen
+from textual.widgets import Input
 
 from tui.app.bindings import CommandTarget, Handlers, bind_commands, foot
 from tui.app.widgets.lines import LinesView
 from tui.app.widgets.styles import Band, Run, StyledLine
 from tui.page.wrap import cells, cut, cut_at_word
 from tui.words import Words
-
-if TYPE_CHECKING:
-    from textual import events
-    from textual.app import ComposeResult
-    from textual.widgets import Input
 
 Result = TypeVar("Result")
 

@@ -6,19 +6,16 @@ It says by messages what was typed and how the line was left; what a query means
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult
 from textual.containers import Container
 from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui.app.bindings import CommandTarget, Handlers, bind_commands
 from tui.app.widgets.caret_input import CaretInput
-
-if TYPE_CHECKING:
-    from textual import events
-    from textual.app import ComposeResult
 
 
 class QueryInput(CaretInput, CommandTarget):

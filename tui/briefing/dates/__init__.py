@@ -5,13 +5,10 @@ Pure: no files, no terminal.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
 
 from tui.briefing.dates.edtf import Date, DateError, parse_date, period_key
 from tui.briefing.dates.words import in_words, period_words
-
-if TYPE_CHECKING:
-    from datetime import date
 
 __all__ = [
     "Date",

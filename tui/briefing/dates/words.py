@@ -6,12 +6,10 @@ terminal.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from tui.briefing.dates.edtf import Date, split_zone
-
-if TYPE_CHECKING:
-    from tui.words import Words
+from tui.words import Words
 
 DateStyle: TypeAlias = Literal["long", "short", "list"]
 """`long`: 2024년 9월 27일, `short`: 2024-09-27, `list`: 09-27 (at most seven cells)."""

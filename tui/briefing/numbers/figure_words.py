@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from tui.briefing.closed_lists import Bound, NumberMark, is_currency
 from tui.briefing.model import Figure, Unit
 from tui.briefing.numbers.words import MINUS, NumberFormat, NumberStyle, ScaledNumber
 from tui.briefing.parts import Cell, Point
-
-if TYPE_CHECKING:
-    from tui.words import Words
+from tui.words import Words
 
 
 def figure_in_words(

@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 import msgspec
 
 from tui.briefing.closed_lists import COUNT, PERCENT, is_currency
 from tui.briefing.model import Unit
-
-if TYPE_CHECKING:
-    from tui.words import Words
+from tui.words import Words
 
 NumberStyle: TypeAlias = Literal["full", "short"]
 """`full` for prose: 300억 4천만 달러, $30.04 billion; `short` for lists, tables and charts:
