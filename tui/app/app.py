@@ -22,7 +22,6 @@ from tui.app.screens.reader import ReaderScreen
 from tui.app.terminal.hangul_keys import is_hangul, keys_of
 from tui.app.terminal.setup import TerminalInfo, detect_terminal
 from tui.app.themes import THEMES
-from tui.export.formats import FORMATS
 from tui.library.find import Found, find_briefings
 from tui.reader.config import load_config
 from tui.reader.locale import of_locale
@@ -159,6 +158,8 @@ def run(path: Path, *, language: str | None, mouse: bool, ascii: bool | None) ->
     configuration and the terminal. `tui.app.terminal.setup.prepare` must have been called before.
     """
     terminal = detect_terminal(os.environ)
+    from tui.export.formats import FORMATS
+
     themes = {theme.name for theme in THEMES} | set(BUILTIN_THEMES)
     loaded = load_config(themes=themes, styles=FORMATS)
     settings = Settings(

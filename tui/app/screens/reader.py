@@ -5,11 +5,13 @@ What the commands do stands in `tui.app.commands`, what follows is applied by `P
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
 from textual import events
 
 from tui.app import gc_tuning
 from tui.app.bindings import CommandTarget, bind_commands
-from tui.app.commands import HANDLERS
 from tui.app.messages import Bookmarked, Checked, Compared, Indexed, Marked, Read
 from tui.app.screens.page import PageScreen
 from tui.app.widgets.article_view import ArticleView
@@ -17,14 +19,24 @@ from tui.app.widgets.day_line import DayLine
 from tui.app.widgets.density import DensityStrip
 from tui.app.widgets.frame import Divider, TabBar
 from tui.app.widgets.lines import LinesView
-from tui.app.widgets.query_line import QueryLine
 from tui.app.widgets.query_slot import QuerySlot
 from tui.app.widgets.record_list import RecordList
 from tui.session.session import Session
 from tui.session.step import EVERYTHING, NOTHING, SELECTION, Step
 
+if TYPE_CHECKING:
+    # A field to type in is loaded when it is first wanted.
+    from tui.app.widgets.query_line import QueryLine
+
 PREPARED = Step(jobs=("index", "check", "compare", "load-bookmarks"))
 """What workers make ready after the first paint."""
+
+
+def _handlers() -> Mapping[tuple[str, str], Callable[[Any], Step | None]]:
+    """What carries out the commands; loaded once the first page is painted."""
+    from tui.app.commands import HANDLERS
+
+    return HANDLERS
 
 
 class ReaderScreen(CommandTarget, PageScreen):
@@ -47,6 +59,7 @@ class ReaderScreen(CommandTarget, PageScreen):
 
     def _prepare(self) -> None:
         self.apply(PREPARED)
+        _handlers()
         complaints = self.app.settings.complaints(self.words)
         if complaints:
             self.apply(Step(text=complaints[0], loud=True))
@@ -63,7 +76,7 @@ class ReaderScreen(CommandTarget, PageScreen):
         if self.hints.links:
             self.hints.clear()
         self.clear_notice()
-        handler = HANDLERS[self.COMMAND_CONTEXT, id]
+        handler = _handlers()[self.COMMAND_CONTEXT, id]
         self.run_verb(lambda: handler(self))
 
     def on_key(self, event: events.Key) -> None:

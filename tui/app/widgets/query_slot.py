@@ -5,10 +5,13 @@ A field to type in costs a good part of the first paint, and most readers read f
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.containers import Container
 
-from tui.app.widgets.query_line import QueryLine
+if TYPE_CHECKING:
+    from tui.app.widgets.query_line import QueryLine
 
 
 class QuerySlot(Container):
