@@ -15,7 +15,6 @@ from typing import (
     Annotated,
     Any,
     Final,
-    NamedTuple,
     TypeAlias,
     TypeVar,
     Union,
@@ -35,7 +34,7 @@ whoever looks for the place in the file stops where the file has no deeper one.
 """
 
 
-class Ref(NamedTuple):
+class Ref(msgspec.Struct, frozen=True):
     """Marks a string that names a record."""
 
     kinds: frozenset[str] = frozenset()
@@ -48,7 +47,7 @@ class Ref(NamedTuple):
     """The field beside it with the time of the points meant, where a series may be named."""
 
 
-class SharedKey(NamedTuple):
+class SharedKey(msgspec.Struct, frozen=True):
     """Marks a field filled by a value of another field's key, distinguished by its shape."""
 
     key: str
@@ -59,7 +58,7 @@ class SharedKey(NamedTuple):
     """Whether the key must be there."""
 
 
-class Bare(NamedTuple):
+class Bare(msgspec.Struct, frozen=True):
     """Marks the field that is filled where a part is written as a bare value, not as a table."""
 
     shape: type
@@ -78,7 +77,7 @@ ONE_OR_MANY: Final = "one-or-many"
 """Marks a list that may be written as its only item."""
 
 
-class Field(NamedTuple):
+class Field(msgspec.Struct, frozen=True):
     """One field of a class, as its annotation declares it."""
 
     name: str

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 from operator import attrgetter
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import msgspec
 
@@ -23,7 +23,7 @@ ANY = frozenset((*RECORD_TYPES, "briefing"))
 _FIGURE = frozenset(["figure"])
 
 
-class Reference(NamedTuple):
+class Reference(msgspec.Struct, frozen=True):
     """One place in a record that names another."""
 
     id: str
@@ -50,7 +50,7 @@ class Reference(NamedTuple):
         return record.value is not None and self.series != "only"
 
 
-class Mention(NamedTuple):
+class Mention(msgspec.Struct, frozen=True):
     """One field of a record that names another."""
 
     id: str
@@ -108,7 +108,7 @@ class Links:
             own = record.id
             known = set()
             for reference in references(record):
-                target, field = key = reference[0], reference[1][0]
+                target, field = key = reference.id, reference.path[0]
                 if target == own or key in known:
                     continue
                 known.add(key)

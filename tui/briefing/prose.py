@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 import msgspec
 from msgspec.structs import replace
@@ -90,7 +90,7 @@ ProseBlock: TypeAlias = Paragraph | ProseItem
 """A block of prose."""
 
 
-class InlineMark(NamedTuple):
+class InlineMark(msgspec.Struct, frozen=True):
     """A mark in prose."""
 
     kind: Literal["record", "figure"]

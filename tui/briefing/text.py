@@ -9,7 +9,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal, NamedTuple, Self, TypeAlias
+from typing import Literal, Self, TypeAlias
+
+import msgspec
 
 TextFault: TypeAlias = Literal["type", "empty", "tag", "value"]
 """`type`: neither a string nor a table; `empty`: a table without a language; `tag`: a key that is
@@ -29,7 +31,7 @@ class TextError(ValueError):
         """The key or type that is wrong."""
 
 
-class Shown(NamedTuple):
+class Shown(msgspec.Struct, frozen=True):
     """The words chosen for a reader."""
 
     text: str

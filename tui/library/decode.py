@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import msgspec
 
@@ -153,7 +153,7 @@ def _part(kind: type[RecordPart]) -> _Write:
     return written
 
 
-class Form(NamedTuple):
+class Form(msgspec.Struct, frozen=True):
     """How a part may be written in the file."""
 
     text: str | None

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from tui.briefing.model import Briefing
 from tui.library.read import Opened, read_briefing
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from tui.session.snapshot import Snapshot
 
 
-class SessionStart(NamedTuple):
+class SessionStart(msgspec.Struct, frozen=True):
     """What a session begins with."""
 
     opened: Opened

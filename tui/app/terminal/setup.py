@@ -11,7 +11,9 @@ import os
 import sys
 from collections.abc import Mapping, MutableMapping
 from contextlib import suppress
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+import msgspec
 
 from tui.app.terminal.desktop import is_ssh
 from tui.words import words_for
@@ -32,7 +34,7 @@ _BARE_TERMS = ("linux", "vt", "cons25", "sun", "wsvt", "ansi")
 """Consoles whose fonts have little beyond ASCII."""
 
 
-class TerminalInfo(NamedTuple):
+class TerminalInfo(msgspec.Struct, frozen=True):
     """What the environment says about the terminal."""
 
     colour: Colour
@@ -41,7 +43,7 @@ class TerminalInfo(NamedTuple):
     """Whether the terminal's font may have ASCII only."""
 
 
-class TerminalProblem(NamedTuple):
+class TerminalProblem(msgspec.Struct, frozen=True):
     """Why the app cannot start in this terminal."""
 
     code: Literal["no_terminal", "dumb", "encoding"]

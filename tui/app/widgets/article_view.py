@@ -6,8 +6,8 @@ It shows the article it is handed and posts a message when a link is followed.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+import msgspec
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
@@ -26,7 +26,7 @@ MARGIN = 1
 """Empty cells left and right of the text."""
 
 
-class LinkPlace(NamedTuple):
+class LinkPlace(msgspec.Struct, frozen=True):
     """Where a link begins in the typeset article."""
 
     link: Link

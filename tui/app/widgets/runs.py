@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
+from msgspec.structs import replace
+
 from tui.app.widgets.styles import Run
 from tui.page.blocks import Style
 
@@ -41,10 +43,10 @@ def mark_matches(runs: Iterable[Run], spans: Spans, style: str) -> list[Run]:
             if start >= end:
                 continue
             if start > done:
-                marked.append(run._replace(text=text[done:start]))
+                marked.append(replace(run, text=text[done:start]))
             marked.append(Run(text[start:end], f"{run.style} {style}", run.link))
             done = end
         if done < len(text):
-            marked.append(run._replace(text=text[done:]))
+            marked.append(replace(run, text=text[done:]))
         offset += len(text)
     return marked

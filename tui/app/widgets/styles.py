@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple, Self, TypeAlias
+from typing import Any, Self, TypeAlias
 
+import msgspec
 from rich.cells import cell_len
 from rich.color import Color as RichColor
 from rich.segment import Segment
@@ -22,7 +23,7 @@ from textual.widget import Widget
 from tui.app.themes import VARIABLES
 
 
-class StyleSpec(NamedTuple):
+class StyleSpec(msgspec.Struct, frozen=True):
     """Definition of a named style."""
 
     foreground: str = ""
@@ -83,7 +84,7 @@ Colours: TypeAlias = tuple[tuple[str, str], ...]
 """Variables of a theme with their values."""
 
 
-class Run(NamedTuple):
+class Run(msgspec.Struct, frozen=True):
     """A stretch of a line in one style."""
 
     text: str

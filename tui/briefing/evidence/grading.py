@@ -22,6 +22,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
+import msgspec
+
 from tui.briefing.evidence.impact import Impact, ImpactState, impact_of
 from tui.briefing.evidence.index import EvidenceIndex, claim_cites
 from tui.briefing.evidence.relays import Origins, Relay, origins_of, relay_chains
@@ -37,7 +39,7 @@ _UNGRADED = "Z"  # worse than F
 _NOTHING: _Weakness = (_UNGRADED, NO_CREDIBILITY, 0)
 
 
-class Grade(NamedTuple):
+class Grade(msgspec.Struct, frozen=True):
     """How well a claim is founded: `B3`, and on how many independent origins."""
 
     letter: str | None
@@ -205,7 +207,7 @@ class Evidence:
         return states
 
 
-class _Judged(NamedTuple):
+class _Judged(msgspec.Struct, frozen=True):
     """What a judgement stands on, over all judgements below it."""
 
     grade: Grade

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 import msgspec
 
@@ -285,7 +285,7 @@ def _added(terms: tuple[Interval, ...]) -> Interval:
     return total
 
 
-class OwnValue(NamedTuple):
+class OwnValue(msgspec.Struct, frozen=True):
     """The value that a comparison works out, where it is one of the figure that carries it."""
 
     value: Decimal

@@ -41,7 +41,7 @@ class ScaledNumber(NamedTuple):
     """Name of the last place (만, billion), or nothing."""
 
 
-class _Scale(NamedTuple):
+class _Scale(msgspec.Struct, frozen=True):
     power: int
     name: str
 

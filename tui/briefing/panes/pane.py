@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import groupby
-from typing import Any, Literal, NamedTuple, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
 import msgspec
 
@@ -96,7 +96,7 @@ SIGN = ListColumn(None, 1, gap=1)
 """The column of signs."""
 
 
-class RecordGroup(NamedTuple):
+class RecordGroup(msgspec.Struct, frozen=True):
     """Records of a pane under one heading."""
 
     key: Any
