@@ -32,6 +32,10 @@ PREPARED = Step(jobs=("index", "check", "compare", "load-bookmarks"))
 """What workers make ready after the first paint."""
 
 
+HANDLERS_SECONDS = 0.1
+"""How long after the first paint the handlers of commands are loaded, unless one is wanted."""
+
+
 def _handlers() -> Mapping[tuple[str, str], Callable[[Any], Step | None]]:
     """What carries out the commands; loaded once the first page is painted."""
     from tui.app.commands import HANDLERS
@@ -59,7 +63,7 @@ class ReaderScreen(CommandTarget, PageScreen):
 
     def _prepare(self) -> None:
         self.apply(PREPARED)
-        _handlers()
+        self.set_timer(HANDLERS_SECONDS, _handlers)
         complaints = self.app.settings.complaints(self.words)
         if complaints:
             self.apply(Step(text=complaints[0], loud=True))
