@@ -84,15 +84,13 @@ def _columns(years: list[int], width: int) -> tuple[PeriodSpan | None, ...]:
     if _needed(years, grain) > width:
         return _bundled(years, width)
     columns: list[PeriodSpan | None] = []
-    before: int | None = None
-    for year in years:
-        if before is not None:
-            columns += [None] * _gap(before, year, grain)
+    for index, year in enumerate(years):
+        if index:
+            columns += [None] * _gap(years[index - 1], year, grain)
         months = 12 // grain[year]
         columns += [
             PeriodSpan((year, start), (year, start + months - 1)) for start in range(1, 13, months)
         ]
-        before = year
     return tuple(columns)
 
 

@@ -13,7 +13,7 @@ from tui.page.names import name_of, short_value
 from tui.page.speaker import Speaker, by_date
 
 KINDS = {
-    "briefing": "overview",
+    "briefing": "judgement",
     "judgement": "judgement",
     "question": "judgement",
     "event": "event",
@@ -22,7 +22,7 @@ KINDS = {
     "relation_type": "small",
     "figure": "figure",
     "unit": "small",
-    "source": "source",
+    "source": "small",
     "term": "small",
     "story": "small",
 }
@@ -64,26 +64,17 @@ def record_rows(speaker: Speaker, records: Iterable[Record], place: str) -> Bloc
     kinds: dict[str, list[Record]] = {kind: [] for kind in KINDS}
     for record in records:
         kinds[record.kind_name].append(record)
+    events = [record for record in kinds["event"] if isinstance(record, Event)]
+    kinds["event"][:] = by_date(events, newest_first=True)
     rows: list[tuple[Pieces, ...]] = []
     for kind, members in kinds.items():
-        rows += _kind_rows(speaker, kind, members, place)
+        for index, record in enumerate(members[:MOST]):
+            label = "" if index else speaker.label(f"kind_{kind}")
+            title = speaker.name(record.id, place)
+            rows.append(((Piece(label, "label"),), title, _fact(speaker, record)))
+        if len(members) > MOST:
+            rows.append(((), speaker.and_more(len(members) - MOST), ()))
     return Listing(tuple(rows), flex=1, id=place)
-
-
-def _kind_rows(
-    speaker: Speaker, kind: str, records: Sequence[Record], place: str
-) -> list[tuple[Pieces, ...]]:
-    if kind == "event":
-        events = [record for record in records if isinstance(record, Event)]
-        records = by_date(events, newest_first=True)
-    rows: list[tuple[Pieces, ...]] = []
-    for index, record in enumerate(records[:MOST]):
-        label = "" if index else speaker.label(f"kind_{kind}")
-        title = speaker.name(record.id, place)
-        rows.append(((Piece(label, "label"),), title, _fact(speaker, record)))
-    if len(records) > MOST:
-        rows.append(((), speaker.and_more(len(records) - MOST), ()))
-    return rows
 
 
 def _fact(speaker: Speaker, record: Record) -> Pieces:

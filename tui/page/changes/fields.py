@@ -28,8 +28,7 @@ from tui.page.blocks import (
     Title,
     text_of,
 )
-from tui.page.changes.list_items import ChangedItem, items_of
-from tui.page.changes.values import value_in_words
+from tui.page.changes.values import ChangedItem, items_of, value_in_words
 from tui.page.names import prose_in_plain, shown
 from tui.page.speaker import Speaker
 from tui.words import Words
@@ -55,8 +54,8 @@ def with_changes(
     if not rows:
         return tuple(main)
     heading = Heading(speaker.words("change.heading"), None, "changed")
-    at = next((n for n, block in enumerate(main) if not isinstance(block, (Title, Facts))), None)
-    at = len(main) if at is None else at
+    later = (n for n, block in enumerate(main) if not isinstance(block, (Title, Facts)))
+    at = next(later, len(main))
     return (*main[:at], Gap(), heading, Entries(rows, "changed"), *main[at:])
 
 
