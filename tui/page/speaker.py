@@ -245,7 +245,7 @@ class Speaker:
         if grade.origins and isinstance(self.briefing.by_id[id], Judgement):
             return (Piece(self.label("grade_none_in_part"), "quiet"),), origins
         whole = self.context.whole
-        # Sources, none of which was published by the day shown.
+        # Whether it has sources, none of which was published by the day shown.
         cited = whole is not None and claim_cites(whole.by_id[id])
         later = cited and not claim_cites(self.briefing.by_id[id])
         return ((Piece(self.label("grade_none_yet" if later else "grade_none"), "quiet"),),)

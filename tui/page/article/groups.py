@@ -59,6 +59,18 @@ def mentions(speaker: Speaker, id: str, listed: Collection[str] = ()) -> tuple[B
     return speaker.section("mentions", rows, count=len(left), label=label)
 
 
+def mentioning(
+    speaker: Speaker, id: str, kind: type[_AnyRecord], field: str = ""
+) -> list[_AnyRecord]:
+    """Records of a kind that mention the record, only in `field` where one is given."""
+    by_id = speaker.briefing.by_id
+    return [
+        record
+        for mention in speaker.context.links.into(id)
+        if field in ("", mention.field) and isinstance(record := by_id[mention.id], kind)
+    ]
+
+
 def record_rows(speaker: Speaker, records: Iterable[Record], place: str) -> Block:
     """Records of any kind, kind by kind: the kind, the name, a fact about it."""
     kinds: dict[str, list[Record]] = {kind: [] for kind in KINDS}

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui.briefing.model import Figure, Relation, RelationType, Source, Story, Term, Unit
-from tui.briefing.parts import StoryStep
-from tui.page.article.groups import article_of, figure_list, record_rows
+from tui.page.article.groups import article_of, figure_list, mentioning, record_rows
 from tui.page.blocks import Article, Block, Entry, Facts, Gap, Para, Piece, Pieces, Title
 from tui.page.names import name, other_names, relation_label
 from tui.page.speaker import Speaker, entries, entry_group
@@ -14,11 +13,7 @@ from tui.page.speaker import Speaker, entries, entry_group
 
 def source_article(speaker: Speaker, source: Source) -> Article:
     """Title, facts, who is quoted and where, which sources it relays, what rests on it."""
-    relayed_by = [
-        mention.id
-        for mention in speaker.context.links.into(source.id)
-        if mention.field == "repeats" and isinstance(speaker.briefing.by_id[mention.id], Source)
-    ]
+    relayed_by = [other.id for other in mentioning(speaker, source.id, Source, "repeats")]
     claims = speaker.evidence.resting_on(source.id)
     main: list[Block] = [Title(speaker.text(source.title)), Facts(_facts(speaker, source))]
     rows = (
@@ -93,18 +88,11 @@ def story_article(speaker: Speaker, story: Story) -> Article:
     facts = ((Piece(speaker.label("kind_story")),), (Piece(count, "quiet"),))
     main: list[Block] = [Title(speaker.text(story.title)), Facts(facts), Gap()]
     for number, step in enumerate(story.steps, 1):
-        main += _step(speaker, number, step)
+        marker = f"{number}."
+        main.append(Para(speaker.name(step.ref, "steps", "strong"), 0, marker))
+        paras = speaker.paras(step.note, f"step-{number}") if step.note is not None else ()
+        main += (Para(p.pieces, p.indent + len(marker) + 1, p.marker) for p in paras)
     return article_of(speaker, story, main)
-
-
-def _step(speaker: Speaker, number: int, step: StoryStep) -> tuple[Block, ...]:
-    marker = f"{number}."
-    head = Para(speaker.name(step.ref, "steps", "strong"), 0, marker)
-    if step.note is None:
-        return (head,)
-    indent = len(marker) + 1
-    paras = speaker.paras(step.note, f"step-{number}")
-    return (head, *(Para(p.pieces, p.indent + indent, p.marker) for p in paras))
 
 
 def relation_article(speaker: Speaker, relation: Relation) -> Article:
@@ -141,11 +129,7 @@ def relation_article(speaker: Speaker, relation: Relation) -> Article:
 
 def relation_type_article(speaker: Speaker, kind: RelationType) -> Article:
     """What the relation type is called in each direction, and where it is used."""
-    users = [
-        relation
-        for mention in speaker.context.links.into(kind.id)
-        if isinstance(relation := speaker.briefing.by_id[mention.id], Relation)
-    ]
+    users = mentioning(speaker, kind.id, Relation)
     facts = ((Piece(speaker.label("kind_relation_type")),),)
     main: list[Block] = [Title(speaker.text(kind.label)), Facts(facts)]
     main += entry_group([Entry(speaker.label("inverse"), speaker.text(kind.inverse))])
@@ -157,8 +141,7 @@ def relation_type_article(speaker: Speaker, kind: RelationType) -> Article:
 
 def unit_article(speaker: Speaker, unit: Unit) -> Article:
     """A unit's name and sign, and the figures measured in it."""
-    measured = (speaker.briefing.by_id[m.id] for m in speaker.context.links.into(unit.id))
-    figures = {figure.id: figure for figure in measured if isinstance(figure, Figure)}
+    figures = {figure.id: figure for figure in mentioning(speaker, unit.id, Figure)}
     facts: list[Pieces] = [(Piece(speaker.label("kind_unit")),)]
     if unit.short:
         facts.append(speaker.text(unit.short))

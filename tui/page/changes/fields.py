@@ -123,7 +123,13 @@ def _remark(speaker: Speaker, key: str) -> Pieces:
 def _text(speaker: Speaker, old: Text | None, new: Text | None) -> Iterator[tuple[str, Pieces]]:
     """The changes in the reader's language; where it has none, those in the others."""
     if old is None or new is None:
-        yield "", _added_or_removed(speaker, old, new)
+        text = old or new
+        assert text is not None
+        words = " ".join(_words(speaker, text, speaker.language).split())
+        if len(words) > LONG:
+            words = f"{words[:LONG].rsplit(' ', 1)[0]} {speaker.context.glyphs.ellipsis}"
+        pieces = (Piece(words),)
+        yield "", _removed(speaker, pieces) if new is None else _added(pieces)
         return
     language, signs = speaker.language, speaker.context.glyphs
     mine = _reworded(speaker, _words(speaker, old, language), _words(speaker, new, language))
@@ -180,15 +186,6 @@ def _stretches(stretches: Sequence[Stretch]) -> Iterator[Piece]:
         if blank:
             yield Piece(text[:blank], "quiet")
         yield Piece(text[blank:], "strong" if stretch.differs else "quiet")
-
-
-def _added_or_removed(speaker: Speaker, old: Text | None, new: Text | None) -> Pieces:
-    text = old or new
-    assert text is not None
-    words = " ".join(_words(speaker, text, speaker.language).split())
-    if len(words) > LONG:
-        words = f"{words[:LONG].rsplit(' ', 1)[0]} {speaker.context.glyphs.ellipsis}"
-    return _added((Piece(words),)) if new is not None else _removed(speaker, (Piece(words),))
 
 
 # Lists.
