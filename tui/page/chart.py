@@ -8,12 +8,11 @@ and everything must also exist in plain ASCII. Pure: numbers in, lines of pieces
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import groupby, pairwise
 from operator import itemgetter
-from typing import NamedTuple
 
 from tui.page.blocks import ChartBlock, ChartPoint, Line, Piece, Style
 from tui.page.glyphs import Glyphs
@@ -104,26 +103,6 @@ _BRAILLE = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100)
 
 
-class _Frame(NamedTuple):
-    """The coordinates of values and times in the drawing."""
-
-    width: int
-    height: int
-    low: float
-    high: float
-    start: float
-    end: float
-
-    def column(self, at: float) -> float:
-        """Column of a time, from 0 to `width` - 1."""
-        span = self.end - self.start
-        return (at - self.start) / span * (self.width - 1) if span else (self.width - 1) / 2
-
-    def row(self, value: float) -> float:
-        """Row of a value, from 0 at the top to `height` - 1."""
-        return (self.high - value) / (self.high - self.low) * (self.height - 1)
-
-
 def _draw_line(chart: ChartBlock, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
     """The chart; nothing where there is too little room for one."""
     ticks = nice_ticks(_extent(chart.points), 4 if width >= 48 else 3)
@@ -134,27 +113,16 @@ def _draw_line(chart: ChartBlock, width: int, glyphs: Glyphs) -> tuple[Line, ...
     if room < 12:
         return ()
     each = 3 if width >= 48 and len(ticks) <= 4 else 2
-    frame = _Frame(
-        room,
-        (len(ticks) - 1) * each + 1,
-        float(ticks[0]),
-        float(ticks[-1]),
-        chart.points[0].at,
-        max(point.at for point in chart.points),
-    )
-    grid = _Grid(frame, glyphs)
-    grid.breaks(chart.breaks)
-    grid.line(chart)
-    grid.points(chart.points)
+    grid = _Grid(chart, ticks, room, (len(ticks) - 1) * each + 1, glyphs)
     unit = cut(axis.unit, width, glyphs.ellipsis)
     lines: list[Line] = [(Piece(unit, "quiet"),)] if unit else []
-    for number in range(frame.height):
+    for number in range(grid.height):
         tick = len(ticks) - 1 - number // each
         label = labels[tick] if number % each == 0 else ""
         edge = glyphs.axis_tick if label else glyphs.axis
         lead = Piece(f"{pad(label, margin, 'right')} {edge}", "quiet")
         lines.append((lead, *grid.row(number)))
-    return (*lines, *_foot(frame, margin, glyphs), *_legend(chart, width, glyphs))
+    return (*lines, *_foot(grid, margin, glyphs), *_legend(chart, width, glyphs))
 
 
 def _extent(points: Sequence[ChartPoint]) -> tuple[Decimal, Decimal]:
@@ -190,44 +158,49 @@ def nice_ticks(extent: tuple[Decimal, Decimal], intervals: int) -> tuple[Decimal
 class _Grid:
     """The drawing itself: a sign and a style a cell, lines as dots under them."""
 
-    def __init__(self, frame: _Frame, glyphs: Glyphs) -> None:
-        self._frame = frame
-        self._glyphs = glyphs
+    def __init__(
+        self, chart: ChartBlock, ticks: Sequence[Decimal], width: int, height: int, glyphs: Glyphs
+    ) -> None:
+        self.width, self.height = width, height
+        self._low, self._high = float(ticks[0]), float(ticks[-1])
+        self.start, self.end = chart.points[0].at, max(point.at for point in chart.points)
+        self._braille = glyphs.braille
         self._dots: dict[tuple[int, int], int] = {}
         self._signs: dict[tuple[int, int], tuple[str, Style]] = {}
-
-    def breaks(self, breaks: Iterable[float]) -> None:
-        """An upright dotted line where the basis changed."""
-        for at in breaks:
-            if self._frame.start <= at <= self._frame.end:
-                column = round(self._frame.column(at))
-                for row in range(self._frame.height):
-                    self._signs[row, column] = (self._glyphs.break_line, "quiet")
-
-    def line(self, chart: ChartBlock) -> None:
-        """Joins each point with the next, but never across a break; ranges upright."""
+        # An upright dotted line where the basis changed.
+        for at in chart.breaks:
+            if self.start <= at <= self.end:
+                column = round(self.column(at))
+                for row in range(height):
+                    self._signs[row, column] = (glyphs.break_line, "quiet")
+        # Each point is joined with the next, but never across a break; ranges are upright.
         for one, other in pairwise(chart.points):
             if not any(one.at < at <= other.at for at in chart.breaks):
                 self._stroke(self._place(one), self._place(other))
         for point in chart.points:
-            if point.low is not None and point.high is not None:
-                column = round(self._frame.column(point.at))
-                top, bottom = (self._frame.row(float(v)) for v in (point.high, point.low))
-                self._stroke((column, top), (column, bottom))
-
-    def points(self, points: Iterable[ChartPoint]) -> None:
-        """A sign for each point over the line."""
-        for point in points:
             column, row = self._place(point)
-            sign = self._glyphs.derived if point.derived else self._glyphs.reported
+            if point.low is not None and point.high is not None:
+                top, bottom = (self._row(float(end)) for end in (point.high, point.low))
+                self._stroke((column, top), (column, bottom))
+            # Its sign is over the lines.
+            sign = glyphs.derived if point.derived else glyphs.reported
             self._signs[row, column] = (sign, "strong")
+
+    def column(self, at: float) -> float:
+        """Column of a time, from 0 to `width` - 1."""
+        span = self.end - self.start
+        return (at - self.start) / span * (self.width - 1) if span else (self.width - 1) / 2
+
+    def _row(self, value: float) -> float:
+        """Row of a value, from 0 at the top to `height` - 1."""
+        return (self._high - value) / (self._high - self._low) * (self.height - 1)
 
     def _place(self, point: ChartPoint) -> tuple[int, int]:
         """The cell of a point's sign, where its lines begin and end."""
-        return round(self._frame.column(point.at)), round(self._frame.row(float(point.value)))
+        return round(self.column(point.at)), round(self._row(float(point.value)))
 
     def _stroke(self, start: tuple[float, float], end: tuple[float, float]) -> None:
-        wide, tall = (2, 4) if self._glyphs.braille else (1, 1)
+        wide, tall = (2, 4) if self._braille else (1, 1)
         (x0, y0), (x1, y1) = (
             # The middle of a cell is the middle of its dots.
             (x * wide + (wide - 1) / 2, y * tall + (tall - 1) / 2)
@@ -238,12 +211,12 @@ class _Grid:
             x = int(x0 + (x1 - x0) * step / steps + 0.5)
             y = int(y0 + (y1 - y0) * step / steps + 0.5)
             cell = (y // tall, x // wide)
-            bit = _BRAILLE[y % 4][x % 2] if self._glyphs.braille else 1
+            bit = _BRAILLE[y % 4][x % 2] if self._braille else 1
             self._dots[cell] = self._dots.get(cell, 0) | bit
 
     def row(self, number: int) -> list[Piece]:
         """One line of the drawing in pieces."""
-        cells = (self._sign(number, column) for column in range(self._frame.width))
+        cells = (self._sign(number, column) for column in range(self.width))
         pieces = [
             Piece("".join(sign for sign, _ in run), style)
             for style, run in groupby(cells, key=itemgetter(1))
@@ -259,16 +232,16 @@ class _Grid:
             return sign
         if dots is None:
             return " ", "plain"
-        return (chr(0x2800 + dots) if self._glyphs.braille else "."), "plain"
+        return (chr(0x2800 + dots) if self._braille else "."), "plain"
 
 
-def _foot(frame: _Frame, margin: int, glyphs: Glyphs) -> tuple[Line, Line]:
+def _foot(grid: _Grid, margin: int, glyphs: Glyphs) -> tuple[Line, Line]:
     """The level axis and the times under it."""
-    axis = [glyphs.axis_foot] * frame.width
-    words = [" "] * (margin + 2 + frame.width)
+    axis = [glyphs.axis_foot] * grid.width
+    words = [" "] * (margin + 2 + grid.width)
     free = 0
-    for at, label in _times(frame):
-        column = round(frame.column(at))
+    for at, label in _times(grid):
+        column = round(grid.column(at))
         axis[column] = glyphs.foot_tick
         start = min(max(margin + 2 + column - len(label) // 2, 0), len(words) - len(label))
         if start >= free:
@@ -278,26 +251,26 @@ def _foot(frame: _Frame, margin: int, glyphs: Glyphs) -> tuple[Line, Line]:
     return ((Piece(line, "quiet"),), (Piece("".join(words).rstrip(), "quiet"),))
 
 
-def _times(frame: _Frame) -> list[tuple[float, str]]:
+def _times(grid: _Grid) -> list[tuple[float, str]]:
     """Ordinal and label of each tick: years, months where the whole is shorter."""
-    first, last = _day(frame.start), _day(frame.end)
+    first, last = _day(grid.start), _day(grid.end)
     years = last.year - first.year
-    if frame.end - frame.start < 2 * 365:
+    if grid.end - grid.start < 2 * 365:
         months = [
             (year, month)
             for year in range(first.year, last.year + 1)
             for month in (1, 4, 7, 10)
-            if frame.start <= date(year, month, 1).toordinal() <= frame.end
+            if grid.start <= date(year, month, 1).toordinal() <= grid.end
         ]
         if len(months) > 1:
             return [(date(y, m, 1).toordinal(), f"{y}-{m:02}") for y, m in months]
-        return [(frame.start, f"{first:%Y-%m}"), (frame.end, f"{last:%Y-%m}")]
-    room = max(1, frame.width // 6)
+        return [(grid.start, f"{first:%Y-%m}"), (grid.end, f"{last:%Y-%m}")]
+    room = max(1, grid.width // 6)
     step = next((step for step in _YEAR_STEPS if years / step <= room), _YEAR_STEPS[-1])
     return [
         (date(year, 1, 1).toordinal(), f"{year:04}")
         for year in range(first.year, last.year + 1)
-        if year % step == 0 and frame.start <= date(year, 1, 1).toordinal() <= frame.end
+        if year % step == 0 and grid.start <= date(year, 1, 1).toordinal() <= grid.end
     ]
 
 
