@@ -28,6 +28,15 @@ LONGEST_BAR = 40
 """Columns of the longest bar."""
 
 
+WIDEST = 72
+"""Columns of the widest drawing."""
+
+_BRAILLE = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+"""The bit of each of the 4 x 2 dots of a braille sign."""
+
+_YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100)
+
+
 def draw_chart(chart: ChartBlock, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
     """The chart in lines of at most `width` columns.
 
@@ -92,15 +101,6 @@ def _legend(chart: ChartBlock, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
         parts.append(f"{glyphs.break_line} {chart.broken}")
     text = cut("   ".join(parts), width, glyphs.ellipsis)
     return ((Piece(text, "quiet"),),) if text else ()
-
-
-WIDEST = 72
-"""Columns of the widest drawing."""
-
-_BRAILLE = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
-"""The bit of each of the 4 x 2 dots of a braille sign."""
-
-_YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100)
 
 
 def _draw_line(chart: ChartBlock, width: int, glyphs: Glyphs) -> tuple[Line, ...]:

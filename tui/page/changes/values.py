@@ -48,6 +48,10 @@ _YES_OR_NO = frozenset({"projection"})
 """Fields that are either set or not."""
 
 
+_IDS = frozenset({"basis", "figures", "follows", "repeats", "actors"})
+"""Fields that are lists of ids of records."""
+
+
 def value_in_words(speaker: Speaker, record: Record, field: str, value: Any) -> Pieces:
     """A field's value on one line."""
     match value:
@@ -83,10 +87,6 @@ def _word(speaker: Speaker, record: Record, field: str, word: str) -> Pieces:
         if speaker.words.has(key):
             return (Piece(speaker.words(key)),)
     return (Piece(word),)
-
-
-_IDS = frozenset({"basis", "figures", "follows", "repeats", "actors"})
-"""Fields that are lists of ids of records."""
 
 
 class ItemPart(NamedTuple):
