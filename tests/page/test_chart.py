@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 
 from tui.briefing.numbers import Axis
 from tui.page.blocks import ChartBlock, ChartPoint, text_of
-from tui.page.chart import draw_chart
-from tui.page.chart_line import nice_ticks
+from tui.page.chart import draw_chart, nice_ticks
 from tui.page.glyphs import ASCII, UNICODE, Glyphs
 from tui.page.wrap import cells
 

@@ -67,7 +67,11 @@ def density(counts: Tally, width: int, selected: tuple[int, int] | None, glyphs:
         glyphs.steps[max(0, ceil(rate / most * len(glyphs.steps)) - 1)] if rate else " "
         for rate in rates
     )
-    at = _column_of(columns, selected) if selected else None
+    at = None
+    if selected:
+        wanted = (selected[0], selected[1] or 1)
+        spans = enumerate(columns)
+        at = next((n for n, span in spans if span and span.first <= wanted <= span.last), None)
     pointer = " " * at + glyphs.pointer if at is not None else ""
     return Density(_ticks(columns), bars, pointer, columns, at)
 
@@ -84,15 +88,13 @@ def _columns(years: list[int], width: int) -> tuple[PeriodSpan | None, ...]:
     if _needed(years, grain) > width:
         return _bundled(years, width)
     columns: list[PeriodSpan | None] = []
-    before: int | None = None
-    for year in years:
-        if before is not None:
-            columns += [None] * _gap(before, year, grain)
+    for index, year in enumerate(years):
+        if index:
+            columns += [None] * _gap(years[index - 1], year, grain)
         months = 12 // grain[year]
         columns += [
             PeriodSpan((year, start), (year, start + months - 1)) for start in range(1, 13, months)
         ]
-        before = year
     return tuple(columns)
 
 
@@ -125,12 +127,6 @@ def _rate(counts: Tally, span: PeriodSpan) -> float:
     else:
         total = sum(number for key, number in counts.items() if span.first <= key <= span.last)
     return total / months
-
-
-def _column_of(columns: tuple[PeriodSpan | None, ...], key: tuple[int, int]) -> int | None:
-    wanted = (key[0], key[1] or 1)
-    spans = enumerate(columns)
-    return next((n for n, span in spans if span and span.first <= wanted <= span.last), None)
 
 
 def _ticks(columns: tuple[PeriodSpan | None, ...]) -> str:

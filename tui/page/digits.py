@@ -42,7 +42,8 @@ def large(text: str, glyphs: Glyphs) -> tuple[str, ...]:
     for index, sign in enumerate(text):
         drawn = _drawn(sign) if _in_number(text, index) else None
         gap = " " if index and sign != " " and (drawn or drawn_before) else ""
-        part = drawn or _on_last_line(sign)
+        space = " " * cells(sign)
+        part = drawn or (space, space, sign)
         lines = (lines[0] + gap + part[0], lines[1] + gap + part[1], lines[2] + gap + part[2])
         drawn_before = drawn is not None
     return lines
@@ -63,8 +64,3 @@ def _drawn(sign: str) -> tuple[str, str, str] | None:
 def _in_number(text: str, index: int) -> bool:
     """Whether a sign belongs to a number: a digit, or beside one."""
     return any(sign in "0123456789" for sign in text[max(0, index - 1) : index + 2])
-
-
-def _on_last_line(sign: str) -> tuple[str, str, str]:
-    space = " " * cells(sign)
-    return (space, space, sign)

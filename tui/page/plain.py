@@ -6,7 +6,7 @@ line of its own. Web addresses are written out. Without a width no line is broke
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from tui.page.blocks import (
     Article,
@@ -72,7 +72,8 @@ def _lines(blocks: Sequence[Block], separator: str) -> Iterator[tuple[int, str]]
                     words = _words(entry.pieces)
                     yield 2, f"{label}: {words}" if label else f"- {words}"
             case Listing(rows=rows):
-                yield from _listing(rows)
+                for row in rows:
+                    yield 2, "- " + "  ".join(filter(None, map(_words, row)))
             case TableBlock():
                 yield from _table(block)
             case Columns(columns):
@@ -83,12 +84,6 @@ def _lines(blocks: Sequence[Block], separator: str) -> Iterator[tuple[int, str]]
                 # The values of a line chart follow as a listing.
                 for point in points if kind == "bar" else ():
                     yield 2, f"- {point.label}  {point.words}  {point.note}"
-
-
-def _listing(rows: Iterable[Sequence[Pieces]]) -> Iterator[tuple[int, str]]:
-    for row in rows:
-        words = [_words(cell) for cell in row]
-        yield 2, "- " + "  ".join(word for word in words if word)
 
 
 def _table(table: TableBlock) -> Iterator[tuple[int, str]]:

@@ -12,7 +12,6 @@ from typing import NamedTuple
 import msgspec
 
 from tui.briefing.model import Briefing, Event, Figure, Record, Story
-from tui.briefing.text import Prose
 from tui.page.article import article
 from tui.page.blocks import (
     Block,
@@ -35,13 +34,7 @@ from tui.page.context import Context
 from tui.page.digits import large
 from tui.page.glyphs import Glyphs
 from tui.page.speaker import Speaker
-from tui.page.typesetting import (
-    SLIDE_MEASURE,
-    Typesetter,
-    block_lines,
-    set_blocks,
-    table_width,
-)
+from tui.page.typesetting import SLIDE_MEASURE, Typesetter, block_lines, set_blocks, table_width
 from tui.page.wrap import cells, squeezed
 
 WIDEST = 100
@@ -114,17 +107,17 @@ def slide_of(story: Story, index: int, context: Context, language: str) -> Slide
     """The slide for a step of a story; a notice where the briefing does not have the record."""
     step = story.steps[index]
     speaker = Speaker(context, language)
+    note = speaker.paras(step.note, "note") if step.note is not None else ()
     record = context.briefing.by_id.get(step.ref)
     if record is None:
         missing = Piece(speaker.label("missing_record", id=step.ref), "loud")
-        return Slide(step.ref, (), (missing,), note=_note(speaker, step.note))
+        return Slide(step.ref, (), (missing,), note=note)
     main = article(record.id, context, language).main
     title = next((block.pieces for block in main if isinstance(block, Title)), ())
     facts = next((block.parts for block in main if isinstance(block, Facts)), ())
     grade = speaker.grade(record.id) if speaker.evidence.grade(record.id).letter else ()
     facts = tuple(part for part in facts if part not in speaker.grade(record.id))
     dateline, hero, facts = _headed(speaker, record, facts)
-    note = _note(speaker, step.note)
     return Slide(record.id, dateline, title, hero, facts, tuple(_body(main)), note, grade)
 
 
@@ -145,10 +138,6 @@ def _headed(
             named = facts and text_of(facts[0]) == text_of(kind)
             above = facts if named else (kind, *facts)
     return above, "", ()
-
-
-def _note(speaker: Speaker, note: Prose | None) -> tuple[Para, ...]:
-    return speaker.paras(note, "note") if note is not None else ()
 
 
 def _body(main: Iterable[Block]) -> list[Block]:

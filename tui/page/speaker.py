@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from tui.briefing.dates import Date, in_words
 from tui.briefing.evidence import claim_cites
 from tui.briefing.korean import with_particle
-from tui.briefing.model import Event, Figure, Judgement, Record, Source
+from tui.briefing.model import Event, Figure, Judgement, Source
 from tui.briefing.numbers import point_in_words
 from tui.briefing.parts import Account, ActorRole, Cell, Point, TableRow
 from tui.briefing.prose import FigureMark, ProseItem, ProseSpan, RecordLink, WebLink, parse_prose
@@ -210,24 +210,18 @@ class Speaker:
         return tuple(pieces)
 
     def _record(self, span: RecordLink, place: str, style: Style) -> Pieces:
-        record = self.briefing.by_id.get(span.id)
+        """A record as a link; one not known yet on the day shown as text; loud where none is."""
+        known = self.briefing.by_id.get(span.id)
+        record = known or self.context.later(span.id)
         if record is None:
-            return self._unlinked(span, style)
-        text = name(self.context, self.language, record)
+            text, style = Shown(self.label("missing_record", id=span.id), "", False), "loud"
+        else:
+            text = name(self.context, self.language, record)
         if span.label:
             text = Shown(span.label, "", False)
-        linked = self._linked(text, span.id, place, style)
-        return (*linked, *_particle(text.text, span.particle, style))
-
-    def _unlinked(self, span: RecordLink, style: Style) -> Pieces:
-        """A record not known yet on the day shown, by its name; loud where there is no record."""
-        later = self.context.later(span.id)
-        if later is not None:
-            label = name(self.context, self.language, later).text
-        else:
-            label, style = self.label("missing_record", id=span.id), "loud"
-        label = span.label or label
-        return (Piece(label, style), *_particle(label, span.particle, style))
+        linked = known is not None
+        pieces = self._linked(text, span.id, place, style) if linked else (Piece(text.text, style),)
+        return (*pieces, *_particle(text.text, span.particle, style))
 
     def _figure(self, span: FigureMark, place: str, style: Style) -> Pieces:
         known = self.briefing.by_id.get(span.id)
@@ -250,13 +244,11 @@ class Speaker:
             return (Piece(short_grade(self.context, id), "grade"),), origins
         if grade.origins and isinstance(self.briefing.by_id[id], Judgement):
             return (Piece(self.label("grade_none_in_part"), "quiet"),), origins
-        later = self.context.whole is not None and self._is_cited(self.context.whole.by_id[id])
+        whole = self.context.whole
+        # Whether it has sources, none of which was published by the day shown.
+        cited = whole is not None and claim_cites(whole.by_id[id])
+        later = cited and not claim_cites(self.briefing.by_id[id])
         return ((Piece(self.label("grade_none_yet" if later else "grade_none"), "quiet"),),)
-
-    def _is_cited(self, record: Record) -> bool:
-        """Whether a record has sources, none of which was published by the day shown."""
-        before = self.briefing.by_id[record.id]
-        return bool(claim_cites(record)) and not claim_cites(before)
 
     def grade_sign(self, id: str) -> Piece:
         """Grade and number of independent origins in one sign, `B3·1`."""

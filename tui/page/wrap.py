@@ -208,14 +208,7 @@ def wrap(pieces: Iterable[Piece], width: int) -> tuple[Line, ...]:
     A width below 1 counts as 1, and a grapheme wider than the line stands alone on one.
     """
     runs = [piece for piece in pieces if piece.text]
-    text = text_of(runs)
-    spans = break_lines(text, width)
-    if len(runs) == 1:
-        only = runs[0]
-        return tuple(
-            (Piece(text[start:end], only.style, only.link),) if end > start else ()
-            for start, end in spans
-        )
+    spans = break_lines(text_of(runs), width)
     starts = [0, *accumulate(len(piece.text) for piece in runs)]
     return tuple(_slice(runs, starts, start, end) for start, end in spans)
 

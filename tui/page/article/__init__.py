@@ -8,7 +8,4 @@ from __future__ import annotations
 
 from tui.page.article.build import article, with_bookmark
 
-__all__ = [
-    "article",
-    "with_bookmark",
-]
+__all__ = ["article", "with_bookmark"]

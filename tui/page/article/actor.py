@@ -74,20 +74,17 @@ def _relation_row(speaker: Speaker, actor: Actor, relation: Relation) -> tuple[P
     signs = speaker.context.glyphs
     label = relation_label(speaker.context, speaker.language, relation.type, inverse=not outward)
     other = speaker.name(relation.to if outward else relation.from_, "relations")
+    # The grade leads to the relation itself.
+    link = speaker.link("relations", relation.id)
+    grade = Piece(speaker.grade_sign(relation.id).text, "grade", link)
+    support = (piece for part in speaker.impact(relation.id) for piece in (Piece(" "), *part))
     arrow = Piece(f"{signs.onward if outward else signs.relay} ", "mark")
     return (
         speaker.pieces(label, "label"),
         (arrow, *other),
         (Piece(speaker.date(relation.period, "short"), "quiet"),) if relation.period else (),
-        _relation_grade(speaker, relation),
+        (grade, *support),
     )
-
-
-def _relation_grade(speaker: Speaker, relation: Relation) -> Pieces:
-    """The grade, which leads to the relation itself."""
-    link = speaker.link("relations", relation.id)
-    support = (piece for part in speaker.impact(relation.id) for piece in (Piece(" "), *part))
-    return (Piece(speaker.grade_sign(relation.id).text, "grade", link), *support)
 
 
 def _event_row(speaker: Speaker, actor: Actor, event: Event) -> tuple[Pieces, ...]:

@@ -176,15 +176,10 @@ def result_in_words(
         return f"+{words}" if compare.kind == "change" and value > 0 else words
     if compare.kind == "ratio" and value != figure.value:
         # Dollars over chips are dollars a chip, and not so many times as much.
-        mixed = len(_units(speaker, figure, compare)) > 1
+        figures = operands(figure, speaker.briefing.by_id)
+        terms = (*compare.of, *compare.to)
+        numbers = (number for term in terms for number in _numbers(term, figures, figure))
+        mixed = len({number.unit for number in numbers if number.unit}) > 1
         number = in_words(unit=COUNT)
         return number if mixed else speaker.label("times", number=number)
     return in_words(unit=figure.unit, style="short")
-
-
-def _units(speaker: Speaker, figure: Figure, compare: Compare) -> set[str]:
-    """The units that the terms of a comparison are counted in."""
-    figures = operands(figure, speaker.briefing.by_id)
-    terms = (*compare.of, *compare.to)
-    numbers = [number for term in terms for number in _numbers(term, figures, figure)]
-    return {number.unit for number in numbers if number.unit}

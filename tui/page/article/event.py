@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tui.briefing.model import Event, Figure
 from tui.briefing.parts import Account, ActorRole
-from tui.page.article.groups import article_of
+from tui.page.article.groups import article_of, mentioning
 from tui.page.blocks import Article, Block, Columns, Entry, Facts, Gap, Para, Piece, Pieces, Title
 from tui.page.cited_sources import source_rows
 from tui.page.speaker import Speaker, by_date, entries, entry_group
@@ -14,8 +14,8 @@ from tui.page.speaker import Speaker, by_date, entries, entry_group
 
 def event_article(speaker: Speaker, event: Event) -> Article:
     """Title, facts, body, what belongs to it, events before and after, differing accounts."""
-    later = _mentioning(speaker, event, "follows")
-    expectations = _mentioning(speaker, event, "outcome")
+    later = by_date(mentioning(speaker, event.id, Event, "follows"))
+    expectations = by_date(mentioning(speaker, event.id, Event, "outcome"))
     main: list[Block] = [Title(speaker.text(event.title)), Facts(_facts(speaker, event))]
     if event.body:
         main += [Gap(), *speaker.prose(event.body, "body")]
@@ -57,16 +57,6 @@ def _belonging(speaker: Speaker, event: Event) -> Iterator[Entry]:
 def _party(speaker: Speaker, party: ActorRole) -> Pieces:
     name, role = speaker.name(party.id, "actors"), speaker.role(party)
     return (*name, Piece(" "), *role) if role else name
-
-
-def _mentioning(speaker: Speaker, event: Event, field: str) -> list[Event]:
-    """Events that name this one in `field`, in the order of their dates."""
-    by_id = speaker.briefing.by_id
-    return by_date(
-        other
-        for mention in speaker.context.links.into(event.id)
-        if mention.field == field and isinstance(other := by_id[mention.id], Event)
-    )
 
 
 def _neighbours(

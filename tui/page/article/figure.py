@@ -8,11 +8,7 @@ from functools import partial
 from tui.briefing.closed_lists import NumberMark
 from tui.briefing.evidence import claim_cites
 from tui.briefing.model import Figure
-from tui.briefing.numbers import (
-    axis_in_words,
-    change_of,
-    operands,
-)
+from tui.briefing.numbers import axis_in_words, change_of, operands
 from tui.briefing.parts import Cell, Point, TableColumn, TableRow
 from tui.page.article.checks import checks, result_in_words
 from tui.page.article.groups import article_of

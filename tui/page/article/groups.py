@@ -13,7 +13,7 @@ from tui.page.names import name_of, short_value
 from tui.page.speaker import Speaker, by_date
 
 KINDS = {
-    "briefing": "overview",
+    "briefing": "judgement",
     "judgement": "judgement",
     "question": "judgement",
     "event": "event",
@@ -22,7 +22,7 @@ KINDS = {
     "relation_type": "small",
     "figure": "figure",
     "unit": "small",
-    "source": "source",
+    "source": "small",
     "term": "small",
     "story": "small",
 }
@@ -59,31 +59,34 @@ def mentions(speaker: Speaker, id: str, listed: Collection[str] = ()) -> tuple[B
     return speaker.section("mentions", rows, count=len(left), label=label)
 
 
+def mentioning(
+    speaker: Speaker, id: str, kind: type[_AnyRecord], field: str = ""
+) -> list[_AnyRecord]:
+    """Records of a kind that mention the record, only in `field` where one is given."""
+    by_id = speaker.briefing.by_id
+    return [
+        record
+        for mention in speaker.context.links.into(id)
+        if field in ("", mention.field) and isinstance(record := by_id[mention.id], kind)
+    ]
+
+
 def record_rows(speaker: Speaker, records: Iterable[Record], place: str) -> Block:
     """Records of any kind, kind by kind: the kind, the name, a fact about it."""
     kinds: dict[str, list[Record]] = {kind: [] for kind in KINDS}
     for record in records:
         kinds[record.kind_name].append(record)
+    events = [record for record in kinds["event"] if isinstance(record, Event)]
+    kinds["event"][:] = by_date(events, newest_first=True)
     rows: list[tuple[Pieces, ...]] = []
     for kind, members in kinds.items():
-        rows += _kind_rows(speaker, kind, members, place)
+        for index, record in enumerate(members[:MOST]):
+            label = "" if index else speaker.label(f"kind_{kind}")
+            title = speaker.name(record.id, place)
+            rows.append(((Piece(label, "label"),), title, _fact(speaker, record)))
+        if len(members) > MOST:
+            rows.append(((), speaker.and_more(len(members) - MOST), ()))
     return Listing(tuple(rows), flex=1, id=place)
-
-
-def _kind_rows(
-    speaker: Speaker, kind: str, records: Sequence[Record], place: str
-) -> list[tuple[Pieces, ...]]:
-    if kind == "event":
-        events = [record for record in records if isinstance(record, Event)]
-        records = by_date(events, newest_first=True)
-    rows: list[tuple[Pieces, ...]] = []
-    for index, record in enumerate(records[:MOST]):
-        label = "" if index else speaker.label(f"kind_{kind}")
-        title = speaker.name(record.id, place)
-        rows.append(((Piece(label, "label"),), title, _fact(speaker, record)))
-    if len(records) > MOST:
-        rows.append(((), speaker.and_more(len(records) - MOST), ()))
-    return rows
 
 
 def _fact(speaker: Speaker, record: Record) -> Pieces:

@@ -1,13 +1,73 @@
-"""The articles of terms, stories, relations, relation types and units."""
+"""The articles of sources, terms, stories, relations, relation types and units."""
 
 from __future__ import annotations
 
-from tui.briefing.model import Figure, Relation, RelationType, Story, Term, Unit
-from tui.briefing.parts import StoryStep
-from tui.page.article.groups import article_of, figure_list, record_rows
+from collections.abc import Iterator
+
+from tui.briefing.model import Figure, Relation, RelationType, Source, Story, Term, Unit
+from tui.page.article.groups import article_of, figure_list, mentioning, record_rows
 from tui.page.blocks import Article, Block, Entry, Facts, Gap, Para, Piece, Pieces, Title
 from tui.page.names import name, other_names, relation_label
-from tui.page.speaker import Speaker, entry_group
+from tui.page.speaker import Speaker, entries, entry_group
+
+
+def source_article(speaker: Speaker, source: Source) -> Article:
+    """Title, facts, who is quoted and where, which sources it relays, what rests on it."""
+    relayed_by = [other.id for other in mentioning(speaker, source.id, Source, "repeats")]
+    claims = speaker.evidence.resting_on(source.id)
+    main: list[Block] = [Title(speaker.text(source.title)), Facts(_facts(speaker, source))]
+    rows = (
+        *_description(speaker, source),
+        *entries(
+            speaker.label("repeats"), (_line(speaker, id, "repeats") for id in source.repeats)
+        ),
+        *entries(
+            speaker.label("relayed_by"), (_line(speaker, id, "relayed-by") for id in relayed_by)
+        ),
+    )
+    main += entry_group(rows)
+    if claims:
+        records = record_rows(speaker, (speaker.briefing.by_id[id] for id in claims), "claims")
+        main += speaker.section("claims", records, count=len(claims))
+    return article_of(speaker, source, main, listed={*claims, *relayed_by})
+
+
+def _facts(speaker: Speaker, source: Source) -> tuple[Pieces, ...]:
+    kind = f"type_{source.type}"
+    known = speaker.words.has(f"page.{kind}")
+    words = speaker.label(f"reliability_{source.reliability}")
+    facts: list[Pieces] = [
+        speaker.text(source.publisher, "strong"),
+        (Piece(speaker.label(kind) if known else source.type),),
+        (Piece(speaker.issued(source, "long")),),
+        (Piece(source.reliability, "grade"), Piece(f" {words}")),
+    ]
+    if source.status == "retracted":
+        facts.append((Piece(speaker.label("source_retracted"), "loud"),))
+    if source.id in speaker.evidence.struck:
+        facts.append((Piece(speaker.label("struck"), "loud"),))
+    return tuple(facts)
+
+
+def _description(speaker: Speaker, source: Source) -> Iterator[Entry]:
+    if source.descriptor:
+        yield Entry(speaker.label("descriptor"), speaker.text(source.descriptor))
+    if source.author:
+        yield Entry(speaker.label("author"), (Piece(source.author),))
+    if source.url:
+        link = speaker.link("address", source.url, is_url=True)
+        yield Entry(speaker.label("address"), (Piece(source.url, "plain", link),))
+    if source.accessed:
+        yield Entry(speaker.label("accessed"), (Piece(speaker.date(source.accessed)),))
+
+
+def _line(speaker: Speaker, id: str, place: str) -> Pieces:
+    """A source on one line: its letter, publisher and date."""
+    other = speaker.briefing.by_id.get(id)
+    if not isinstance(other, Source):
+        return speaker.name(id, place)
+    letter = (Piece(other.reliability, "grade"), Piece("  "))
+    return (*letter, *speaker.publisher(id, place), Piece(f"  {speaker.issued(other)}", "quiet"))
 
 
 def term_article(speaker: Speaker, term: Term) -> Article:
@@ -28,18 +88,11 @@ def story_article(speaker: Speaker, story: Story) -> Article:
     facts = ((Piece(speaker.label("kind_story")),), (Piece(count, "quiet"),))
     main: list[Block] = [Title(speaker.text(story.title)), Facts(facts), Gap()]
     for number, step in enumerate(story.steps, 1):
-        main += _step(speaker, number, step)
+        marker = f"{number}."
+        main.append(Para(speaker.name(step.ref, "steps", "strong"), 0, marker))
+        paras = speaker.paras(step.note, f"step-{number}") if step.note is not None else ()
+        main += (Para(p.pieces, p.indent + len(marker) + 1, p.marker) for p in paras)
     return article_of(speaker, story, main)
-
-
-def _step(speaker: Speaker, number: int, step: StoryStep) -> tuple[Block, ...]:
-    marker = f"{number}."
-    head = Para(speaker.name(step.ref, "steps", "strong"), 0, marker)
-    if step.note is None:
-        return (head,)
-    indent = len(marker) + 1
-    paras = speaker.paras(step.note, f"step-{number}")
-    return (head, *(Para(p.pieces, p.indent + indent, p.marker) for p in paras))
 
 
 def relation_article(speaker: Speaker, relation: Relation) -> Article:
@@ -76,11 +129,7 @@ def relation_article(speaker: Speaker, relation: Relation) -> Article:
 
 def relation_type_article(speaker: Speaker, kind: RelationType) -> Article:
     """What the relation type is called in each direction, and where it is used."""
-    users = [
-        relation
-        for mention in speaker.context.links.into(kind.id)
-        if isinstance(relation := speaker.briefing.by_id[mention.id], Relation)
-    ]
+    users = mentioning(speaker, kind.id, Relation)
     facts = ((Piece(speaker.label("kind_relation_type")),),)
     main: list[Block] = [Title(speaker.text(kind.label)), Facts(facts)]
     main += entry_group([Entry(speaker.label("inverse"), speaker.text(kind.inverse))])
@@ -92,8 +141,7 @@ def relation_type_article(speaker: Speaker, kind: RelationType) -> Article:
 
 def unit_article(speaker: Speaker, unit: Unit) -> Article:
     """A unit's name and sign, and the figures measured in it."""
-    measured = (speaker.briefing.by_id[m.id] for m in speaker.context.links.into(unit.id))
-    figures = {figure.id: figure for figure in measured if isinstance(figure, Figure)}
+    figures = {figure.id: figure for figure in mentioning(speaker, unit.id, Figure)}
     facts: list[Pieces] = [(Piece(speaker.label("kind_unit")),)]
     if unit.short:
         facts.append(speaker.text(unit.short))

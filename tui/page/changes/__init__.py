@@ -4,7 +4,4 @@ from __future__ import annotations
 
 from tui.page.changes.fields import field_name, with_changes
 
-__all__ = [
-    "field_name",
-    "with_changes",
-]
+__all__ = ["field_name", "with_changes"]

@@ -28,8 +28,7 @@ from tui.page.blocks import (
     Title,
     text_of,
 )
-from tui.page.changes.list_items import ChangedItem, items_of
-from tui.page.changes.values import value_in_words
+from tui.page.changes.values import ChangedItem, items_of, value_in_words
 from tui.page.names import prose_in_plain, shown
 from tui.page.speaker import Speaker
 from tui.words import Words
@@ -55,8 +54,8 @@ def with_changes(
     if not rows:
         return tuple(main)
     heading = Heading(speaker.words("change.heading"), None, "changed")
-    at = next((n for n, block in enumerate(main) if not isinstance(block, (Title, Facts))), None)
-    at = len(main) if at is None else at
+    later = (n for n, block in enumerate(main) if not isinstance(block, (Title, Facts)))
+    at = next(later, len(main))
     return (*main[:at], Gap(), heading, Entries(rows, "changed"), *main[at:])
 
 
@@ -124,7 +123,13 @@ def _remark(speaker: Speaker, key: str) -> Pieces:
 def _text(speaker: Speaker, old: Text | None, new: Text | None) -> Iterator[tuple[str, Pieces]]:
     """The changes in the reader's language; where it has none, those in the others."""
     if old is None or new is None:
-        yield "", _added_or_removed(speaker, old, new)
+        text = old or new
+        assert text is not None
+        words = " ".join(_words(speaker, text, speaker.language).split())
+        if len(words) > LONG:
+            words = f"{words[:LONG].rsplit(' ', 1)[0]} {speaker.context.glyphs.ellipsis}"
+        pieces = (Piece(words),)
+        yield "", _removed(speaker, pieces) if new is None else _added(pieces)
         return
     language, signs = speaker.language, speaker.context.glyphs
     mine = _reworded(speaker, _words(speaker, old, language), _words(speaker, new, language))
@@ -181,15 +186,6 @@ def _stretches(stretches: Sequence[Stretch]) -> Iterator[Piece]:
         if blank:
             yield Piece(text[:blank], "quiet")
         yield Piece(text[blank:], "strong" if stretch.differs else "quiet")
-
-
-def _added_or_removed(speaker: Speaker, old: Text | None, new: Text | None) -> Pieces:
-    text = old or new
-    assert text is not None
-    words = " ".join(_words(speaker, text, speaker.language).split())
-    if len(words) > LONG:
-        words = f"{words[:LONG].rsplit(' ', 1)[0]} {speaker.context.glyphs.ellipsis}"
-    return _added((Piece(words),)) if new is not None else _removed(speaker, (Piece(words),))
 
 
 # Lists.

@@ -11,10 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from tui.briefing.evidence import Relay, claim_cites
 from tui.briefing.model import Event, Figure, Judgement, Meta, Record, Source, Story
 from tui.briefing.parts import Account, Cite
-from tui.page.blocks import Piece, Pieces
+from tui.page.blocks import Piece, Pieces, text_of
 from tui.page.cited_sources import merged, places_in_source
 from tui.page.context import Context
-from tui.page.evidence.parts import citing_parts
 from tui.page.evidence.summary import closing, source_name, struck_now
 from tui.page.evidence.tree import Claim, Leaf, Tree
 from tui.page.names import name
@@ -36,7 +35,7 @@ def evidence_tree(id: str, context: Context, language: str) -> Tree:
     return Tree(
         id=id,
         title=_unlinked(speaker.name(id, "title")),
-        grade=_short(speaker, record),
+        grade=speaker.joined(speaker.grade(id)) if _has_grade(record) else (),
         facts=_facts(speaker, record),
         claims=tuple(_claims(speaker, record)),
         closing=tuple((Piece(sentence),) for sentence in sentences),
@@ -50,10 +49,6 @@ def _unlinked(pieces: Pieces) -> Pieces:
 
 def _has_grade(record: Record) -> bool:
     return isinstance(record, (Source, Judgement)) or bool(claim_cites(record))
-
-
-def _short(speaker: Speaker, record: Record) -> Pieces:
-    return speaker.joined(speaker.grade(record.id)) if _has_grade(record) else ()
 
 
 def _facts(speaker: Speaker, record: Record) -> tuple[Pieces, ...]:
@@ -74,7 +69,8 @@ def _claims(speaker: Speaker, record: Record) -> Iterator[Claim]:
         case Source():
             yield from _source_claims(speaker, record)
         case Judgement():
-            yield from _judgement_claims(speaker, record)
+            yield from _own_claim(speaker, record, record.cites, "own_sources")
+            yield from _records(speaker, speaker.words("evidence.basis"), record.basis, record.id)
         case Event() if record.accounts:
             yield from _own_claim(speaker, record, record.cites, "itself_event")
             for account in record.accounts:
@@ -134,7 +130,7 @@ def _account_claim(speaker: Speaker, account: Account) -> Claim:
 
 
 def _figure_claims(speaker: Speaker, figure: Figure) -> Iterator[Claim]:
-    parts = tuple(citing_parts(speaker, figure))
+    parts = tuple(_citing_parts(speaker, figure))
     yield from _own_claim(speaker, figure, figure.cites, "itself_figure" if parts else "")
     for title, cites in parts:
         yield Claim(
@@ -142,11 +138,6 @@ def _figure_claims(speaker: Speaker, figure: Figure) -> Iterator[Claim]:
             facts=_grade_facts(speaker, cites, figure.credibility),
             leaves=tuple(_cited(speaker, cites)),
         )
-
-
-def _judgement_claims(speaker: Speaker, judgement: Judgement) -> Iterator[Claim]:
-    yield from _own_claim(speaker, judgement, judgement.cites, "own_sources")
-    yield from _records(speaker, speaker.words("evidence.basis"), judgement.basis, judgement.id)
 
 
 def _source_claims(speaker: Speaker, source: Source) -> Iterator[Claim]:
@@ -214,16 +205,12 @@ def _cited(speaker: Speaker, cites: Iterable[Cite]) -> Iterator[Leaf]:
         if isinstance(speaker.briefing.by_id.get(group[0].source), Source):
             there.append(group)
         else:
-            yield _unknown(speaker, group)
+            missing = Piece(speaker.label("missing_record", id=group[0].source), "loud")
+            place = (Piece(places_in_source(speaker, group), "quiet"),)
+            yield Leaf(target="", sign=Piece("?", "loud"), name=(missing,), place=place)
     waiting = iter(there)
     for relay in speaker.evidence.chains_of([group[0] for group in there]):
         yield _leaf(speaker, relay, next(waiting) if relay.depth == 0 else ())
-
-
-def _unknown(speaker: Speaker, cites: Sequence[Cite]) -> Leaf:
-    missing = speaker.label("missing_record", id=cites[0].source)
-    place = (Piece(places_in_source(speaker, cites), "quiet"),)
-    return Leaf(target="", sign=Piece("?", "loud"), name=(Piece(missing, "loud"),), place=place)
 
 
 def _leaf(speaker: Speaker, relay: Relay, cites: Sequence[Cite]) -> Leaf:
@@ -264,3 +251,35 @@ def _marks(speaker: Speaker, relay: Relay) -> Iterator[Pieces]:
         yield (Piece(speaker.words("evidence.again"), "quiet"),)
     elif relay.origin:
         yield (Piece(f"{signs.origin} {speaker.words('evidence.origin')}", "mark"),)
+
+
+# Parts of a figure that have sources of their own: points of a series, cells of a table.
+
+
+def _citing_parts(speaker: Speaker, figure: Figure) -> Iterator[tuple[str, tuple[Cite, ...]]]:
+    """Points and cells with cites, each as title and cites; those with the same cites together."""
+    found: dict[tuple[Cite, ...], list[tuple[str, str]]] = {}
+    for cites, label, value in _values(speaker, figure):
+        found.setdefault(cites, []).append((label, value))
+    for cites, values in found.items():
+        # One or two values with their names; of more the names of the first and the last.
+        title = ", ".join(f"{label}  {value}" for label, value in values)
+        if len(values) > 2:
+            (first, _), *_, (last, _) = values
+            count = len(values)
+            title = speaker.words("evidence.points_more", first=first, last=last, count=count)
+        yield title, cites
+
+
+def _values(speaker: Speaker, figure: Figure) -> Iterator[tuple[tuple[Cite, ...], str, str]]:
+    """Cites, name and value in words of every point and cell with cites."""
+    for point in sorted(figure.points, key=lambda point: point.at.sort_key):
+        if point.cites:
+            yield point.cites, speaker.date(point.at, "short"), speaker.point(point, figure.unit)
+    for row in figure.rows:
+        for column, cell in zip(figure.columns, row.cells, strict=False):
+            if cell.cites:
+                value = speaker.point(cell, column.unit or figure.unit)
+                names = (speaker.row_label(row, "row"), speaker.text(column.label))
+                label = ", ".join(map(text_of, names))
+                yield cell.cites, label, value or speaker.label("unknown_value")

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tui.briefing.evidence import Struck, brought_down, claim_cites
-from tui.briefing.model import Judgement, Record, Source
+from tui.briefing.model import Judgement, Meta, Record, Source, Story
 from tui.briefing.parts import Cite
 from tui.page.context import counted, struck_counts
 from tui.page.names import shown
@@ -23,12 +23,8 @@ def closing(speaker: Speaker, record: Record) -> Iterator[str]:
         yield from _of_source(speaker, record)
     elif isinstance(record, Judgement) or claim_cites(record):
         yield from _of_claim(speaker, record)
-    elif not _lists_others(record):
+    elif not isinstance(record, (Story, Meta)) and not getattr(record, "accounts", ()):
         yield speaker.words("evidence.nothing")
-
-
-def _lists_others(record: Record) -> bool:
-    return record.kind_name in ("story", "briefing") or bool(getattr(record, "accounts", ()))
 
 
 def source_name(speaker: Speaker, id: str) -> str:

@@ -169,8 +169,7 @@ def _going_on(leaves: Sequence[Leaf]) -> list[tuple[bool, ...]]:
     for leaf in reversed(leaves):
         # From the end: deeper levels are closed; those down to this one have been met or will be.
         del open_levels[leaf.depth + 1 :]
-        while len(open_levels) <= leaf.depth:
-            open_levels.append(False)
+        open_levels += [False] * (leaf.depth + 1 - len(open_levels))
         found.append(tuple(open_levels))
         open_levels[leaf.depth] = True
     return found[::-1]
