@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
 
+from tui.cli.errors import FINE, FOUND, USAGE
 from tui.cli.opening import file_of, resolve_path
 from tui.cli.output import Output
-from tui.cli.status import FINE, FOUND, USAGE
 from tui.cli.usage import Arguments
 from tui.library.find import find_briefings
 from tui.library.problems import Problem

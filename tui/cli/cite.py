@@ -5,10 +5,9 @@ May touch the export room and the briefing.
 
 from __future__ import annotations
 
-from tui.cli.errors import with_nearest
+from tui.cli.errors import FINE, FOUND, with_nearest
 from tui.cli.opening import briefing_folder, read_records
 from tui.cli.output import Output
-from tui.cli.status import FINE, FOUND
 from tui.cli.usage import Arguments
 from tui.export.formats import FORMATS, JSON, cited_as, style_for
 

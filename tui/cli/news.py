@@ -6,9 +6,9 @@ May touch the read marks, which it never changes, the briefing and the page room
 from __future__ import annotations
 
 from tui.briefing.changes import changes
+from tui.cli.errors import FINE, FOUND
 from tui.cli.output import Output, TextPart
 from tui.cli.print_context import PrintContext, open_context
-from tui.cli.status import FINE, FOUND
 from tui.cli.usage import Arguments
 from tui.library.clean import visible
 from tui.page.context import counted

@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 from tui.briefing.model import Briefing, Figure
 from tui.briefing.numbers import Comparison, Interval, check_compare, own_value
 from tui.briefing.sensitivity import Sight, last_place, sights
+from tui.cli.errors import FINE, FOUND
 from tui.cli.opening import find
 from tui.cli.output import Output, TextPart
-from tui.cli.status import FINE, FOUND
 from tui.cli.usage import Arguments
 from tui.library.rules.numbers import between
 from tui.session.opening import open_briefing

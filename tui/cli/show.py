@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any
 from tui.briefing.evidence import Evidence, brought_down
 from tui.briefing.model import Record, Source
 from tui.briefing.view import View
-from tui.cli.errors import UsageError, with_nearest
+from tui.cli.errors import FINE, FOUND, UsageError, with_nearest
 from tui.cli.output import Output, TextPart
 from tui.cli.print_context import PrintContext, open_context
-from tui.cli.status import FINE, FOUND
 from tui.cli.usage import Arguments
 from tui.library.clean import visible
 from tui.page.blocks import Heading, Line, text_of

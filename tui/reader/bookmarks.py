@@ -13,7 +13,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from tui.reader.memory import memory_file
-from tui.reader.paths import bookmarks_folder
+from tui.reader.paths import path_of
 from tui.reader.sqlite_file import SqliteFile
 from tui.reader.sqlite_schema import Failure, Schema, SqlRow
 from tui.reader.trouble import Trouble
@@ -177,7 +177,7 @@ class Bookmarks:
 
 def bookmarks_file(briefing: Path, id: str, folder: Path | None = None) -> Path:
     """The file of the briefing at the path `briefing` whose id is `id`, named as its memory is."""
-    return memory_file(briefing, id, folder or bookmarks_folder()).with_suffix(".sqlite")
+    return memory_file(briefing, id, folder or path_of("bookmarks")).with_suffix(".sqlite")
 
 
 def tidy(text: str) -> str:

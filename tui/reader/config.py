@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from tui.reader.files import read_small
 from tui.reader.keynames import key_names, never_arrives, normal_key, split_keys
-from tui.reader.paths import config_file
+from tui.reader.paths import path_of
 from tui.words import LANGUAGES, Words
 
 MAX_BYTES = 1 << 20
@@ -50,6 +50,16 @@ class Config(NamedTuple):
     """Id of a format of citations; None goes by the reader's language."""
     keys: Mapping[str, tuple[str, ...]] = _NO_KEYS
     """Keys by command id, in the app's spelling; none where the person wants none."""
+
+    def language_in(self, environ: Mapping[str, str]) -> str:
+        """The interface's language: the one set, else that of the locale, else English."""
+        if self.language:
+            return self.language
+        # The order of POSIX.
+        variables = (environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+        locale = next(filter(None, variables), "")
+        language = locale.split(".")[0].split("_")[0].lower()
+        return language if language in LANGUAGES else LANGUAGES[-1]
 
 
 class ConfigProblem(NamedTuple):
@@ -110,7 +120,7 @@ def load_config(
     `themes` and `styles` are the names of the themes and styles of citations that there are; with
     None the setting is taken as it is. A file that is not there is no problem.
     """
-    path = path or config_file()
+    path = path or path_of("configuration")
     try:
         text = read_small(path, MAX_BYTES).decode("utf-8-sig")
     except FileNotFoundError:

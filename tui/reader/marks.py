@@ -15,7 +15,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 from tui.reader.memory import memory_file
-from tui.reader.paths import marks_folder
+from tui.reader.paths import path_of
 from tui.reader.sqlite_file import SqliteFile
 from tui.reader.sqlite_schema import Failure, Schema, SqlRow
 from tui.reader.trouble import Trouble
@@ -62,7 +62,7 @@ class Marks:
             marks = cls(marks_file(briefing, id, folder))
         except (OSError, ValueError) as error:
             # The current folder is gone, or the path is none.
-            marks = cls(folder or marks_folder())
+            marks = cls(folder or path_of("marks"))
             marks._file.abandon(Failure("unreadable", getattr(error, "strerror", None) or ""))
         marks._found(lambda _: None, None)
         return marks
@@ -176,7 +176,7 @@ class Marks:
 
 def marks_file(briefing: Path, id: str, folder: Path | None = None) -> Path:
     """The file of the briefing at the path `briefing` whose id is `id`, named as its memory is."""
-    return memory_file(briefing, id, folder or marks_folder()).with_suffix(".sqlite")
+    return memory_file(briefing, id, folder or path_of("marks")).with_suffix(".sqlite")
 
 
 # The rows, packed so that it shows when one is damaged.
