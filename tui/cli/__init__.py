@@ -77,6 +77,8 @@ def language_of(argv: Sequence[str], environ: Mapping[str, str]) -> str:
 
 def _run_arguments(argv: list[str], words: Words) -> int:
     """Parse the command line and do what it asks for."""
+    from importlib import import_module
+
     from tui.cli.errors import FINE
     from tui.cli.opening import open_app
     from tui.cli.output import Output
@@ -88,7 +90,10 @@ def _run_arguments(argv: list[str], words: Words) -> int:
         return open_app(words, path, language=args.language, mouse=args.mouse, ascii=args.ascii)
     with Output(words) as out:
         if args.command is not None and not args.help:
-            return _load(args.command)(args, out)
+            # A command is a function in a module, both of its name.
+            module = import_module(f"tui.cli.{args.command}")
+            command: Callable[[Arguments, Output], int] = getattr(module, args.command)
+            return command(args, out)
         from tui.cli.keys import ConfiguredKeys
         from tui.words import Words
 
@@ -96,17 +101,6 @@ def _run_arguments(argv: list[str], words: Words) -> int:
         for line in help_text(args.command, words).splitlines():
             out.line(line)
         return FINE
-
-
-def _load(name: str) -> Callable[[Arguments, Output], int]:
-    """The function of a command, its module imported now."""
-    from importlib import import_module
-
-    from tui.cli.registry import COMMANDS
-
-    module, _, attribute = COMMANDS[name].function.partition(":")
-    function: Callable[[Arguments, Output], int] = getattr(import_module(module), attribute)
-    return function
 
 
 def _discard_output() -> None:
