@@ -22,7 +22,12 @@ def cite(arguments: Arguments, out: Output) -> int:
         text = out.words("cli.no_record", id=visible(id))
         out.error(with_nearest(text, id, briefing.by_id, out.words))
         return FOUND
-    style = _style(arguments, out)
+    style = JSON if arguments.json else arguments.style
+    if style is None:
+        from tui.reader.config import load_config
+
+        configured = load_config(styles=FORMATS).config.citation_style
+        style = configured or style_for(out.words.language)
     if style == JSON:
         # Not as text: the stream may lack characters.
         from tui.export.cited import citations_of
@@ -37,14 +42,3 @@ def cite(arguments: Arguments, out: Output) -> int:
         return FOUND
     out.plain(text)
     return FINE
-
-
-def _style(arguments: Arguments, out: Output) -> str:
-    """The style of the arguments, else the configured one, else that of the language."""
-    if arguments.json:
-        return JSON
-    if arguments.style is not None:
-        return arguments.style
-    from tui.reader.config import load_config
-
-    return load_config(styles=FORMATS).config.citation_style or style_for(out.words.language)

@@ -142,7 +142,7 @@ def _result(made: Comparison, words: Words) -> TextPart:
         f"cli.numbers_{name}",
         kind=words(f"problem.compare-{made.compare.kind}"),
         expect=_plain(made.compare.expect),
-        result=_between(made),
+        result=between(made.result.low, made.result.high),
     )
     return text if made.holds else (text, "error")
 
@@ -165,7 +165,7 @@ def _sight(sight: Sight, made: Comparison, elsewhere: str, words: Words) -> Iter
         expect=_plain(made.compare.expect),
         low=_plain(made.expect.low),
         high=_plain(made.expect.high),
-        result=_between(made),
+        result=between(made.result.low, made.result.high),
     )
     yield (_passes(sight, place, words), "warning")
     yield (f" {why}", "quiet")
@@ -189,11 +189,6 @@ def _plain(number: Decimal) -> str:
     return f"{number:,f}"
 
 
-def _between(made: Comparison) -> str:
-    """The result in no more digits than needed."""
-    return between(made.result.low, made.result.high)
-
-
 def _json(one: CheckedComparison) -> dict[str, Any]:
     compare, result = one.made.compare, one.made.result
     return {
@@ -203,20 +198,18 @@ def _json(one: CheckedComparison) -> dict[str, Any]:
         "result": [str(result.low), str(result.high)],
         "fault": one.made.fault,
         "holds": one.made.holds,
-        "numbers": [_number_json(sight) for sight in one.sights],
-    }
-
-
-def _number_json(sight: Sight) -> dict[str, Any]:
-    number = sight.number
-    return {
-        "part": number.part,
-        "figure": number.figure,
-        "at": number.at,
-        "value": f"{number.value:f}",
-        "place": f"{number.place:f}",
-        "noticed": sight.noticed,
-        "rise": None if sight.up is None else f"{sight.up:f}",
-        "fall": None if sight.down is None else f"{sight.down:f}",
-        "why": sight.why,
+        "numbers": [
+            {
+                "part": sight.number.part,
+                "figure": sight.number.figure,
+                "at": sight.number.at,
+                "value": f"{sight.number.value:f}",
+                "place": f"{sight.number.place:f}",
+                "noticed": sight.noticed,
+                "rise": None if sight.up is None else f"{sight.up:f}",
+                "fall": None if sight.down is None else f"{sight.down:f}",
+                "why": sight.why,
+            }
+            for sight in one.sights
+        ],
     }

@@ -14,6 +14,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from citeproc import Citation as Cluster
+from citeproc import (
+    CitationItem,
+    CitationStylesBibliography,
+    CitationStylesStyle,
+    Locator,
+    formatter,
+)
+from citeproc.source.json import CiteProcJSON
+from citeproc.string import String
+
 from tui.briefing.dates import Date, in_words
 from tui.briefing.model import Source
 from tui.export.cited import Citation
@@ -34,10 +45,6 @@ def styled(citations: Iterable[Citation], style: str, language: str, first: str)
     publishers are named; `first` is the briefing's first language. Raises `ValueError` for a style
     there is none of.
     """
-    from citeproc import CitationStylesBibliography, CitationStylesStyle, formatter
-    from citeproc.source.json import CiteProcJSON
-    from citeproc.string import String
-
     cited = list(citations)
     words = words_for(language)
     given = [_item(one.source, words, first) for one in cited]
@@ -55,9 +62,6 @@ def styled(citations: Iterable[Citation], style: str, language: str, first: str)
 
 def _rendered(cited: list[Citation], bibliography: Any) -> Iterator[object]:
     """Each citation by itself: the style never takes one for the repetition of another."""
-    from citeproc import Citation as Cluster
-    from citeproc import CitationItem, Locator
-
     for number, one in enumerate(cited):
         more = {}
         if one.places:

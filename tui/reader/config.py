@@ -130,15 +130,13 @@ def load_config(
         return _unusable("not-utf8", path, line)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        return _unusable("unreadable", path, values=(("reason", reason),))
+        return _unusable("unreadable", path, reason=reason)
     known = {"language": LANGUAGES, "theme": themes, "citation_style": styles}
     return _parsed(text, path, {name: names for name, names in known.items() if names is not None})
 
 
-def _unusable(
-    code: str, path: Path, line: int = 0, column: int = 0, values: tuple[tuple[str, str], ...] = ()
-) -> Loaded:
-    return Loaded(Config(), (ConfigProblem(code, path, line, column, values),))
+def _unusable(code: str, path: Path, line: int = 0, column: int = 0, **values: str) -> Loaded:
+    return Loaded(Config(), (ConfigProblem(code, path, line, column, tuple(values.items())),))
 
 
 def _parsed(text: str, path: Path, known: Mapping[str, Collection[str]]) -> Loaded:
@@ -147,9 +145,8 @@ def _parsed(text: str, path: Path, known: Mapping[str, Collection[str]]) -> Load
     try:
         table = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        values = (("reason", getattr(error, "msg", str(error))),)
         line, column = getattr(error, "lineno", 0), getattr(error, "colno", 0)
-        return _unusable("syntax", path, line, column, values)
+        return _unusable("syntax", path, line, column, reason=getattr(error, "msg", str(error)))
     except RecursionError:
         return _unusable("too-deep", path)
     reading = _Reading(text, path, known)

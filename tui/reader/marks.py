@@ -12,16 +12,13 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
+from typing import Literal, TypeAlias, TypeVar
 
 from tui.reader.memory import memory_file
 from tui.reader.paths import path_of
 from tui.reader.sqlite_file import SqliteFile
-from tui.reader.sqlite_schema import Failure, Schema, SqlRow
+from tui.reader.sqlite_schema import Connection, Failure, Schema, SqlRow
 from tui.reader.trouble import Trouble
-
-if TYPE_CHECKING:
-    import sqlite3
 
 T = TypeVar("T")
 
@@ -164,7 +161,7 @@ class Marks:
         self._waiting.clear()
         return None
 
-    def _found(self, work: Callable[[sqlite3.Connection], T], none: T) -> T | None:
+    def _found(self, work: Callable[[Connection], T], none: T) -> T | None:
         """What `work` reads; `none` where there is no file, None where it cannot be read."""
         with self._lock:
             try:
@@ -200,7 +197,7 @@ def _unpacked(data: object) -> tuple[str, dict[str, str]] | None:
         return None
 
 
-def _writer(marks: Mapping[str, Mapping[str, str] | None]) -> Callable[[sqlite3.Connection], None]:
+def _writer(marks: Mapping[str, Mapping[str, str] | None]) -> Callable[[Connection], None]:
     """A function that stores the fields of records, and forgets those with None.
 
     Packed now, so that its transaction, which is the caller's, keeps nobody waiting.
@@ -208,19 +205,19 @@ def _writer(marks: Mapping[str, Mapping[str, str] | None]) -> Callable[[sqlite3.
     kept = [_packed(id, fields) for id, fields in marks.items() if fields is not None]
     gone = [(id.encode(),) for id, fields in marks.items() if fields is None]
 
-    def write(connection: sqlite3.Connection) -> None:
+    def write(connection: Connection) -> None:
         connection.executemany(SCHEMA.put, kept)
         connection.executemany("DELETE FROM marks WHERE record = ?", gone)
 
     return write
 
 
-def _digests(connection: sqlite3.Connection) -> dict[object, object]:
+def _digests(connection: Connection) -> dict[object, object]:
     """The digest of every record that was read, by its id in UTF-8."""
     return dict(connection.execute("SELECT record, digest FROM marks"))
 
 
-def _fields(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, dict[str, str]]:
+def _fields(connection: Connection, ids: Iterable[str]) -> dict[str, dict[str, str]]:
     """The fields of those records that were read. Raises `Failure` where a row is damaged."""
     found = {}
     for id in ids:
