@@ -14,14 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from citeproc import Citation as Cluster
-from citeproc import (
-    CitationItem,
-    CitationStylesBibliography,
-    CitationStylesStyle,
-    Locator,
-    formatter,
-)
+import citeproc
 from citeproc.source.json import CiteProcJSON
 from citeproc.string import String
 
@@ -50,13 +43,13 @@ def styled(citations: Iterable[Citation], style: str, language: str, first: str)
     given = [_item(one.source, words, first) for one in cited]
     for number, each in enumerate(given):
         each["id"] = str(number)
-    rules = CitationStylesStyle(str(_FOLDER / f"{style}.csl"), validate=False)
+    rules = citeproc.CitationStylesStyle(str(_FOLDER / f"{style}.csl"), validate=False)
     source = CiteProcJSON(given)
     for each in given:
         # As it stands: the processor takes some of HTML in a title for a mark of its own.
         if "title" in each:
             source[each["id"]]["title"] = String(each["title"])
-    bibliography = CitationStylesBibliography(rules, source, formatter.plain)
+    bibliography = citeproc.CitationStylesBibliography(rules, source, citeproc.formatter.plain)
     return [one_line(str(text)) for text in _rendered(cited, bibliography)]
 
 
@@ -65,8 +58,8 @@ def _rendered(cited: list[Citation], bibliography: Any) -> Iterator[object]:
     for number, one in enumerate(cited):
         more = {}
         if one.places:
-            more["locator"] = Locator(one.label, one_line(", ".join(one.places)))
-        cluster = Cluster([CitationItem(str(number), **more)])
+            more["locator"] = citeproc.Locator(one.label, one_line(", ".join(one.places)))
+        cluster = citeproc.Citation([citeproc.CitationItem(str(number), **more)])
         bibliography.register(cluster)
         yield bibliography.cite(cluster, None)
 

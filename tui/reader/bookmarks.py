@@ -69,28 +69,23 @@ class Bookmarks:
     bookmarks whenever it has stored or loaded.
     """
 
-    def __init__(self, path: Path, clock: Callable[[], float] | None = None) -> None:
-        """`path` is the file; use `Bookmarks.open`."""
-        self._clock = clock or time.time
-        self._file = SqliteFile(path, SCHEMA)
-        self._disk = Lock()
-        self._state = Lock()
-        self._waiting: _Changes = ()
-        self._now: _Table = {}
-
-    @classmethod
-    def open(
-        cls,
+    def __init__(
+        self,
         briefing: Path,
         id: str,
         folder: Path | None = None,
         clock: Callable[[], float] | None = None,
-    ) -> Bookmarks:
+    ) -> None:
         """Those in the briefing at the path `briefing` whose id is `id`. Touches no disk.
 
         `folder` stands for the person's own, `clock` for the time.
         """
-        return cls(bookmarks_file(briefing, id, folder), clock)
+        self._clock = clock or time.time
+        self._file = SqliteFile(bookmarks_file(briefing, id, folder), SCHEMA)
+        self._disk = Lock()
+        self._state = Lock()
+        self._waiting: _Changes = ()
+        self._now: _Table = {}
 
     @property
     def trouble(self) -> Trouble | None:

@@ -77,8 +77,9 @@ class Marks:
         the result is empty, but for what was marked since: see `trouble`.
         """
         with self._lock:
-            no_digests: dict[object, object] = {}
-            digests = self._found(_digests, no_digests)
+            none: dict[object, object] = {}
+            query = "SELECT record, digest FROM marks"
+            digests = self._found(lambda connection: dict(connection.execute(query)), none)
             waiting = dict(self._waiting)
         states: dict[str, ReadState] = {}
         differing: list[str] = []
@@ -212,11 +213,6 @@ def _writer(marks: Mapping[str, Mapping[str, str] | None]) -> Callable[[Connecti
     return write
 
 
-def _digests(connection: Connection) -> dict[object, object]:
-    """The digest of every record that was read, by its id in UTF-8."""
-    return dict(connection.execute("SELECT record, digest FROM marks"))
-
-
 def _fields(connection: Connection, ids: Iterable[str]) -> dict[str, dict[str, str]]:
     """The fields of those records that were read. Raises `Failure` where a row is damaged."""
     found = {}
@@ -252,15 +248,15 @@ SCHEMA = Schema(
 )
 
 
-def _encoded(id: str, fields: Mapping[str, str]) -> bytes:
-    return _encoder()((id, fields if type(fields) is dict else dict(fields)))
-
-
 @cache
 def _encoder() -> Callable[[object], bytes]:
     import msgspec
 
     return msgspec.json.Encoder(order="sorted").encode
+
+
+def _encoded(id: str, fields: Mapping[str, str]) -> bytes:
+    return _encoder()((id, fields if type(fields) is dict else dict(fields)))
 
 
 def _digest(data: bytes) -> int:

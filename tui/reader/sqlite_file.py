@@ -8,18 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from tui.reader.sqlite_schema import (
-    Connection,
-    Failure,
-    Schema,
-    connect,
-    create_file,
-    failures,
-    identity,
-)
+from tui.reader.sqlite_schema import Failure, Schema, connect, create_file, failures, identity
 from tui.reader.trouble import Trouble, TroubleCode
+
+if TYPE_CHECKING:
+    import sqlite3
 
 T = TypeVar("T")
 
@@ -32,7 +27,7 @@ class SqliteFile:
         """What is wrong now; what could not be written stays wrong until something is."""
         self._path = path
         self._schema = schema
-        self._connection: Connection | None = None
+        self._connection: sqlite3.Connection | None = None
         self._identity: tuple[int, int] | None = None
         self._abandoned: Failure | None = None
         self._rescued: Trouble | None = None
@@ -43,7 +38,7 @@ class SqliteFile:
         """What is wrong now, or what was damaged since this was made; None where all is well."""
         return self.failed or self._rescued
 
-    def read(self, work: Callable[[Connection], T]) -> T | None:
+    def read(self, work: Callable[[sqlite3.Connection], T]) -> T | None:
         """What `work` reads; None where there is no file. Raises `Failure`, as `failed` has it."""
         found = self._use(work, "unreadable", self._schema.wait, create=False)
         if not self._unsaved:
@@ -52,7 +47,7 @@ class SqliteFile:
 
     def write(
         self,
-        work: Callable[[Connection], T],
+        work: Callable[[sqlite3.Connection], T],
         patience: float | None = None,
         *,
         create: bool = True,
@@ -64,7 +59,7 @@ class SqliteFile:
         """
         wait = self._schema.wait if patience is None else patience
 
-        def change(connection: Connection) -> T:
+        def change(connection: sqlite3.Connection) -> T:
             connection.execute(f"PRAGMA busy_timeout = {wait * 1000:.0f}")
             with connection:
                 connection.execute("BEGIN IMMEDIATE")
@@ -91,7 +86,7 @@ class SqliteFile:
 
     def _use(
         self,
-        work: Callable[[Connection], T],
+        work: Callable[[sqlite3.Connection], T],
         otherwise: TroubleCode,
         patience: float,
         *,
@@ -122,7 +117,7 @@ class SqliteFile:
             self.failed = Trouble(self._schema.name, failure.code, self._path, failure.reason)
             raise
 
-    def _connected(self, patience: float, *, create: bool) -> Connection | None:
+    def _connected(self, patience: float, *, create: bool) -> sqlite3.Connection | None:
         """The connection to the file that is at the path now."""
         found = identity(self._path)
         if self._connection is not None:
