@@ -18,14 +18,14 @@ from tui.reader.bookmarks import Bookmark, Bookmarks, bookmarks_file
 
 def kept(small: Path) -> dict[str, str]:
     """Ids and notes in the file, the newest first."""
-    bookmarks = Bookmarks.open(small, "small")
+    bookmarks = Bookmarks(small, "small")
     bookmarks.load()
     return {each.id: each.note for each in bookmarks.all()}
 
 
 def keep(small: Path, *ids: str, note: str = "") -> None:
     """Bookmark records as another copy of the program would."""
-    bookmarks = Bookmarks.open(small, "small")
+    bookmarks = Bookmarks(small, "small")
     bookmarks.load()
     for id in ids:
         bookmarks.add(id, {"ko": f"옛 {id}", "en": f"old {id}"}, "event")

@@ -12,16 +12,16 @@ from tests.app.drive import Reader, opened
 from tui.app.commands.citing import cite_source
 from tui.export import formats
 from tui.reader.config import Config
-from tui.reader.paths import copied_file
+from tui.reader.paths import path_of
 
 
 async def copied(reader: Reader, *keys: str) -> str:
     """What lies in the file of the last copy after these keys."""
-    copied_file().unlink(missing_ok=True)
+    path_of("copied").unlink(missing_ok=True)
     await reader.press(*keys)
     await reader.workers()
-    assert copied_file().name in reader.note
-    return copied_file().read_text(encoding="utf-8")
+    assert path_of("copied").name in reader.note
+    return path_of("copied").read_text(encoding="utf-8")
 
 
 async def test_y_copies_the_citation_in_the_way_of_the_language(small: Path) -> None:
@@ -56,7 +56,7 @@ async def test_a_narrow_screen_shows_the_way_and_the_file_too(small: Path, langu
     async with opened(small, (40, 14), language=language) as reader:
         await reader.visit("paper", focus="list")
         await copied(reader, "y")
-        assert copied_file().name in reader.keys
+        assert path_of("copied").name in reader.keys
 
 
 async def test_the_configuration_chooses_the_style(small: Path) -> None:
@@ -80,7 +80,7 @@ async def test_leaving_the_sheet_copies_nothing(small: Path) -> None:
         await reader.visit("ban", focus="list")
         await reader.press("C", "j", "escape")
         await reader.workers()
-        assert not copied_file().exists()
+        assert not path_of("copied").exists()
 
 
 async def test_one_source_is_cited_for_another_part_of_the_app(small: Path) -> None:
@@ -88,7 +88,7 @@ async def test_one_source_is_cited_for_another_part_of_the_app(small: Path) -> N
         await reader.visit("ban", focus="list")
         cite_source(reader.page, "filing")
         await reader.workers()
-        text = copied_file().read_text(encoding="utf-8")
+        text = path_of("copied").read_text(encoding="utf-8")
         assert text == "Quarterly report (Nvidia, August 28, 2024), https://example.org/filing."
 
 
@@ -98,7 +98,7 @@ async def test_a_record_without_sources_and_no_record_say_so(small: Path) -> Non
         await reader.press("y")
         await reader.workers()
         assert reader.note == "There is no source here to cite."
-        assert not copied_file().exists()
+        assert not path_of("copied").exists()
         await reader.filter("zzzz")
         await reader.press("enter", "y")
         await reader.workers()

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tui.app.terminal import clipboard
 from tui.app.terminal.clipboard import CopyResult, copy, copyable, osc52
 from tui.page.wrap import cells
-from tui.reader.paths import copied_file
+from tui.reader.paths import path_of
 from tui.words import LANGUAGES, words_for
 
 TEXT = "화웨이 “Ascend”\n\tB3"
@@ -135,7 +135,7 @@ def test_a_tool_that_stays_behind_to_serve_does_not_hold_us(machine: Machine) ->
 
 def test_it_is_kept_in_a_file_that_only_the_person_can_read(machine: Machine) -> None:
     copied = machine.copy()
-    assert copied.file == copied_file()
+    assert copied.file == path_of("copied")
     assert copied.file.read_text(encoding="utf-8") == TEXT
     assert copied.file.stat().st_mode & 0o077 == 0
 

@@ -25,7 +25,7 @@ from tui.app.widgets.day_line import DayLine
 from tui.app.widgets.query_line import QueryInput
 from tui.cli import main
 from tui.commands import BY_ID, COMMANDS, Command, commands_of, register
-from tui.reader.paths import copied_file
+from tui.reader.paths import path_of
 
 TARGETS: tuple[type[CommandTarget], ...] = (
     AddressSheet,
@@ -115,10 +115,10 @@ async def test_a_remapped_command_shows_and_works_everywhere(
         assert f" · w {title} · x " in foot(reader)
         await reader.press("y")
         await reader.workers()
-        assert not copied_file().exists()
+        assert not path_of("copied").exists()
         await reader.press("w")
         await reader.workers()
-        assert "China urges firms" in copied_file().read_text(encoding="utf-8")
+        assert "China urges firms" in path_of("copied").read_text(encoding="utf-8")
     main(["keys", "--lang", language])
     assert any(
         line.startswith("w\t") and line.endswith("\tcite")

@@ -10,7 +10,7 @@ from tests.app.drive import Reader, opened
 from tui.app.sheets.address import AddressSheet
 from tui.app.sheets.evidence import EvidenceSheet
 from tui.briefing.evidence import all_cites
-from tui.reader.paths import copied_file
+from tui.reader.paths import path_of
 
 
 def sheet(reader: Reader) -> EvidenceSheet:
@@ -80,7 +80,7 @@ async def test_y_copies_the_citation_of_the_source(small: Path) -> None:
         await reader.visit("ban", focus="list")
         await reader.press("s", "y")
         await reader.workers()
-        assert "China urges firms" in copied_file().read_text(encoding="utf-8")
+        assert "China urges firms" in path_of("copied").read_text(encoding="utf-8")
         # It is said where the reader looks.
         assert "copied" in "".join(run.text for run in sheet(reader).foot.lines(200)[0])
 

@@ -12,12 +12,12 @@ from tui.app.app import BriefdeckApp, run
 from tui.app.sheets.help import HelpSheet
 from tui.commands import commands_of
 from tui.reader.config import Config, load_config
-from tui.reader.paths import config_file
+from tui.reader.paths import path_of
 
 
 def configured(text: str) -> Config:
     """The settings as read from a file."""
-    file = config_file()
+    file = path_of("configuration")
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
     loaded = load_config()
@@ -84,7 +84,7 @@ async def test_remapped_keys_still_close_what_is_open(small: Path, key: str) -> 
 
 
 async def test_what_the_configuration_cannot_mean_is_told_at_the_start(small: Path) -> None:
-    file = config_file()
+    file = path_of("configuration")
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text('[keys]\nmove-dwon = "w"\n', encoding="utf-8")
     loaded = load_config()
@@ -120,7 +120,7 @@ def test_run_takes_language_theme_and_keys_from_the_configuration(
         asyncio.run(look(app, mouse))
 
     monkeypatch.setattr(BriefdeckApp, "run", instead)
-    assert os.environ["HOME"] in str(config_file())
+    assert os.environ["HOME"] in str(path_of("configuration"))
     assert run(small, language=None, mouse=True, ascii=None) == 3
     assert seen == [("en", "nord", False)]
 

@@ -11,7 +11,7 @@ from tests.app.drive import Reader, opened
 from tui.app.widgets.density import DensityStrip
 from tui.app.widgets.frame import TabBar
 from tui.page.wrap import cells
-from tui.reader.paths import copied_file
+from tui.reader.paths import path_of
 
 
 def at(reader: Reader, widget: Widget, text: str) -> tuple[int, int]:
@@ -135,8 +135,8 @@ async def test_selected_text_is_copied_by_whatever_copies(small: Path) -> None:
             assert reader.page.get_selected_text() == "advised against"
             await reader.press(key)
             await reader.workers()
-            assert copied_file().read_text(encoding="utf-8") == "advised against"
-            copied_file().unlink()
+            assert path_of("copied").read_text(encoding="utf-8") == "advised against"
+            path_of("copied").unlink()
             reader.page.clear_selection()
 
 

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from tests.app.drive import Reader, opened
-from tui.reader.paths import copied_file
+from tui.reader.paths import path_of
 
 
 async def again(reader: Reader) -> None:
@@ -30,12 +30,12 @@ async def test_a_record_is_copied_as_text(small: Path) -> None:
         await reader.visit("ban", focus="list")
         await reader.press("c")
         await reader.workers()
-        text = copied_file().read_text(encoding="utf-8")
+        text = path_of("copied").read_text(encoding="utf-8")
         assert "Advice against the H20" in text
         assert "27 September 2024" in text
         assert "Industry ministry advised against the H20 and named Huawei." in text
         assert "[[" not in text
-        assert copied_file().name in reader.note
+        assert path_of("copied").name in reader.note
 
 
 async def test_reading_again_shows_what_changed_and_keeps_the_place(small: Path) -> None:

@@ -11,7 +11,7 @@ from tui.app.sheets.address import AddressLines, AddressSheet
 from tui.app.sheets.help import HelpSheet
 from tui.app.sheets.sheet import Sheet, SheetLines
 from tui.commands import COMMANDS, shown_key
-from tui.reader.paths import copied_file
+from tui.reader.paths import path_of
 
 
 def sheet(reader: Reader) -> str:
@@ -192,7 +192,7 @@ async def test_an_address_is_shown_whole_made_clickable_and_copied(small: Path) 
         assert linked == {"https://example.org/urges"}
         await reader.press("enter")
         await reader.workers()
-        assert copied_file().read_text(encoding="utf-8") == "https://example.org/urges"
+        assert path_of("copied").read_text(encoding="utf-8") == "https://example.org/urges"
 
 
 async def test_a_claim_has_the_addresses_of_its_sources(small: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from tests.export.schema import faults
 from tui.cli import main
 from tui.export.formats import FORMATS
-from tui.reader.paths import config_file
+from tui.reader.paths import path_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = str(ROOT / "tests" / "app" / "small")
@@ -51,8 +51,8 @@ def test_without_a_style_the_language_decides_and_before_it_the_configuration(
 ) -> None:
     assert "「" in ran(capsys, "paper", "--lang", "ko")
     assert "“" in ran(capsys, "paper", "--lang", "en")
-    config_file().parent.mkdir(parents=True)
-    config_file().write_text('citation_style = "bibtex"', encoding="utf-8")
+    path_of("configuration").parent.mkdir(parents=True)
+    path_of("configuration").write_text('citation_style = "bibtex"', encoding="utf-8")
     assert ran(capsys, "paper", "--lang", "ko").startswith("@")
     assert "“" in ran(capsys, "paper", "--lang", "ko", "--style", "chicago")
     assert ran(capsys, "paper", "--json").startswith("[")

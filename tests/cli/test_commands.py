@@ -21,7 +21,7 @@ from tui.cli.usage import Arguments
 from tui.commands import COMMANDS
 from tui.page.article import article
 from tui.page.plain import plain
-from tui.reader.paths import config_file
+from tui.reader.paths import path_of
 from tui.words import words_for
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -289,8 +289,8 @@ def test_keys_are_those_of_the_registry(shell: Shell) -> None:
 
 
 def test_keys_tell_what_the_reader_configured(shell: Shell) -> None:
-    config_file().parent.mkdir(parents=True)
-    config_file().write_text('[keys]\nmove-down = "ctrl+n"\n', encoding="utf-8")
+    path_of("configuration").parent.mkdir(parents=True)
+    path_of("configuration").write_text('[keys]\nmove-down = "ctrl+n"\n', encoding="utf-8")
     told = {one["id"]: one["keys"] for one in shell("keys", "--json").json}
     assert told["move-down"] == ["ctrl+n"]
 
@@ -298,12 +298,12 @@ def test_keys_tell_what_the_reader_configured(shell: Shell) -> None:
 @pytest.mark.usefixtures("broken")
 def test_paths(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     told = shell("paths", "--json").json
-    assert told["configuration"] == str(config_file())
+    assert told["configuration"] == str(path_of("configuration"))
     assert told["briefing"] == str(Path.cwd())
     monkeypatch.setenv("BRIEFDECK_PATH", str(Path.cwd() / "small"))
     assert shell("paths", "--json").json["briefing"] == str(Path.cwd() / "small")
     assert "(not there yet)" in shell("paths").out
-    assert not config_file().parent.exists(), "asking creates nothing"
+    assert not path_of("configuration").parent.exists(), "asking creates nothing"
 
 
 def test_help_speaks_both_languages(shell: Shell) -> None:

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.cli.language import language_of
-from tui.reader.paths import config_file
+from tui.cli import language_of
+from tui.reader.paths import path_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 def configure(language: str) -> None:
-    path: Path = config_file()
+    path: Path = path_of("configuration")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f'language = "{language}"\n', encoding="utf-8")
 

@@ -32,7 +32,7 @@ def opened(folder: Path, *, read: bool) -> None:
     marks = Marks.open(found.path, found.briefing.meta.id)
     marks.begin(by_id)
     if read:
-        marks.read_many({id: canonical(record) for id, record in by_id.items()})
+        marks.put({id: canonical(record) for id, record in by_id.items()})
     assert marks.close() is None
 
 

@@ -12,7 +12,7 @@ from tui.cli import main
 from tui.export.cited import Citation
 from tui.export.formats import FORMATS, ExportFormat, style_for
 from tui.reader.config import load_config
-from tui.reader.paths import config_file, copied_file
+from tui.reader.paths import path_of
 from tui.words import LANGUAGES, words_for
 
 SMALL = str(Path(__file__).resolve().parents[1] / "app" / "small")
@@ -53,8 +53,8 @@ def test_the_help_lists_it(language: str, capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_the_configuration_accepts_it(capsys: pytest.CaptureFixture[str]) -> None:
-    config_file().parent.mkdir(parents=True)
-    config_file().write_text('citation_style = "titles"', encoding="utf-8")
+    path_of("configuration").parent.mkdir(parents=True)
+    path_of("configuration").write_text('citation_style = "titles"', encoding="utf-8")
     assert load_config(styles=FORMATS).problems == ()
     assert main(["cite", "paper", "-b", SMALL, "--lang", "en"]) == 0
     assert capsys.readouterr().out == "China urges firms\n"
@@ -67,7 +67,7 @@ async def test_the_app_offers_it_and_copies_it(tmp_path: Path) -> None:
         assert "titles" in reader.text
         await reader.press("end", "enter")
         await reader.workers()
-        assert copied_file().read_text(encoding="utf-8") == "China urges firms"
+        assert path_of("copied").read_text(encoding="utf-8") == "China urges firms"
 
 
 def test_readers_of_its_language_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

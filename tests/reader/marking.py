@@ -46,7 +46,7 @@ def many(count: int) -> dict[str, dict[str, str]]:
 def bytes_of_many(count: int) -> bytes:
     with tempfile.TemporaryDirectory() as name:
         marks = marks_in(Path(name))
-        assert marks.read_many(many(count)) is None
+        assert marks.put(many(count)) is None
         marks.close()
         return file_in(Path(name)).read_bytes()
 

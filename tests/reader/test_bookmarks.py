@@ -53,7 +53,7 @@ class Clock:
 
 
 def at(folder: Path, clock: Clock | None = None) -> Bookmarks:
-    bookmarks = Bookmarks.open(BRIEFING, "x", folder, clock)
+    bookmarks = Bookmarks(BRIEFING, "x", folder, clock)
     bookmarks.load()
     return bookmarks
 
@@ -193,7 +193,7 @@ def test_no_note_steers_a_terminal_and_tidying_twice_changes_nothing(text: str) 
 
 
 def test_it_lies_in_the_persons_state_folder_which_only_they_can_read(home: Path) -> None:
-    bookmarks = Bookmarks.open(BRIEFING, "x")
+    bookmarks = Bookmarks(BRIEFING, "x")
     bookmarks.load()
     assert list(home.iterdir()) == []
     bookmarks.add("ban", H20, "event")
@@ -239,7 +239,7 @@ KILLED = """
 import sys
 from pathlib import Path
 from tui.reader.bookmarks import Bookmarks
-bookmarks = Bookmarks.open(Path("/somewhere/briefing"), "x", Path(sys.argv[1]))
+bookmarks = Bookmarks(Path("/somewhere/briefing"), "x", Path(sys.argv[1]))
 bookmarks.load()
 number = 0
 while True:

@@ -18,7 +18,7 @@ from tui.reader.config import (
     load_config,
     read_config,
 )
-from tui.reader.paths import config_file
+from tui.reader.paths import path_of
 from tui.words import LANGUAGES, words_for
 
 
@@ -37,7 +37,7 @@ def test_no_file_is_no_problem(tmp_path: Path) -> None:
 
 
 def test_the_persons_file_is_read_by_default() -> None:
-    path = config_file()
+    path = path_of("configuration")
     path.parent.mkdir(parents=True)
     path.write_text('language = "en"')
     assert read_config().language == "en"

@@ -40,13 +40,13 @@ def test_all_is_new_until_it_was_read_and_changed_when_it_says_something_else(
 ) -> None:
     marks = marks_in(tmp_path)
     assert marks.states(NOW) == dict.fromkeys(NOW, "new")
-    assert marks.read_many({"엔비디아": NOW["엔비디아"]}) is None
+    assert marks.put({"엔비디아": NOW["엔비디아"]}) is None
     assert list(marks.states(NOW)) == ["h20", "英伟达-🇨🇳"]
     later = {**NOW, "엔비디아": {"name": "엔비디아(주)"}}
     assert marks.states(later)["엔비디아"] == "changed"
     assert was(marks, "엔비디아") == {"name": "엔비디아"}
     assert was(marks, "h20") is None
-    marks.read_many({"엔비디아": later["엔비디아"]})
+    marks.put({"엔비디아": later["엔비디아"]})
     assert "엔비디아" not in marks.states(later)
     marks.put({"엔비디아": None})
     assert marks.states(later)["엔비디아"] == "new"
@@ -68,13 +68,13 @@ def test_a_field_added_dropped_renamed_or_swapped_is_a_change(
     now: dict[str, str], tmp_path: Path
 ) -> None:
     marks = marks_in(tmp_path)
-    marks.read_many({"英伟达-🇨🇳": NOW["英伟达-🇨🇳"]})
+    marks.put({"英伟达-🇨🇳": NOW["英伟达-🇨🇳"]})
     assert marks.states({"英伟达-🇨🇳": now}) == {"英伟达-🇨🇳": "changed"}
 
 
 def test_another_order_of_fields_or_another_way_to_digest_them_is_no_change(tmp_path: Path) -> None:
     marks = marks_in(tmp_path)
-    marks.read_many(NOW)
+    marks.put(NOW)
     turned = {id: dict(reversed(fields.items())) for id, fields in NOW.items()}
     assert marks.states(turned) == {}
     with closing(sqlite3.connect(file_in(tmp_path), isolation_level=None)) as connection:
@@ -84,7 +84,7 @@ def test_another_order_of_fields_or_another_way_to_digest_them_is_no_change(tmp_
 
 def test_marks_outlive_the_program_and_closing_twice(tmp_path: Path) -> None:
     marks = marks_in(tmp_path)
-    marks.read_many(NOW)
+    marks.put(NOW)
     assert marks.close() is None
     assert marks.close() is None
     again = marks_in(tmp_path)
@@ -96,10 +96,10 @@ def test_marks_outlive_the_program_and_closing_twice(tmp_path: Path) -> None:
 
 def test_marking_all_can_be_undone(tmp_path: Path) -> None:
     marks = marks_in(tmp_path)
-    marks.read_many({"h20": {"title.ko": "earlier"}})
+    marks.put({"h20": {"title.ko": "earlier"}})
     states = marks.states(NOW)
     before = marks.was_many(states)
-    marks.read_many(NOW)
+    marks.put(NOW)
     assert marks.states(NOW) == {}
     marks.put(before)
     assert marks.states(NOW) == states
@@ -111,7 +111,7 @@ def test_marking_all_can_be_undone(tmp_path: Path) -> None:
 def test_ids_and_fields_may_be_any_text(records: Mapping[str, Mapping[str, str]]) -> None:
     with tempfile.TemporaryDirectory() as name:
         marks = marks_in(Path(name))
-        assert marks.read_many(records) is None
+        assert marks.put(records) is None
         marks.close()
         again = marks_in(Path(name))
         assert again.states(records) == {}
@@ -121,7 +121,7 @@ def test_ids_and_fields_may_be_any_text(records: Mapping[str, Mapping[str, str]]
 def test_ten_thousand_records_take_no_time_to_speak_of(tmp_path: Path) -> None:
     records = many(10_000)
     marks = marks_in(tmp_path)
-    marks.read_many(records)
+    marks.put(records)
     started = time.process_time()
     assert marks.states(records) == {}
     assert time.process_time() - started < 0.3
@@ -136,7 +136,7 @@ def test_it_lies_in_the_persons_state_folder_which_only_they_can_read(home: Path
     marks.put({"h20": None})
     marks.close()
     assert list(home.iterdir()) == [], "nothing was read, nothing is kept"
-    marks.read_many({"h20": NOW["h20"]})
+    marks.put({"h20": NOW["h20"]})
     path = marks_file(BRIEFING, "x")
     assert path.is_relative_to(home / ".local" / "state" / "briefdeck")
     assert {stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()} == {0o600}
@@ -147,7 +147,7 @@ def test_it_lies_in_the_persons_state_folder_which_only_they_can_read(home: Path
 
 def test_briefings_are_told_apart_as_their_memories_are(tmp_path: Path) -> None:
     assert marks_file(BRIEFING, "x", tmp_path).stem == memory_file(BRIEFING, "x", tmp_path).stem
-    marks_in(tmp_path, "x").read_many({"h20": NOW["h20"]})
+    marks_in(tmp_path, "x").put({"h20": NOW["h20"]})
     assert marks_in(tmp_path, "y").states(NOW) == dict.fromkeys(NOW, "new")
 
 
@@ -169,7 +169,7 @@ def test_what_was_there_at_the_beginning_is_remembered_and_is_no_record(tmp_path
     assert marks.begin(NOW) is None
     assert marks.beginning() == set(NOW)
     assert marks.states(NOW) == dict.fromkeys(NOW, "new"), "nothing is read by it"
-    marks.read_many({"h20": NOW["h20"]})
+    marks.put({"h20": NOW["h20"]})
     marks.close()
     again = marks_in(tmp_path)
     assert again.beginning() == set(NOW)

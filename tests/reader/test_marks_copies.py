@@ -21,7 +21,7 @@ from tests.reader.marking import (
     marks_in,
     was,
 )  # fmt: skip
-from tui.reader.marks_rows import SCHEMA
+from tui.reader.marks import SCHEMA
 
 # Killed, and two copies
 
@@ -32,7 +32,7 @@ from tui.reader.marks import Marks
 marks = Marks.open(Path("/somewhere/briefing"), "x", Path(sys.argv[1]))
 for number in range(100_000):
     id = f"{sys.argv[2]}-{number}"
-    trouble = marks.read_many({id: {"body": id * 40}})
+    trouble = marks.put({id: {"body": id * 40}})
     if trouble is None:
         print(number, flush=True)
     elif trouble.code != "busy":
@@ -88,9 +88,9 @@ def mark(turn, pipe):
         number += 1
         id = f"{turn}-{number}"
         if number % 3:
-            trouble = marks.read_many({id: {"body": id * 9}})
+            trouble = marks.put({id: {"body": id * 9}})
         else:
-            trouble = marks.read_many({f"{id}-{n}": {"body": id} for n in range(5)})
+            trouble = marks.put({f"{id}-{n}": {"body": id} for n in range(5)})
         if trouble is not None:
             os.write(2, repr(trouble).encode())
             os._exit(1)
@@ -144,8 +144,8 @@ def test_no_mark_is_lost_in_two_hundred_kills(tmp_path: Path) -> None:
 
 def test_two_copies_see_each_others_marks(tmp_path: Path) -> None:
     one, two = marks_in(tmp_path), marks_in(tmp_path)
-    one.read_many({"h20": NOW["h20"]})
-    two.read_many({"엔비디아": NOW["엔비디아"]})
+    one.put({"h20": NOW["h20"]})
+    two.put({"엔비디아": NOW["엔비디아"]})
     assert list(one.states(NOW)) == list(two.states(NOW)) == ["英伟达-🇨🇳"]
     one.close()
     two.put({"h20": None})
@@ -154,28 +154,28 @@ def test_two_copies_see_each_others_marks(tmp_path: Path) -> None:
 
 def test_while_another_copy_writes_a_mark_waits_in_memory_and_not_long(tmp_path: Path) -> None:
     marks = marks_in(tmp_path)
-    marks.read_many({"h20": {"title.ko": "earlier"}})
+    marks.put({"h20": {"title.ko": "earlier"}})
     with closing(sqlite3.connect(file_in(tmp_path), isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         started = time.monotonic()
-        assert code(marks.read_many({"h20": NOW["h20"]})) == "busy"
+        assert code(marks.put({"h20": NOW["h20"]})) == "busy"
         assert time.monotonic() - started < 10 * SCHEMA.wait
         assert "h20" not in marks.states(NOW)
         assert was(marks, "h20") == NOW["h20"]
         assert code(marks.trouble) == "busy"
         assert marks_in(tmp_path).states(NOW)["h20"] == "changed"
         other.execute("ROLLBACK")
-    assert marks.read_many({"엔비디아": NOW["엔비디아"]}) is None
+    assert marks.put({"엔비디아": NOW["엔비디아"]}) is None
     assert marks.trouble is None
     assert list(marks_in(tmp_path).states(NOW)) == ["英伟达-🇨🇳"]
 
 
 def test_closing_stores_what_waits_or_says_that_it_is_lost(tmp_path: Path) -> None:
     marks = marks_in(tmp_path)
-    marks.read_many({"h20": NOW["h20"]})
+    marks.put({"h20": NOW["h20"]})
     with closing(sqlite3.connect(file_in(tmp_path), isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        marks.read_many(NOW)
+        marks.put(NOW)
         assert code(marks.close()) == "busy"
         other.execute("ROLLBACK")
     assert marks.close() is None
@@ -188,7 +188,7 @@ def test_threads_may_share_it(tmp_path: Path) -> None:
 
     def mark(name: str) -> None:
         for number in range(40):
-            wrong.append(marks.read_many({f"{name}{number}": {"body": name}}))
+            wrong.append(marks.put({f"{name}{number}": {"body": name}}))
             wrong.extend(marks.states({f"{name}{number}": {"body": name}}))
 
     threads = [Thread(target=mark, args=(name,)) for name in "abcd"]
@@ -204,8 +204,8 @@ def test_threads_may_share_it(tmp_path: Path) -> None:
 
 def test_a_file_that_was_removed_is_made_anew(tmp_path: Path) -> None:
     marks = marks_in(tmp_path / "deep" / "down")
-    marks.read_many({"h20": NOW["h20"]})
+    marks.put({"h20": NOW["h20"]})
     shutil.rmtree(tmp_path / "deep")
     assert marks.states(NOW) == dict.fromkeys(NOW, "new")
-    assert marks.read_many({"엔비디아": NOW["엔비디아"]}) is None
+    assert marks.put({"엔비디아": NOW["엔비디아"]}) is None
     assert list(marks_in(tmp_path / "deep" / "down").states(NOW)) == ["h20", "英伟达-🇨🇳"]

@@ -26,8 +26,8 @@ from tests.reader.marking import (
     put,
     was,
 )  # fmt: skip
-from tui.reader import marks_rows
-from tui.reader.marks_rows import SCHEMA
+from tui.reader import marks as marks_module
+from tui.reader.marks import SCHEMA
 from tui.reader.sqlite_file import SqliteFile
 from tui.reader.sqlite_rescue import rescue
 from tui.reader.sqlite_schema import PAGE, Failure, identity
@@ -56,7 +56,7 @@ def test_damaged_bytes_never_raise_and_nothing_untrue_is_remembered(
             return
         assert set(states.values()) <= {"new"}, "marks may be lost, and nothing has changed"
         assert all(said in (None, truth[id]) for id, said in marks.was_many(truth).items())
-        assert marks.read_many({"h20": NOW["h20"]}) is None
+        assert marks.put({"h20": NOW["h20"]}) is None
         marks.close()
         assert "h20" not in marks_in(Path(name)).states(NOW)
         assert [aside.read_bytes() for aside in asides(Path(name))] in ([], [before])
@@ -70,7 +70,7 @@ def test_any_bytes_in_its_place_are_put_aside(data: bytes) -> None:
         marks = marks_in(Path(name))
         assert code(marks.trouble) == "damaged"
         assert marks.states(NOW) == dict.fromkeys(NOW, "new")
-        assert marks.read_many({"h20": NOW["h20"]}) is None
+        assert marks.put({"h20": NOW["h20"]}) is None
         assert [aside.read_bytes() for aside in asides(Path(name))] == [data]
 
 
@@ -104,7 +104,7 @@ def test_torn_pages_cost_no_more_than_the_marks_on_them(
     assert code(marks.trouble) == "partial"
     assert set(lost.values()) == {"new"}
     assert 0 < len(lost) <= 2000 * part * 1.3
-    assert marks.read_many(many(2000)) is None
+    assert marks.put(many(2000)) is None
     assert marks.states(many(2000)) == {}
     assert [aside.read_bytes() for aside in asides(tmp_path)] == [data]
 
@@ -113,7 +113,7 @@ def test_a_torn_index_costs_no_mark(tmp_path: Path) -> None:
     data, _ = tear(bytes_of_many(2000), {INDEX_INNER: 1, INDEX_LEAF: 1}, b"?")
     put(tmp_path, data)
     marks = marks_in(tmp_path)
-    assert marks.read_many({"r7": {"body": "later"}}) is None
+    assert marks.put({"r7": {"body": "later"}}) is None
     assert marks.states(many(2000)) == {"r7": "changed"}
 
 
@@ -149,7 +149,7 @@ def test_a_row_that_is_damaged_is_never_told_as_a_change(
     damage: str, states: dict[str, str], tmp_path: Path
 ) -> None:
     marks = marks_in(tmp_path)
-    marks.read_many(NOW)
+    marks.put(NOW)
     with closing(sqlite3.connect(file_in(tmp_path), isolation_level=None)) as connection:
         connection.execute(f"UPDATE marks SET {damage} WHERE record = x'683230'")
     if "digest" not in damage:
@@ -173,7 +173,7 @@ def test_many_are_marked_all_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyP
     def not_rescued(_: SqliteFile, reason: str, patience: float) -> None:
         raise Failure("damaged", reason)
 
-    marks_in(tmp_path).read_many({"h20": NOW["h20"]})
+    marks_in(tmp_path).put({"h20": NOW["h20"]})
     with closing(sqlite3.connect(file_in(tmp_path), isolation_level=None)) as connection:
         connection.execute(
             "CREATE TRIGGER no BEFORE INSERT ON marks WHEN new.record = CAST('r50' AS BLOB)"
@@ -183,7 +183,7 @@ def test_many_are_marked_all_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyP
         monkeypatch.setattr(SqliteFile, "_rescue", not_rescued)
         file = SqliteFile(file_in(tmp_path), SCHEMA)
         with pytest.raises(Failure, match="no"):
-            file.write(marks_rows.writer(many(100)))
+            file.write(marks_module._writer(many(100)))
         file.close()
         assert connection.execute("SELECT count(*) FROM marks").fetchall() == [(1,)]
 
@@ -192,7 +192,7 @@ def killed_copy(folder: Path, *, damaged: bool) -> None:
     """What a copy leaves that was killed: its log, too; and here the file's head torn."""
     work = folder / "work"
     marks = marks_in(work)
-    marks.read_many(NOW)
+    marks.put(NOW)
     for file in work.iterdir():
         shutil.copyfile(file, folder / file.name)
     marks.close()
@@ -218,7 +218,7 @@ def test_a_copy_that_is_running_goes_on_in_the_file_that_another_has_rescued(
 ) -> None:
     put(tmp_path, bytes_of_many(300))
     running = marks_in(tmp_path)
-    running.read_many({"own": {"body": "only in the log"}})
+    running.put({"own": {"body": "only in the log"}})
     # Not closed yet: that would end the locks which this process has on the file.
     descriptor = os.open(file_in(tmp_path), os.O_WRONLY)
     os.write(descriptor, b"?" * 100)
@@ -228,11 +228,11 @@ def test_a_copy_that_is_running_goes_on_in_the_file_that_another_has_rescued(
     (aside,) = asides(tmp_path)
     assert b"own" in aside.with_name(aside.name + "-wal").read_bytes(), "kept with its log"
     os.close(descriptor)
-    assert running.read_many({"h20": NOW["h20"]}) is None
+    assert running.put({"h20": NOW["h20"]}) is None
     assert running.states(many(300)) == {}
     assert "h20" not in other.states(NOW)
     running.close()
-    other.read_many({"엔비디아": NOW["엔비디아"]})
+    other.put({"엔비디아": NOW["엔비디아"]})
     other.close()
     assert list(marks_in(tmp_path).states(NOW)) == ["英伟达-🇨🇳"]
     assert len(asides(tmp_path)) == 1
@@ -252,7 +252,7 @@ def test_copies_that_find_damage_at_once_rescue_it_once(tmp_path: Path) -> None:
 
     def open_and_mark(number: int) -> None:
         marks = marks_in(tmp_path)
-        marks.read_many({f"own{number}": {"body": "mine"}})
+        marks.put({f"own{number}": {"body": "mine"}})
         missing.append(marks.close())
 
     copies = [Thread(target=open_and_mark, args=(number,)) for number in range(6)]
@@ -277,5 +277,5 @@ def test_where_there_are_no_links_between_files_all_goes_the_same(
     put(tmp_path / "torn", torn)
     assert marks_in(tmp_path / "torn").states(many(300)) == {}
     assert [aside.read_bytes() for aside in asides(tmp_path / "torn")] == [torn]
-    assert marks_in(tmp_path / "new").read_many({"h20": NOW["h20"]}) is None
+    assert marks_in(tmp_path / "new").put({"h20": NOW["h20"]}) is None
     assert "h20" not in marks_in(tmp_path / "new").states(NOW)

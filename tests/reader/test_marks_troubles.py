@@ -23,8 +23,9 @@ from tests.reader.marking import (
     put,
     was,
 )  # fmt: skip
-from tui.reader import marks_rows, sqlite_file
-from tui.reader.marks_rows import SCHEMA
+from tui.reader import marks as marks_module
+from tui.reader import sqlite_file
+from tui.reader.marks import SCHEMA
 from tui.reader.sqlite_schema import Failure, Schema, connect
 
 # Rights and space
@@ -34,7 +35,7 @@ def test_a_folder_that_cannot_be_made_costs_what_is_kept_not_what_is_marked(tmp_
     (tmp_path / "file").write_text("in the way")
     marks = marks_in(tmp_path / "file" / "marks")
     assert code(marks.trouble) == "unreadable"
-    trouble = marks.read_many({"h20": NOW["h20"]})
+    trouble = marks.put({"h20": NOW["h20"]})
     assert code(trouble) == "unwritable"
     assert trouble is not None
     assert trouble.reason
@@ -48,7 +49,7 @@ def test_a_folder_that_cannot_be_made_costs_what_is_kept_not_what_is_marked(tmp_
 def test_on_a_read_only_disk_marks_are_read_and_not_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    marks_in(tmp_path).read_many({"h20": NOW["h20"]})
+    marks_in(tmp_path).put({"h20": NOW["h20"]})
 
     def read_only(path: Path, schema: Schema, patience: float) -> sqlite3.Connection:
         connection = connect(path, schema, patience)
@@ -58,7 +59,7 @@ def test_on_a_read_only_disk_marks_are_read_and_not_kept(
     monkeypatch.setattr(sqlite_file, "connect", read_only)
     marks = marks_in(tmp_path)
     assert marks.trouble is None
-    assert code(marks.read_many({"엔비디아": NOW["엔비디아"]})) == "unwritable"
+    assert code(marks.put({"엔비디아": NOW["엔비디아"]})) == "unwritable"
     assert list(marks.states(NOW)) == ["英伟达-🇨🇳"]
     assert code(marks.trouble) == "unwritable"
     monkeypatch.undo()
@@ -72,7 +73,7 @@ def test_a_file_that_opens_only_for_reading_is_read(
 ) -> None:
     """As where the folder cannot be written, and the log's index has no place."""
     marks = marks_in(tmp_path)
-    marks.read_many({"h20": NOW["h20"]})
+    marks.put({"h20": NOW["h20"]})
     marks.close()
     connect = sqlite3.connect
 
@@ -86,7 +87,7 @@ def test_a_file_that_opens_only_for_reading_is_read(
     monkeypatch.setattr(sqlite3, "connect", refused)
     again = marks_in(tmp_path)
     assert list(again.states(NOW)) == ["엔비디아", "英伟达-🇨🇳"]
-    assert code(again.read_many({"엔비디아": NOW["엔비디아"]})) == "unwritable"
+    assert code(again.put({"엔비디아": NOW["엔비디아"]})) == "unwritable"
 
 
 @contextmanager
@@ -102,10 +103,10 @@ def disk_with_room_for(bytes: int) -> Iterator[None]:
 
 def test_a_full_disk_loses_no_earlier_mark_and_later_keeps_the_new_ones(tmp_path: Path) -> None:
     marks = marks_in(tmp_path)
-    marks.read_many({"h20": NOW["h20"]})
+    marks.put({"h20": NOW["h20"]})
     with disk_with_room_for(64 * 1024):
-        assert code(marks.read_many(many(2000))) == "unwritable"
-        assert code(marks.read_many({"엔비디아": NOW["엔비디아"]})) == "unwritable"
+        assert code(marks.put(many(2000))) == "unwritable"
+        assert code(marks.put({"엔비디아": NOW["엔비디아"]})) == "unwritable"
         assert list(marks.states(NOW)) == ["英伟达-🇨🇳"]
         assert list(marks_in(tmp_path).states(NOW)) == ["엔비디아", "英伟达-🇨🇳"]
     assert marks.close() is None
@@ -116,7 +117,7 @@ def test_a_full_disk_loses_no_earlier_mark_and_later_keeps_the_new_ones(tmp_path
 def test_a_full_disk_at_the_first_mark_leaves_no_litter(tmp_path: Path) -> None:
     marks = marks_in(tmp_path / "new")
     with disk_with_room_for(1024):
-        assert code(marks.read_many({"h20": NOW["h20"]})) == "unwritable"
+        assert code(marks.put({"h20": NOW["h20"]})) == "unwritable"
     assert list((tmp_path / "new").iterdir()) == []
     assert marks.close() is None
     assert "h20" not in marks_in(tmp_path / "new").states(NOW)
@@ -129,7 +130,7 @@ def test_a_damaged_file_on_a_full_disk_is_left_as_it_is(tmp_path: Path) -> None:
         marks = marks_in(tmp_path)
         assert code(marks.trouble) == "damaged"
         assert marks.states(many(300)) == {}
-        assert code(marks.read_many({"h20": NOW["h20"]})) == "damaged"
+        assert code(marks.put({"h20": NOW["h20"]})) == "damaged"
     assert [*tmp_path.iterdir()] == [path]
     assert path.read_bytes() == before
     assert marks_in(tmp_path).states(many(300)) == {}
@@ -141,7 +142,7 @@ def test_a_folder_or_a_pipe_in_its_place_is_no_file(tmp_path: Path) -> None:
         make(path)
         marks = marks_in(tmp_path)
         assert code(marks.trouble) == "unreadable"
-        assert code(marks.read_many({"h20": NOW["h20"]})) == "unwritable"
+        assert code(marks.put({"h20": NOW["h20"]})) == "unwritable"
         remove(path)
 
 
@@ -154,7 +155,7 @@ def test_where_the_current_folder_is_gone_marks_are_not_found(
     monkeypatch.setattr(os.path, "realpath", gone)
     marks = marks_in(tmp_path)
     assert code(marks.trouble) == "unreadable"
-    assert code(marks.read_many({"h20": NOW["h20"]})) == "unreadable"
+    assert code(marks.put({"h20": NOW["h20"]})) == "unreadable"
 
 
 def test_a_python_without_sqlite_has_no_marks(
@@ -163,7 +164,7 @@ def test_a_python_without_sqlite_has_no_marks(
     monkeypatch.setitem(sys.modules, "sqlite3", None)
     marks = marks_in(tmp_path)
     assert code(marks.trouble) == "unreadable"
-    assert code(marks.read_many({"h20": NOW["h20"]})) == "unreadable"
+    assert code(marks.put({"h20": NOW["h20"]})) == "unreadable"
     assert marks.states(NOW) == {}
     assert was(marks, "h20") == NOW["h20"]
 
@@ -173,7 +174,7 @@ def test_a_python_without_sqlite_has_no_marks(
 
 def test_a_newer_schema_is_left_alone(tmp_path: Path) -> None:
     ours = marks_in(tmp_path)
-    ours.read_many({"h20": NOW["h20"]})
+    ours.put({"h20": NOW["h20"]})
     ours.close()
     path = file_in(tmp_path)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
@@ -183,7 +184,7 @@ def test_a_newer_schema_is_left_alone(tmp_path: Path) -> None:
     marks = marks_in(tmp_path)
     assert code(marks.trouble) == "newer"
     assert marks.states(NOW) == {}
-    assert code(marks.read_many({"h20": NOW["h20"]})) == "newer"
+    assert code(marks.put({"h20": NOW["h20"]})) == "newer"
     assert was(marks, "h20") == NOW["h20"]
     assert code(marks.close()) == "newer"
     assert path.read_bytes() == before
@@ -193,18 +194,18 @@ def test_a_newer_schema_is_left_alone(tmp_path: Path) -> None:
 def test_an_older_schema_is_brought_up_to_date_wholly_or_not_at_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    marks_in(tmp_path).read_many({"h20": NOW["h20"]})
+    marks_in(tmp_path).put({"h20": NOW["h20"]})
     broken = ("ALTER TABLE marks ADD COLUMN a", "ALTER TABLE marks ADD COLUMN b", "INSERT INTO no")
     with pytest.raises(Failure):
         connect(file_in(tmp_path), SCHEMA._replace(steps=(*SCHEMA.steps, *broken)), 0.05)
     with closing(sqlite3.connect(file_in(tmp_path))) as connection:
         columns = [row[1] for row in connection.execute("PRAGMA table_info (marks)")]
         assert columns == ["number", "record", "digest", "fields"]
-    monkeypatch.setattr(marks_rows, "SCHEMA", SCHEMA._replace(steps=(*SCHEMA.steps, *broken[:2])))
+    monkeypatch.setattr(marks_module, "SCHEMA", SCHEMA._replace(steps=(*SCHEMA.steps, *broken[:2])))
     marks = marks_in(tmp_path)
     assert marks.trouble is None
     assert "h20" not in marks.states(NOW)
-    assert marks.read_many({"엔비디아": NOW["엔비디아"]}) is None
+    assert marks.put({"엔비디아": NOW["엔비디아"]}) is None
     marks.close()
     monkeypatch.undo()
     assert code(marks_in(tmp_path).trouble) == "newer"
@@ -213,7 +214,7 @@ def test_an_older_schema_is_brought_up_to_date_wholly_or_not_at_all(
 def test_an_empty_file_is_the_oldest_schema(tmp_path: Path) -> None:
     put(tmp_path, b"")
     marks = marks_in(tmp_path)
-    assert marks.read_many({"h20": NOW["h20"]}) is None
+    assert marks.put({"h20": NOW["h20"]}) is None
     assert marks.trouble is None
     assert "h20" not in marks_in(tmp_path).states(NOW)
 
@@ -229,12 +230,12 @@ def test_an_empty_file_is_the_oldest_schema(tmp_path: Path) -> None:
     ],
 )
 def test_a_file_that_is_not_what_it_says_is_put_aside(statement: str, tmp_path: Path) -> None:
-    marks_in(tmp_path).read_many({"h20": NOW["h20"]})
+    marks_in(tmp_path).put({"h20": NOW["h20"]})
     with closing(sqlite3.connect(file_in(tmp_path), isolation_level=None)) as connection:
         connection.execute(statement)
     marks = marks_in(tmp_path)
     assert code(marks.trouble) in ("partial", "damaged")
     assert "h20" not in marks.states(NOW)
-    assert marks.read_many({"h20": NOW["h20"]}) is None
+    assert marks.put({"h20": NOW["h20"]}) is None
     assert "h20" not in marks_in(tmp_path).states(NOW)
     assert len(asides(tmp_path)) == 1

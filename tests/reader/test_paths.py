@@ -14,9 +14,9 @@ from tui.words import LANGUAGES, words_for
 
 def test_paths_follow_xdg(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "elsewhere"))
-    assert paths.config_file() == home / "elsewhere" / "briefdeck" / "config.toml"
-    assert paths.memory_folder() == home / ".local" / "state" / "briefdeck" / "places"
-    assert paths.export_folder() == home / "Documents" / "briefdeck"
+    assert paths.path_of("configuration") == home / "elsewhere" / "briefdeck" / "config.toml"
+    assert paths.path_of("memory") == home / ".local" / "state" / "briefdeck" / "places"
+    assert paths.path_of("export") == home / "Documents" / "briefdeck"
 
 
 def test_naming_paths_makes_none(home: Path) -> None:

@@ -10,11 +10,11 @@ import pytest
 from tui.briefing.knowledge import as_known
 from tui.briefing.model import Briefing
 from tui.briefing.view import View
+from tui.library.read import read_briefing
 from tui.page.glyphs import UNICODE
 from tui.reader.memory import Memory, keep
 from tui.session.opening import (
     first_view,
-    open_briefing,
     parse_day,
     snapshot_of,
     start_session,
@@ -25,7 +25,7 @@ SMALL = Path(__file__).resolve().parents[1] / "app" / "small"
 
 @pytest.fixture(scope="module")
 def briefing() -> Briefing:
-    found = open_briefing(SMALL).briefing
+    found = read_briefing(SMALL, check=False).briefing
     assert found is not None
     return found
 

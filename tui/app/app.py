@@ -24,11 +24,9 @@ from tui.app.terminal.setup import TerminalInfo, detect_terminal
 from tui.app.themes import THEMES
 from tui.library.find import Found, find_briefings
 from tui.reader.config import load_config
-from tui.reader.locale import of_locale
 from tui.session.opening import start_session
 from tui.session.session import Session
 from tui.session.settings import Settings
-from tui.words import LANGUAGES
 
 
 class BriefdeckApp(BaseApp, inherit_bindings=False):
@@ -165,7 +163,7 @@ def run(path: Path, *, language: str | None, mouse: bool, ascii: bool | None) ->
     settings = Settings(
         config=loaded.config,
         problems=loaded.problems,
-        language=language or loaded.config.language or of_locale(os.environ) or LANGUAGES[-1],
+        language=language or loaded.config.language_in(os.environ),
         language_chosen=language is not None,
         ascii=ascii if ascii is not None else loaded.config.ascii or terminal.ascii,
         mouse=mouse and loaded.config.mouse,

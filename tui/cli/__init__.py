@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         status = _run(list(sys.argv[1:] if argv is None else argv))
         sys.stdout.flush()
     except (KeyboardInterrupt, OSError) as error:
-        from tui.cli.status import BROKEN_PIPE, FOUND, INTERRUPTED
+        from tui.cli.errors import BROKEN_PIPE, FOUND, INTERRUPTED
 
         if isinstance(error, KeyboardInterrupt):
             return INTERRUPTED
@@ -42,10 +42,8 @@ def _run(argv: list[str]) -> int:
         sys.stdout.write(f"briefdeck {__version__}\n")
         return 0
 
-    from tui.cli.errors import UsageError
-    from tui.cli.language import language_of
+    from tui.cli.errors import FOUND, USAGE, UsageError
     from tui.cli.opening import Unreadable, open_app
-    from tui.cli.status import FOUND, USAGE
     from tui.words import words_for
 
     words = words_for(language_of(argv, os.environ))
@@ -61,11 +59,29 @@ def _run(argv: list[str]) -> int:
         return FOUND
 
 
+def language_of(argv: Sequence[str], environ: Mapping[str, str]) -> str:
+    """The language of `--lang`, so that even wrong use is reported in it, else the interface's."""
+    from tui.reader.config import read_config
+    from tui.words import LANGUAGES
+
+    for index, word in enumerate(argv):
+        if word == "--":
+            break
+        name, sign, value = word.partition("=")
+        if name == "--lang":
+            language = value if sign else next(iter(argv[index + 1 : index + 2]), "")
+            if language in LANGUAGES:
+                return language
+    return read_config().language_in(environ)
+
+
 def _run_arguments(argv: list[str], words: Words) -> int:
     """Parse the command line and do what it asks for."""
+    from importlib import import_module
+
+    from tui.cli.errors import FINE
     from tui.cli.opening import open_app
     from tui.cli.output import Output
-    from tui.cli.status import FINE
     from tui.cli.usage import help_text, parse
 
     args = parse(argv, words)
@@ -74,7 +90,10 @@ def _run_arguments(argv: list[str], words: Words) -> int:
         return open_app(words, path, language=args.language, mouse=args.mouse, ascii=args.ascii)
     with Output(words) as out:
         if args.command is not None and not args.help:
-            return _load(args.command)(args, out)
+            # A command is a function in a module, both of its name.
+            module = import_module(f"tui.cli.{args.command}")
+            command: Callable[[Arguments, Output], int] = getattr(module, args.command)
+            return command(args, out)
         from tui.cli.keys import ConfiguredKeys
         from tui.words import Words
 
@@ -82,17 +101,6 @@ def _run_arguments(argv: list[str], words: Words) -> int:
         for line in help_text(args.command, words).splitlines():
             out.line(line)
         return FINE
-
-
-def _load(name: str) -> Callable[[Arguments, Output], int]:
-    """The function of a command, its module imported now."""
-    from importlib import import_module
-
-    from tui.cli.registry import COMMANDS
-
-    module, _, attribute = COMMANDS[name].function.partition(":")
-    function: Callable[[Arguments, Output], int] = getattr(import_module(module), attribute)
-    return function
 
 
 def _discard_output() -> None:

@@ -10,15 +10,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
 
+from tui.cli.errors import FINE, FOUND, USAGE
 from tui.cli.opening import file_of, resolve_path
 from tui.cli.output import Output
-from tui.cli.status import FINE, FOUND, USAGE
 from tui.cli.usage import Arguments
 from tui.library.find import find_briefings
 from tui.library.problems import Problem
 from tui.library.read import read_briefing
 from tui.page.context import counted
-from tui.words import Words
 
 LocatedProblem: TypeAlias = tuple[Problem, str]
 """A problem and its file, relative to the current folder."""
@@ -70,17 +69,10 @@ def _print_text(problems: Sequence[LocatedProblem], briefings: int, out: Output)
     if not problems:
         name = "clean" if briefings == 1 else "clean_several"
         out.line((words(f"cli.{name}", count=briefings), "fine"))
-    else:
-        out.line(_summary(problems, words))
-
-
-def _summary(problems: Sequence[LocatedProblem], words: Words) -> str:
-    counts = Counter(problem.severity for problem, _ in problems)
-    return ", ".join(
-        counted(words, f"cli.{severity}s", counts[severity])
-        for severity in ("error", "warning")
-        if counts[severity]
-    )
+        return
+    counts: Counter[str] = Counter(problem.severity for problem, _ in problems)
+    severities = [severity for severity in ("error", "warning") if counts[severity]]
+    out.line(", ".join(counted(words, f"cli.{each}s", counts[each]) for each in severities))
 
 
 def _print_github(problems: Sequence[LocatedProblem], out: Output) -> None:

@@ -5,10 +5,9 @@ May touch the export room and the briefing.
 
 from __future__ import annotations
 
-from tui.cli.errors import with_nearest
+from tui.cli.errors import FINE, FOUND, with_nearest
 from tui.cli.opening import briefing_folder, read_records
 from tui.cli.output import Output
-from tui.cli.status import FINE, FOUND
 from tui.cli.usage import Arguments
 from tui.export.formats import FORMATS, JSON, cited_as, style_for
 
@@ -23,7 +22,12 @@ def cite(arguments: Arguments, out: Output) -> int:
         text = out.words("cli.no_record", id=visible(id))
         out.error(with_nearest(text, id, briefing.by_id, out.words))
         return FOUND
-    style = _style(arguments, out)
+    style = JSON if arguments.json else arguments.style
+    if style is None:
+        from tui.reader.config import load_config
+
+        configured = load_config(styles=FORMATS).config.citation_style
+        style = configured or style_for(out.words.language)
     if style == JSON:
         # Not as text: the stream may lack characters.
         from tui.export.cited import citations_of
@@ -38,14 +42,3 @@ def cite(arguments: Arguments, out: Output) -> int:
         return FOUND
     out.plain(text)
     return FINE
-
-
-def _style(arguments: Arguments, out: Output) -> str:
-    """The style of the arguments, else the configured one, else that of the language."""
-    if arguments.json:
-        return JSON
-    if arguments.style is not None:
-        return arguments.style
-    from tui.reader.config import load_config
-
-    return load_config(styles=FORMATS).config.citation_style or style_for(out.words.language)

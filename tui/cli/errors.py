@@ -1,4 +1,4 @@
-"""Wrong use of the command line, with the nearest right spelling.
+"""Exit statuses, and wrong use of the command line with the nearest right spelling.
 
 Imports next to nothing, since what opens the app needs it too.
 """
@@ -8,6 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tui.words import Words
+
+FINE, FOUND, USAGE = 0, 1, 2
+"""All is well; problems were found, or nothing was found; the command line was used wrongly."""
+
+INTERRUPTED, BROKEN_PIPE = 130, 141
+"""What a shell reports of a program that died of SIGINT or SIGPIPE."""
 
 
 class UsageError(Exception):

@@ -8,8 +8,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from tui.cli.errors import FINE
 from tui.cli.output import Output, TextPart
-from tui.cli.status import FINE
 from tui.cli.usage import Arguments
 from tui.commands import COMMANDS, GROUPS, commands_of
 

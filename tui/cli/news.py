@@ -6,9 +6,9 @@ May touch the read marks, which it never changes, the briefing and the page room
 from __future__ import annotations
 
 from tui.briefing.changes import changes
+from tui.cli.errors import FINE, FOUND
 from tui.cli.output import Output, TextPart
 from tui.cli.print_context import PrintContext, open_context
-from tui.cli.status import FINE, FOUND
 from tui.cli.usage import Arguments
 from tui.library.clean import visible
 from tui.page.context import counted
@@ -31,22 +31,21 @@ def news(arguments: Arguments, out: Output) -> int:
         if trouble.code in _UNKNOWN:
             return FOUND
     if arguments.json:
-        out.json([_entry(printing, found, id, state) for id, state in found.states.items()])
+        out.json(
+            [
+                {
+                    "id": id,
+                    "kind": printing.briefing.by_id[id].kind_name,
+                    # One that was never read is new, whenever it came.
+                    "state": "changed" if state == "changed" else "new",
+                    "fields": _fields(printing, found, id),
+                }
+                for id, state in found.states.items()
+            ]
+        )
     else:
         _print(printing, found, out, all=arguments.all)
     return FINE
-
-
-def _entry(
-    printing: PrintContext, found: ReadComparison, id: str, state: ReadState
-) -> dict[str, str | list[str]]:
-    """A record for programs; one that was never read is new, whenever it came."""
-    return {
-        "id": id,
-        "kind": printing.briefing.by_id[id].kind_name,
-        "state": "changed" if state == "changed" else "new",
-        "fields": _fields(printing, found, id),
-    }
 
 
 def _fields(printing: PrintContext, found: ReadComparison, id: str) -> list[str]:
@@ -86,7 +85,7 @@ def _row(
     printing: PrintContext, found: ReadComparison, id: str, state: ReadState
 ) -> list[TextPart]:
     """State, id, kind, title, and the names of the fields that changed."""
-    words, record = printing.words, printing.briefing.by_id[id]
+    words, record = printing.context.words, printing.briefing.by_id[id]
     row: list[TextPart] = [(words(f"cli.news_is_{state}"), "label"), *printing.row(id)]
     fields = _fields(printing, found, id)
     if fields:

@@ -14,12 +14,12 @@ from typing import Any, NamedTuple
 from tui.briefing.model import Briefing, Figure
 from tui.briefing.numbers import Comparison, Interval, check_compare, own_value
 from tui.briefing.sensitivity import Sight, last_place, sights
+from tui.cli.errors import FINE, FOUND
 from tui.cli.opening import find
 from tui.cli.output import Output, TextPart
-from tui.cli.status import FINE, FOUND
 from tui.cli.usage import Arguments
+from tui.library.read import read_briefing
 from tui.library.rules.numbers import between
-from tui.session.opening import open_briefing
 from tui.words import Words
 
 
@@ -38,7 +38,7 @@ def show_numbers(arguments: Arguments, path: Path, out: Output) -> int:
     """Print the comparisons of every briefing at `path`; the status is `FINE` if all hold."""
     checked: list[CheckedComparison] = []
     for folder in find(path, out.words).folders:
-        briefing = open_briefing(folder).briefing
+        briefing = read_briefing(folder, check=False).briefing
         if briefing is None:
             continue
         own = check_comparisons(briefing)
@@ -142,7 +142,7 @@ def _result(made: Comparison, words: Words) -> TextPart:
         f"cli.numbers_{name}",
         kind=words(f"problem.compare-{made.compare.kind}"),
         expect=_plain(made.compare.expect),
-        result=_between(made),
+        result=between(made.result.low, made.result.high),
     )
     return text if made.holds else (text, "error")
 
@@ -165,7 +165,7 @@ def _sight(sight: Sight, made: Comparison, elsewhere: str, words: Words) -> Iter
         expect=_plain(made.compare.expect),
         low=_plain(made.expect.low),
         high=_plain(made.expect.high),
-        result=_between(made),
+        result=between(made.result.low, made.result.high),
     )
     yield (_passes(sight, place, words), "warning")
     yield (f" {why}", "quiet")
@@ -189,11 +189,6 @@ def _plain(number: Decimal) -> str:
     return f"{number:,f}"
 
 
-def _between(made: Comparison) -> str:
-    """The result in no more digits than needed."""
-    return between(made.result.low, made.result.high)
-
-
 def _json(one: CheckedComparison) -> dict[str, Any]:
     compare, result = one.made.compare, one.made.result
     return {
@@ -203,20 +198,18 @@ def _json(one: CheckedComparison) -> dict[str, Any]:
         "result": [str(result.low), str(result.high)],
         "fault": one.made.fault,
         "holds": one.made.holds,
-        "numbers": [_number_json(sight) for sight in one.sights],
-    }
-
-
-def _number_json(sight: Sight) -> dict[str, Any]:
-    number = sight.number
-    return {
-        "part": number.part,
-        "figure": number.figure,
-        "at": number.at,
-        "value": f"{number.value:f}",
-        "place": f"{number.place:f}",
-        "noticed": sight.noticed,
-        "rise": None if sight.up is None else f"{sight.up:f}",
-        "fall": None if sight.down is None else f"{sight.down:f}",
-        "why": sight.why,
+        "numbers": [
+            {
+                "part": sight.number.part,
+                "figure": sight.number.figure,
+                "at": sight.number.at,
+                "value": f"{sight.number.value:f}",
+                "place": f"{sight.number.place:f}",
+                "noticed": sight.noticed,
+                "rise": None if sight.up is None else f"{sight.up:f}",
+                "fall": None if sight.down is None else f"{sight.down:f}",
+                "why": sight.why,
+            }
+            for sight in one.sights
+        ],
     }

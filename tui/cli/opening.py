@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from tui.cli.errors import UsageError, with_nearest
 from tui.cli.output import Output
-from tui.cli.registry import COMMANDS
 from tui.words import Words
 
 if TYPE_CHECKING:
@@ -41,6 +40,8 @@ def find(path: Path, words: Words) -> Found:
         return found
     problem = found.problems[0]
     if problem.code == "no-such-path":
+        from tui.cli.usage import COMMANDS
+
         text = words("cli.no_such_path", path=display_path(path))
         raise UsageError(with_nearest(text, str(path), COMMANDS, words))
     if problem.code == "not-a-briefing":
@@ -63,10 +64,10 @@ def read_records(folder: Path, out: Output) -> Briefing:
 
     Raises `Unreadable` where there are none.
     """
-    from tui.session.opening import open_briefing
+    from tui.library.read import read_briefing
 
     words = out.words
-    opened = open_briefing(folder)
+    opened = read_briefing(folder, check=False)
     if opened.briefing is None:
         places = (
             f"  {file_of(problem, folder)}:{problem.line}:{problem.column}: "

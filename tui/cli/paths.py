@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tui.cli.errors import FINE
 from tui.cli.opening import resolve_path
 from tui.cli.output import Output, TextPart
-from tui.cli.status import FINE
 from tui.cli.usage import Arguments
 from tui.library.clean import visible
 from tui.reader.paths import all_paths

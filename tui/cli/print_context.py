@@ -17,7 +17,6 @@ from tui.page.glyphs import glyphs
 from tui.page.names import name, prose_in_plain
 from tui.reader.config import read_config
 from tui.session.opening import parse_day, snapshot_of
-from tui.words import Words
 
 
 class PrintContext(NamedTuple):
@@ -34,11 +33,6 @@ class PrintContext(NamedTuple):
         return self.context.briefing
 
     @property
-    def words(self) -> Words:
-        """The interface's words."""
-        return self.context.words
-
-    @property
     def language(self) -> str:
         """The language printed."""
         return self.context.words.language
@@ -52,7 +46,7 @@ class PrintContext(NamedTuple):
     def row(self, id: str) -> list[TextPart]:
         """A record of a list: id, kind, title."""
         record = self.briefing.by_id[id]
-        kind = self.words(f"page.kind_{record.kind_name}")
+        kind = self.context.words(f"page.kind_{record.kind_name}")
         return [(id, "quiet"), (kind, "label"), self.title(record)]
 
     def row_json(self, id: str) -> dict[str, str]:

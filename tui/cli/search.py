@@ -5,10 +5,9 @@ May touch the index and the page room; a query means what it means in the app.
 
 from __future__ import annotations
 
-from tui.cli.errors import UsageError
+from tui.cli.errors import FINE, FOUND, UsageError
 from tui.cli.output import Output
 from tui.cli.print_context import open_context
-from tui.cli.status import FINE, FOUND
 from tui.cli.usage import Arguments
 from tui.library.clean import visible
 from tui.session.indexing import make_index, query_of

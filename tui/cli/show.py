@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any
 from tui.briefing.evidence import Evidence, brought_down
 from tui.briefing.model import Record, Source
 from tui.briefing.view import View
-from tui.cli.errors import UsageError, with_nearest
+from tui.cli.errors import FINE, FOUND, UsageError, with_nearest
 from tui.cli.output import Output, TextPart
 from tui.cli.print_context import PrintContext, open_context
-from tui.cli.status import FINE, FOUND
 from tui.cli.usage import Arguments
 from tui.library.clean import visible
 from tui.page.blocks import Heading, Line, text_of
@@ -168,9 +167,9 @@ def _print_opening(printing: PrintContext, out: Output) -> None:
     from tui.page.names import prose_in_plain
 
     meta = printing.briefing.meta
-    as_of = in_words(meta.as_of, printing.words)
+    as_of = in_words(meta.as_of, printing.context.words)
     out.line((printing.title(meta), "title"))
-    out.line((printing.words("cli.as_of", date=as_of, tlp=meta.tlp), "quiet"))
+    out.line((printing.context.words("cli.as_of", date=as_of, tlp=meta.tlp), "quiet"))
     out.line()
     for paragraph in prose_in_plain(printing.context, printing.language, meta.summary).splitlines():
         out.prose(paragraph)
@@ -193,6 +192,7 @@ def _print_set(source: RowSource, printing: PrintContext, out: Output) -> None:
 
 def _plain_rows(source: RowSource, printing: PrintContext) -> list[list[TextPart]]:
     """A row a record: id, the heading above it, its cells, with its marks in words for a sign."""
+    words = printing.context.words
     rows: list[list[TextPart]] = []
     group = ""
     for row in source:
@@ -204,7 +204,7 @@ def _plain_rows(source: RowSource, printing: PrintContext) -> list[list[TextPart
             if column.alone is not None:
                 rows[-1].append(column.alone(printing.briefing.by_id[row.id]))
             elif column.cell is None:
-                rows[-1].append(", ".join(printing.words(f"cli.mark_{mark}") for mark in row.marks))
+                rows[-1].append(", ".join(words(f"cli.mark_{mark}") for mark in row.marks))
             else:
                 rows[-1].append(text_of(cell).strip())
     return rows

@@ -1,6 +1,6 @@
-"""Parsing the command line: argparse reads it, our own words report what is wrong with it.
+"""The commands and what each may be given: argparse reads it, our own words report what is wrong.
 
-May touch argparse and the words. Nothing here opens a file.
+May touch argparse and the words. Nothing here opens a file or imports a command.
 """
 
 from __future__ import annotations
@@ -9,13 +9,33 @@ import argparse
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, fields
 from functools import reduce
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.briefing.panes import PANES
 from tui.cli.errors import UsageError, with_nearest
-from tui.cli.registry import COMMANDS
 from tui.export.formats import FORMATS
 from tui.words import LANGUAGES, Words
+
+
+class CliCommand(NamedTuple):
+    """One command, `tui.cli.<name>:<name>`. Its help is `cli.help_<name>` among the words."""
+
+    options: tuple[str, ...]
+    """Its own options by their fields in `Arguments`; `--json` is every command's."""
+    most: int | None = 1
+    """How many operands it takes at most; None for any number."""
+
+
+COMMANDS: dict[str, CliCommand] = {
+    "check": CliCommand(("format", "strict", "numbers")),
+    "show": CliCommand(("briefing", "as_known", "pane", "strike", "evidence")),
+    "search": CliCommand(("briefing", "as_known"), most=None),
+    "news": CliCommand(("briefing", "all"), most=0),
+    "cite": CliCommand(("briefing", "style")),
+    "keys": CliCommand(("briefing",), most=0),
+    "paths": CliCommand(("briefing",), most=0),
+}
+"""By the first word; `./check` opens a folder of that name."""
 
 CHECK_FORMATS: tuple[str, ...] = ("text", "json", "github")
 """Values of `check --format`."""
@@ -150,12 +170,18 @@ def _keep_negations(argv: Sequence[str]) -> list[str]:
 
 
 def _validate(arguments: Arguments, words: Words) -> None:
-    _one_of("--lang", arguments.language, LANGUAGES, words)
-    _one_of("--format", arguments.format, CHECK_FORMATS, words)
-    if arguments.pane is not None:
-        _one_of("--pane", arguments.pane, tuple(PANES), words)
-    _one_of("--style", arguments.style, FORMATS, words)
     operands, pane = arguments.operands, arguments.pane
+    choices: tuple[tuple[str, str | None, Collection[str]], ...] = (
+        ("--lang", arguments.language, LANGUAGES),
+        ("--format", arguments.format, CHECK_FORMATS),
+        ("--pane", pane, PANES),
+        ("--style", arguments.style, FORMATS),
+    )
+    for option, value, allowed in choices:
+        if value is not None and value not in allowed:
+            listed = ", ".join(allowed)
+            text = words("cli.choice", option=option, word=_clean(value), choices=listed)
+            raise UsageError(with_nearest(text, value, allowed, words))
     missing = {
         "show": pane is None and not operands,
         "cite": not operands,
@@ -187,13 +213,6 @@ def help_text(command: str | None, words: Words) -> str:
         styles=f"\n{'':17}".join(lines),
         structured=reduce(lambda one, other: words("cli.and", one=one, other=other), structured),
     )
-
-
-def _one_of(option: str, value: str | None, choices: Collection[str], words: Words) -> None:
-    if value is None or value in choices:
-        return
-    text = words("cli.choice", option=option, word=_clean(value), choices=", ".join(choices))
-    raise UsageError(with_nearest(text, value, choices, words))
 
 
 def _clean(word: str) -> str:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
 
-from bibtexparser.model import Entry
-from pylatexenc.latexencode import UnicodeToLatexEncoder
+from bibtexparser.entrypoint import write_string
+from bibtexparser.library import Library
+from bibtexparser.model import Entry, Field, ImplicitComment
+from bibtexparser.writer import BibtexFormat
+from pylatexenc.latexencode import RULE_DICT, UnicodeToLatexConversionRule, UnicodeToLatexEncoder
 
 from tui.briefing.dates import Date
 from tui.briefing.model import Source
@@ -82,6 +84,17 @@ _SPECIAL: Mapping[str, str] = {
 """What TeX obeys, and how it is written. Braces by name, since BibTeX counts them even behind a
 backslash."""
 
+_ENCODER = UnicodeToLatexEncoder(
+    conversion_rules=[
+        UnicodeToLatexConversionRule(
+            RULE_DICT, {ord(sign): written for sign, written in _SPECIAL.items()}
+        )
+    ],
+    replacement_latex_protection="braces-after-macro",
+    unknown_char_policy="keep",
+    unknown_char_warning=False,
+)
+
 _LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=[?!])(?=`)|(?<=[<>,])(?=[<>,])")
 """Between characters that TeX would draw as one: dashes and quotation marks."""
 
@@ -92,11 +105,6 @@ def bibtex(citations: Iterable[Citation], first: str, language: str | None = Non
     The comment is what cites that place, `% \cite[paragraph 4]{key}`. `first` is the briefing's
     first language; names are in `language`, by default each source's own.
     """
-    from bibtexparser.entrypoint import write_string
-    from bibtexparser.library import Library
-    from bibtexparser.model import ImplicitComment
-    from bibtexparser.writer import BibtexFormat
-
     sources: dict[str, Source] = {}
     places: dict[str, list[str]] = {}
     for citation in citations:
@@ -114,8 +122,6 @@ def bibtex(citations: Iterable[Citation], first: str, language: str | None = Non
 
 
 def _entry(source: Source, first: str, language: str | None) -> Entry:
-    from bibtexparser.model import Entry, Field
-
     csl = item(source, first, language)
     type = _TYPES.get(source.type, "misc")
     names = [one["literal"] for one in csl.get("author", ())]
@@ -139,7 +145,7 @@ def _entry(source: Source, first: str, language: str | None) -> Entry:
 
 def encoded(text: str) -> str:
     """A text as TeX reads it: what TeX obeys is written out, letters of all scripts stay."""
-    return _LIGATURES.sub("{}", _encoder().unicode_to_latex(text)) if text else ""
+    return _LIGATURES.sub("{}", _ENCODER.unicode_to_latex(text)) if text else ""
 
 
 def _kept(text: str) -> str:
@@ -151,23 +157,6 @@ def _note(citation: Citation) -> str:
     place = encoded(one_line(f"{label} {', '.join(citation.places)}"))
     # BibTeX takes an @ outside of entries for the beginning of one.
     return f"% \\cite[{place.replace('@', '')}]{{{citation.source.id}}}"
-
-
-@cache
-def _encoder() -> UnicodeToLatexEncoder:
-    from pylatexenc.latexencode import (
-        RULE_DICT,
-        UnicodeToLatexConversionRule,
-        UnicodeToLatexEncoder,
-    )
-
-    table = {ord(sign): written for sign, written in _SPECIAL.items()}
-    return UnicodeToLatexEncoder(
-        conversion_rules=[UnicodeToLatexConversionRule(RULE_DICT, table)],
-        replacement_latex_protection="braces-after-macro",
-        unknown_char_policy="keep",
-        unknown_char_warning=False,
-    )
 
 
 def _date(when: Date | None) -> str:

@@ -59,6 +59,7 @@ def item(source: Source, first: str, language: str | None = None) -> CslItem:
     own = source.lang or first
     type = _NOT_IN_SCHEMA.get(source.type, source.type)
     names = language or own
+    author = one_line(source.author or "")
     made: CslItem = {
         "id": source.id,
         "type": type,
@@ -66,18 +67,13 @@ def item(source: Source, first: str, language: str | None = None) -> CslItem:
         "container-title" if type in _CONTAINED else "publisher": one_line(
             source.publisher.shown(names, first).text
         ),
+        "author": [{"literal": author}] if author else None,
+        "issued": source.issued and csl_date(source.issued, names),
+        "accessed": source.accessed and csl_date(source.accessed, names),
+        "URL": uri(source.url),
+        "language": one_line(source.lang or ""),
     }
-    if author := one_line(source.author or ""):
-        made["author"] = [{"literal": author}]
-    if source.issued is not None:
-        made["issued"] = csl_date(source.issued, names)
-    if source.accessed is not None:
-        made["accessed"] = csl_date(source.accessed, names)
-    if address := uri(source.url):
-        made["URL"] = address
-    if source.lang:
-        made["language"] = one_line(source.lang)
-    return {name: value for name, value in made.items() if value != ""}
+    return {name: value for name, value in made.items() if value}
 
 
 def is_description(title: str) -> bool:

@@ -13,11 +13,7 @@ _OBEYED = re.compile(
 
 def one_line(text: str) -> str:
     """The text on one line, single blanks between its words, without control characters."""
-    return " ".join(_OBEYED.sub(_blank, text).split())
-
-
-def _blank(found: re.Match[str]) -> str:
-    return " " if found[0].isspace() else ""
+    return " ".join(_OBEYED.sub(lambda found: " " if found[0].isspace() else "", text).split())
 
 
 def uri(url: str | None) -> str:

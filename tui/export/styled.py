@@ -14,6 +14,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import citeproc
+from citeproc.source.json import CiteProcJSON
+from citeproc.string import String
+
 from tui.briefing.dates import Date, in_words
 from tui.briefing.model import Source
 from tui.export.cited import Citation
@@ -34,35 +38,28 @@ def styled(citations: Iterable[Citation], style: str, language: str, first: str)
     publishers are named; `first` is the briefing's first language. Raises `ValueError` for a style
     there is none of.
     """
-    from citeproc import CitationStylesBibliography, CitationStylesStyle, formatter
-    from citeproc.source.json import CiteProcJSON
-    from citeproc.string import String
-
     cited = list(citations)
     words = words_for(language)
     given = [_item(one.source, words, first) for one in cited]
     for number, each in enumerate(given):
         each["id"] = str(number)
-    rules = CitationStylesStyle(str(_FOLDER / f"{style}.csl"), validate=False)
+    rules = citeproc.CitationStylesStyle(str(_FOLDER / f"{style}.csl"), validate=False)
     source = CiteProcJSON(given)
     for each in given:
         # As it stands: the processor takes some of HTML in a title for a mark of its own.
         if "title" in each:
             source[each["id"]]["title"] = String(each["title"])
-    bibliography = CitationStylesBibliography(rules, source, formatter.plain)
+    bibliography = citeproc.CitationStylesBibliography(rules, source, citeproc.formatter.plain)
     return [one_line(str(text)) for text in _rendered(cited, bibliography)]
 
 
 def _rendered(cited: list[Citation], bibliography: Any) -> Iterator[object]:
     """Each citation by itself: the style never takes one for the repetition of another."""
-    from citeproc import Citation as Cluster
-    from citeproc import CitationItem, Locator
-
     for number, one in enumerate(cited):
         more = {}
         if one.places:
-            more["locator"] = Locator(one.label, one_line(", ".join(one.places)))
-        cluster = Cluster([CitationItem(str(number), **more)])
+            more["locator"] = citeproc.Locator(one.label, one_line(", ".join(one.places)))
+        cluster = citeproc.Citation([citeproc.CitationItem(str(number), **more)])
         bibliography.register(cluster)
         yield bibliography.cite(cluster, None)
 

@@ -7,19 +7,17 @@ another version) is a value, and the bookmarks then last as long as the program 
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from tui.reader.memory import memory_file
-from tui.reader.paths import bookmarks_folder
+from tui.reader.paths import path_of
 from tui.reader.sqlite_file import SqliteFile
-from tui.reader.sqlite_schema import Failure, Schema, SqlRow
+from tui.reader.sqlite_schema import Connection, Failure, Schema, SqlRow
 from tui.reader.trouble import Trouble
-
-if TYPE_CHECKING:
-    import sqlite3
 
 LONGEST_NOTE = 500
 """Characters of a note."""
@@ -71,30 +69,23 @@ class Bookmarks:
     bookmarks whenever it has stored or loaded.
     """
 
-    def __init__(self, path: Path, clock: Callable[[], float] | None = None) -> None:
-        """`path` is the file; use `Bookmarks.open`."""
-        from time import time
-
-        self._clock = clock or time
-        self._file = SqliteFile(path, SCHEMA)
-        self._disk = Lock()
-        self._state = Lock()
-        self._waiting: _Changes = ()
-        self._now: _Table = {}
-
-    @classmethod
-    def open(
-        cls,
+    def __init__(
+        self,
         briefing: Path,
         id: str,
         folder: Path | None = None,
         clock: Callable[[], float] | None = None,
-    ) -> Bookmarks:
+    ) -> None:
         """Those in the briefing at the path `briefing` whose id is `id`. Touches no disk.
 
         `folder` stands for the person's own, `clock` for the time.
         """
-        return cls(bookmarks_file(briefing, id, folder), clock)
+        self._clock = clock or time.time
+        self._file = SqliteFile(bookmarks_file(briefing, id, folder), SCHEMA)
+        self._disk = Lock()
+        self._state = Lock()
+        self._waiting: _Changes = ()
+        self._now: _Table = {}
 
     @property
     def trouble(self) -> Trouble | None:
@@ -177,7 +168,7 @@ class Bookmarks:
 
 def bookmarks_file(briefing: Path, id: str, folder: Path | None = None) -> Path:
     """The file of the briefing at the path `briefing` whose id is `id`, named as its memory is."""
-    return memory_file(briefing, id, folder or bookmarks_folder()).with_suffix(".sqlite")
+    return memory_file(briefing, id, folder or path_of("bookmarks")).with_suffix(".sqlite")
 
 
 def tidy(text: str) -> str:
@@ -207,11 +198,11 @@ def _after(table: _Table, changes: _Changes) -> _Table:
 # The file.
 
 
-def _table(connection: sqlite3.Connection) -> _Table:
+def _table(connection: Connection) -> _Table:
     return _by_id(connection.execute(f"{SCHEMA.select} ORDER BY rowid"))
 
 
-def _write(connection: sqlite3.Connection, changes: _Changes, now: float) -> _Table:
+def _write(connection: Connection, changes: _Changes, now: float) -> _Table:
     before = _table(connection)
     after = _after(before, changes)
     _put(connection, [one for id, one in after.items() if before.get(id) != one])
@@ -219,7 +210,7 @@ def _write(connection: sqlite3.Connection, changes: _Changes, now: float) -> _Ta
     return _table(connection)
 
 
-def _put(connection: sqlite3.Connection, bookmarks: Iterable[Bookmark]) -> None:
+def _put(connection: Connection, bookmarks: Iterable[Bookmark]) -> None:
     connection.executemany(SCHEMA.put, map(_encoded, bookmarks))
 
 

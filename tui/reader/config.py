@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from tui.reader.files import read_small
 from tui.reader.keynames import key_names, never_arrives, normal_key, split_keys
-from tui.reader.paths import config_file
+from tui.reader.paths import path_of
 from tui.words import LANGUAGES, Words
 
 MAX_BYTES = 1 << 20
@@ -50,6 +50,16 @@ class Config(NamedTuple):
     """Id of a format of citations; None goes by the reader's language."""
     keys: Mapping[str, tuple[str, ...]] = _NO_KEYS
     """Keys by command id, in the app's spelling; none where the person wants none."""
+
+    def language_in(self, environ: Mapping[str, str]) -> str:
+        """The interface's language: the one set, else that of the locale, else English."""
+        if self.language:
+            return self.language
+        # The order of POSIX.
+        variables = (environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+        locale = next(filter(None, variables), "")
+        language = locale.split(".")[0].split("_")[0].lower()
+        return language if language in LANGUAGES else LANGUAGES[-1]
 
 
 class ConfigProblem(NamedTuple):
@@ -110,7 +120,7 @@ def load_config(
     `themes` and `styles` are the names of the themes and styles of citations that there are; with
     None the setting is taken as it is. A file that is not there is no problem.
     """
-    path = path or config_file()
+    path = path or path_of("configuration")
     try:
         text = read_small(path, MAX_BYTES).decode("utf-8-sig")
     except FileNotFoundError:
@@ -120,15 +130,13 @@ def load_config(
         return _unusable("not-utf8", path, line)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        return _unusable("unreadable", path, values=(("reason", reason),))
+        return _unusable("unreadable", path, reason=reason)
     known = {"language": LANGUAGES, "theme": themes, "citation_style": styles}
     return _parsed(text, path, {name: names for name, names in known.items() if names is not None})
 
 
-def _unusable(
-    code: str, path: Path, line: int = 0, column: int = 0, values: tuple[tuple[str, str], ...] = ()
-) -> Loaded:
-    return Loaded(Config(), (ConfigProblem(code, path, line, column, values),))
+def _unusable(code: str, path: Path, line: int = 0, column: int = 0, **values: str) -> Loaded:
+    return Loaded(Config(), (ConfigProblem(code, path, line, column, tuple(values.items())),))
 
 
 def _parsed(text: str, path: Path, known: Mapping[str, Collection[str]]) -> Loaded:
@@ -137,9 +145,8 @@ def _parsed(text: str, path: Path, known: Mapping[str, Collection[str]]) -> Load
     try:
         table = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        values = (("reason", getattr(error, "msg", str(error))),)
         line, column = getattr(error, "lineno", 0), getattr(error, "colno", 0)
-        return _unusable("syntax", path, line, column, values)
+        return _unusable("syntax", path, line, column, reason=getattr(error, "msg", str(error)))
     except RecursionError:
         return _unusable("too-deep", path)
     reading = _Reading(text, path, known)

@@ -164,12 +164,8 @@ class Keymap:
         return " ".join([shown[0], *(key.removeprefix(held + plus) for key in shown[1:])])
 
     def _of(self, context: str) -> Remapped:
-        found = self._remapped.get(context)
-        if found is None:
-            found = self._remapped[context] = self._remap(context)
-        return found
-
-    def _remap(self, context: str) -> Remapped:
+        if context in self._remapped:
+            return self._remapped[context]
         commands = commands_of(context)
         # A command with contexts of its own has its default keys before those it shares with more.
         narrow = sorted(commands, key=lambda command: len(command.contexts))
@@ -184,7 +180,9 @@ class Keymap:
                 keys += _typing_apart(command.keys)
             chosen[command.id] = keys
         order = sorted(commands, key=lambda command: not command.fixed)
-        return remap({command.id: defaults[command.id] for command in order}, chosen, context)
+        keys_in_order = {command.id: defaults[command.id] for command in order}
+        found = self._remapped[context] = remap(keys_in_order, chosen, context)
+        return found
 
 
 def _shown(command: Command, keys: Sequence[str]) -> tuple[str, ...]:

@@ -7,20 +7,18 @@ costs the marks only, and is a value.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
+from typing import Literal, TypeAlias, TypeVar
 
-from tui.reader import marks_rows as rows
 from tui.reader.memory import memory_file
-from tui.reader.paths import marks_folder
+from tui.reader.paths import path_of
 from tui.reader.sqlite_file import SqliteFile
-from tui.reader.sqlite_schema import Failure
+from tui.reader.sqlite_schema import Connection, Failure, Schema, SqlRow
 from tui.reader.trouble import Trouble
-
-if TYPE_CHECKING:
-    import sqlite3
 
 T = TypeVar("T")
 
@@ -47,7 +45,7 @@ class Marks:
 
     def __init__(self, path: Path) -> None:
         """`path` is the file; use `Marks.open`."""
-        self._file = SqliteFile(path, rows.SCHEMA)
+        self._file = SqliteFile(path, SCHEMA)
         self._lock = RLock()
         self._waiting: dict[str, Mapping[str, str] | None] = {}
 
@@ -61,7 +59,7 @@ class Marks:
             marks = cls(marks_file(briefing, id, folder))
         except (OSError, ValueError) as error:
             # The current folder is gone, or the path is none.
-            marks = cls(folder or marks_folder())
+            marks = cls(folder or path_of("marks"))
             marks._file.abandon(Failure("unreadable", getattr(error, "strerror", None) or ""))
         marks._found(lambda _: None, None)
         return marks
@@ -79,8 +77,9 @@ class Marks:
         the result is empty, but for what was marked since: see `trouble`.
         """
         with self._lock:
-            no_digests: dict[object, object] = {}
-            digests = self._found(rows.digests, no_digests)
+            none: dict[object, object] = {}
+            query = "SELECT record, digest FROM marks"
+            digests = self._found(lambda connection: dict(connection.execute(query)), none)
             waiting = dict(self._waiting)
         states: dict[str, ReadState] = {}
         differing: list[str] = []
@@ -93,7 +92,7 @@ class Marks:
                 digest = digests.get(id.encode())
                 if digest is None:
                     states[id] = "new"
-                elif digest != rows.digest(id, fields):
+                elif digest != _digest(_encoded(id, fields)):
                     states[id] = "changed"
                     differing.append(id)
         # Another digest only means that the fields have to be compared.
@@ -114,18 +113,15 @@ class Marks:
             waiting = dict(self._waiting)
             left = [id for id in ids if id not in waiting]
             none: dict[str, dict[str, str]] = {}
-            found = self._found(lambda connection: rows.stored(connection, left), none) or none
+            found = self._found(lambda connection: _fields(connection, left), none) or none
         return {id: waiting[id] if id in waiting else found.get(id) for id in ids}
-
-    def read_many(self, records: Mapping[str, Mapping[str, str]]) -> Trouble | None:
-        """Mark records as read, all or none; to undo it, `put` what `was_many` gave before."""
-        return self.put(records)
 
     def put(self, records: Mapping[str, Mapping[str, str] | None]) -> Trouble | None:
         """Mark records as read where fields are given, as not read where None is.
 
-        One transaction, which waits a moment at most for another copy of the program. A trouble
-        means that the marks are kept in this object only.
+        To undo it, put what `was_many` gave before. One transaction, which waits a moment at most
+        for another copy of the program. A trouble means that the marks are kept in this object
+        only.
         """
         with self._lock:
             self._waiting.update(
@@ -156,7 +152,7 @@ class Marks:
         """Store what waits."""
         try:
             self._file.write(
-                rows.writer(self._waiting),
+                _writer(self._waiting),
                 patience,
                 # No file is made only to say that nothing was read.
                 create=any(fields is not None for fields in self._waiting.values()),
@@ -166,7 +162,7 @@ class Marks:
         self._waiting.clear()
         return None
 
-    def _found(self, work: Callable[[sqlite3.Connection], T], none: T) -> T | None:
+    def _found(self, work: Callable[[Connection], T], none: T) -> T | None:
         """What `work` reads; `none` where there is no file, None where it cannot be read."""
         with self._lock:
             try:
@@ -178,4 +174,92 @@ class Marks:
 
 def marks_file(briefing: Path, id: str, folder: Path | None = None) -> Path:
     """The file of the briefing at the path `briefing` whose id is `id`, named as its memory is."""
-    return memory_file(briefing, id, folder or marks_folder()).with_suffix(".sqlite")
+    return memory_file(briefing, id, folder or path_of("marks")).with_suffix(".sqlite")
+
+
+# The rows, packed so that it shows when one is damaged.
+
+
+def _packed(id: str, fields: Mapping[str, str]) -> SqlRow:
+    """The row of a record: with its id and fields as JSON, so that damage to the row shows."""
+    data = _encoded(id, fields)
+    return id.encode(), _digest(data), zlib.compress(data, 1)
+
+
+def _unpacked(data: object) -> tuple[str, dict[str, str]] | None:
+    """The id and the fields that were stored; None where they are damaged."""
+    import msgspec
+
+    if not isinstance(data, bytes):
+        return None
+    try:
+        return msgspec.json.decode(zlib.decompress(data), type=tuple[str, dict[str, str]])
+    except (zlib.error, ValueError, RecursionError):
+        return None
+
+
+def _writer(marks: Mapping[str, Mapping[str, str] | None]) -> Callable[[Connection], None]:
+    """A function that stores the fields of records, and forgets those with None.
+
+    Packed now, so that its transaction, which is the caller's, keeps nobody waiting.
+    """
+    kept = [_packed(id, fields) for id, fields in marks.items() if fields is not None]
+    gone = [(id.encode(),) for id, fields in marks.items() if fields is None]
+
+    def write(connection: Connection) -> None:
+        connection.executemany(SCHEMA.put, kept)
+        connection.executemany("DELETE FROM marks WHERE record = ?", gone)
+
+    return write
+
+
+def _fields(connection: Connection, ids: Iterable[str]) -> dict[str, dict[str, str]]:
+    """The fields of those records that were read. Raises `Failure` where a row is damaged."""
+    found = {}
+    for id in ids:
+        rows = connection.execute("SELECT fields FROM marks WHERE record = ?", (id.encode(),))
+        for (data,) in rows.fetchall():
+            whole = _unpacked(data)
+            # SQLite does not notice when its index leads to another record's row.
+            if whole is None or whole[0] != id:
+                raise Failure("damaged")
+            found[id] = whole[1]
+    return found
+
+
+def _sound(rows: Iterable[SqlRow]) -> list[SqlRow]:
+    found = dict(filter(None, (_unpacked(data) for _, _, data in rows)))
+    return [_packed(id, fields) for id, fields in found.items()]
+
+
+SCHEMA = Schema(
+    name="marks",
+    application=0x62646D6B,  # "bdmk"
+    steps=(
+        # `number` makes rows behind a damaged page reachable.
+        "CREATE TABLE marks (number INTEGER PRIMARY KEY, record BLOB NOT NULL UNIQUE,"
+        " digest INTEGER NOT NULL, fields BLOB NOT NULL)",
+    ),
+    columns=("record", "digest", "fields"),
+    sound=_sound,
+    wait=0.05,
+    write_ahead=True,
+    check_all=False,
+)
+
+
+@cache
+def _encoder() -> Callable[[object], bytes]:
+    import msgspec
+
+    return msgspec.json.Encoder(order="sorted").encode
+
+
+def _encoded(id: str, fields: Mapping[str, str]) -> bytes:
+    return _encoder()((id, fields if type(fields) is dict else dict(fields)))
+
+
+def _digest(data: bytes) -> int:
+    """A number for a record; where it is another, the records have to be compared."""
+    # A checksum takes a fifth of a hash's time, and sees every change of up to four bytes in a row.
+    return len(data) << 32 | zlib.crc32(data)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui.reader.files import read_small, write_whole
-from tui.reader.paths import memory_folder
+from tui.reader.paths import path_of
 from tui.reader.trouble import Trouble
 
 VERSION = 1
@@ -71,7 +71,7 @@ def memory_file(briefing: Path, id: str, folder: Path | None = None) -> Path:
     import os
 
     key = os.fsencode(os.path.realpath(briefing)) + b"\0" + id.encode("utf-8", "surrogatepass")
-    return (folder or memory_folder()) / f"{hashlib.sha256(key).hexdigest()[:32]}.json"
+    return (folder or path_of("memory")) / f"{hashlib.sha256(key).hexdigest()[:32]}.json"
 
 
 def recall(briefing: Path, id: str, folder: Path | None = None) -> Recalled:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from platformdirs.api import PlatformDirsABC
@@ -16,53 +16,48 @@ if TYPE_CHECKING:
 APP = "briefdeck"
 """The name of our folder in each of the platform's."""
 
+PathName: TypeAlias = Literal[
+    "configuration", "memory", "marks", "bookmarks", "copied", "log", "export"
+]  # fmt: skip
+"""Names of paths, `reader.path_<name>` among the words."""
 
-def config_file() -> Path:
-    """The configuration, `config.toml`."""
-    return _sound(_dirs().user_config_dir) / "config.toml"
-
-
-def memory_folder() -> Path:
-    """Where the place in each briefing is remembered, one file a briefing."""
-    return _sound(_dirs().user_state_dir) / "places"
-
-
-def marks_folder() -> Path:
-    """Where the marks of what was read are kept, one file a briefing; see `tui.reader.marks`."""
-    return _sound(_dirs().user_state_dir) / "marks"
-
-
-def bookmarks_folder() -> Path:
-    """Where bookmarks and notes are kept, one file a briefing; see `tui.reader.bookmarks`."""
-    return _sound(_dirs().user_state_dir) / "bookmarks"
-
-
-def copied_file() -> Path:
-    """What was copied last; see `tui.app.terminal.clipboard`."""
-    return _sound(_dirs().user_state_dir) / "copied.txt"
+_PATHS: dict[PathName, tuple[str, str]] = {
+    "configuration": ("user_config_dir", "config.toml"),
+    # One file a briefing each: `tui.reader.memory`, `tui.reader.marks`, `tui.reader.bookmarks`.
+    "memory": ("user_state_dir", "places"),
+    "marks": ("user_state_dir", "marks"),
+    "bookmarks": ("user_state_dir", "bookmarks"),
+    # What was copied last, by `tui.app.terminal.clipboard`; what went wrong unexpectedly.
+    "copied": ("user_state_dir", "copied.txt"),
+    "log": ("user_log_dir", "briefdeck.log"),
+    # Files for others, unless a place is named: beside the person's documents.
+    "export": ("user_documents_dir", ""),
+}
+"""Where each path is: one of the platform's folders, and what it is called in there."""
 
 
-def log_file() -> Path:
-    """What went wrong unexpectedly."""
-    return _sound(_dirs().user_log_dir) / "briefdeck.log"
+def path_of(name: PathName) -> Path:
+    """A file or folder of the person's.
 
+    Where there is no home to put it in, it is among the temporary files: without HOME and an entry
+    for the user (containers), `~` stays as it is and would become a folder of that name in the
+    current one.
+    """
+    platform, own = _PATHS[name]
+    folder = Path(getattr(_dirs(), platform))
+    if not folder.is_absolute():
+        import tempfile
 
-def export_folder() -> Path:
-    """Where files for others are written unless a place is named: beside the person's documents."""
-    return _sound(_dirs().user_documents_dir, app=True)
+        user = os.getuid() if hasattr(os, "getuid") else "user"
+        folder = Path(tempfile.gettempdir()) / f"{APP}-{user}"
+    elif name == "export":
+        folder /= APP
+    return folder / own
 
 
 def all_paths() -> dict[str, Path]:
-    """Every path by its name (`reader.path_<name>` among the words), as they are listed."""
-    return {
-        "configuration": config_file(),
-        "memory": memory_folder(),
-        "marks": marks_folder(),
-        "bookmarks": bookmarks_folder(),
-        "copied": copied_file(),
-        "log": log_file(),
-        "export": export_folder(),
-    }
+    """Every path by its name, as they are listed."""
+    return {name: path_of(name) for name in _PATHS}
 
 
 def _dirs() -> PlatformDirsABC:
@@ -70,18 +65,3 @@ def _dirs() -> PlatformDirsABC:
     from platformdirs import PlatformDirs
 
     return PlatformDirs(APP, appauthor=False)
-
-
-def _sound(folder: str, *, app: bool = False) -> Path:
-    """The folder as a path; where there is no home to put it in, one among the temporary files.
-
-    Without HOME and an entry for the user (containers), `~` stays as it is and would become a
-    folder of that name in the current one.
-    """
-    path = Path(folder)
-    if not path.is_absolute():
-        import tempfile
-
-        user = os.getuid() if hasattr(os, "getuid") else "user"
-        return Path(tempfile.gettempdir()) / f"{APP}-{user}"
-    return path / APP if app else path

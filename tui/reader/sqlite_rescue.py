@@ -7,11 +7,14 @@ at once take turns. Touches only the file it is given and its neighbours of the 
 from __future__ import annotations
 
 import os
+import shutil
+import sqlite3
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from tui.reader.sqlite_schema import (
     PAGE,
@@ -23,9 +26,6 @@ from tui.reader.sqlite_schema import (
     identity,
     made,
 )
-
-if TYPE_CHECKING:
-    import sqlite3
 
 _NEIGHBOURS = ("-wal", "-journal")
 _MOST_TRIES = 20_000
@@ -50,9 +50,6 @@ def rescue(
     waited for. None where that was quicker. Raises `Failure`, `busy` or `damaged`, and then the
     damaged file is where it was.
     """
-    import shutil
-    import tempfile
-
     with failures("damaged"), _alone(path.parent, patience):
         if damaged is None or identity(path) != damaged:
             return None
@@ -71,8 +68,6 @@ def rescue(
 
 def _readable(path: Path, schema: Schema) -> list[SqlRow]:
     """All rows in a damaged file that are whole. Writes to the file, which has to be a copy."""
-    import sqlite3
-
     for repair in (None, _replace_head):
         with suppress(sqlite3.Error, UnicodeDecodeError):
             if repair is not None:
@@ -100,8 +95,6 @@ def _replace_head(path: Path, schema: Schema) -> None:
 
 def _rows(connection: sqlite3.Connection, schema: Schema, size: int) -> Iterable[SqlRow]:
     """Each row that can be reached from either end of the table, or by number between the two."""
-    import sqlite3
-
     found: dict[int, SqlRow] = {}
     query = schema.select.replace("SELECT", "SELECT rowid,", 1) + " NOT INDEXED"
 
@@ -144,8 +137,6 @@ def _set_aside(path: Path) -> Path:
 
 
 def _link(path: Path, aside: Path) -> None:
-    import shutil
-
     try:
         os.link(path, aside)
     except OSError:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 PAGE = 4096
 """Bytes of a page of a file."""
 
+Connection: TypeAlias = "sqlite3.Connection"
+"""A connection to a file; a string, since SQLite is loaded only when a file is used."""
+
 SqlRow: TypeAlias = tuple[Any, ...]
 """The values of a row, in the order of its schema's columns."""
 
@@ -148,7 +151,7 @@ def made(path: Path, schema: Schema, rows: Iterable[SqlRow]) -> Path:
     return path
 
 
-def connect(path: Path, schema: Schema, patience: float) -> sqlite3.Connection:
+def connect(path: Path, schema: Schema, patience: float) -> Connection:
     """A connection to an existing file, of this version; for reading only where it has to be.
 
     Any one thread at a time may use it; transactions are the caller's. `patience` is for how many
@@ -165,7 +168,7 @@ def connect(path: Path, schema: Schema, patience: float) -> sqlite3.Connection:
     return _connected(path, schema, "mode=ro&immutable=1", patience)
 
 
-def _connected(path: Path, schema: Schema, mode: str, patience: float) -> sqlite3.Connection:
+def _connected(path: Path, schema: Schema, mode: str, patience: float) -> Connection:
     import sqlite3
 
     with failures("unreadable"):
@@ -189,7 +192,7 @@ def as_text(data: bytes) -> str:
     return data.decode("utf-8", "replace")
 
 
-def _check(connection: sqlite3.Connection, schema: Schema) -> None:
+def _check(connection: Connection, schema: Schema) -> None:
     """See that it is a file of ours and of this version, or make it one; an empty one is of 0."""
     connection.text_factory = as_text
     version = _number(connection, "user_version")
@@ -210,7 +213,7 @@ def _check(connection: sqlite3.Connection, schema: Schema) -> None:
     connection.execute(f"PRAGMA synchronous = {synchronous}")
 
 
-def _bring_up(connection: sqlite3.Connection, schema: Schema) -> None:
+def _bring_up(connection: Connection, schema: Schema) -> None:
     """Bring the file to this version, wholly or not at all."""
     with connection:
         connection.execute("BEGIN IMMEDIATE")
@@ -223,5 +226,5 @@ def _bring_up(connection: sqlite3.Connection, schema: Schema) -> None:
         connection.execute(f"PRAGMA user_version = {len(schema.steps)}")
 
 
-def _number(connection: sqlite3.Connection, pragma: str) -> int:
+def _number(connection: Connection, pragma: str) -> int:
     return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])

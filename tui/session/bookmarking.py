@@ -40,7 +40,7 @@ class Bookmarking:
         """Where they are kept; nothing is in it before a worker has loaded it."""
         from tui.reader.bookmarks import Bookmarks
 
-        return Bookmarks.open(self._session.opened.path, self._session.briefing.meta.id)
+        return Bookmarks(self._session.opened.path, self._session.briefing.meta.id)
 
     @property
     def _opened(self) -> bool:

@@ -34,14 +34,6 @@ class SessionStart(msgspec.Struct, frozen=True):
     """The first view."""
 
 
-def open_briefing(folder: Path) -> Opened:
-    """Read the records of a briefing; its problems are those that kept something from being read.
-
-    `tui.library.read.checked` finds the others later.
-    """
-    return read_briefing(folder, check=False)
-
-
 def start_session(folder: Path, language: str, *, language_chosen: bool) -> SessionStart | None:
     """Read a briefing and recall where the reader left off; None where there are no records.
 
@@ -50,7 +42,8 @@ def start_session(folder: Path, language: str, *, language_chosen: bool) -> Sess
     """
     from tui.reader.memory import recall
 
-    opened = open_briefing(folder)
+    # What else is wrong in it `tui.library.read.checked` finds later.
+    opened = read_briefing(folder, check=False)
     briefing = opened.briefing
     if briefing is None:
         return None

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
 
 import msgspec
 
 from tui.reader.config import Config, ConfigProblem
-from tui.reader.keymap import Clash, Keymap
+from tui.reader.keymap import Keymap
 from tui.words import Words
 
 
@@ -33,16 +32,6 @@ class Settings(msgspec.Struct, frozen=True, dict=True):
         """The keys in force."""
         return Keymap(self.config.keys)
 
-    @property
-    def keys(self) -> Mapping[str, tuple[str, ...]]:
-        """The keys in force on the page, by command."""
-        return self.keymap.keys("page")
-
-    @property
-    def clashes(self) -> tuple[Clash, ...]:
-        """Where two commands wanted one key."""
-        return self.keymap.clashes
-
     @cached_property
     def _words(self) -> dict[str, Words]:
         return {}
@@ -56,4 +45,4 @@ class Settings(msgspec.Struct, frozen=True, dict=True):
     def complaints(self, words: Words) -> tuple[str, ...]:
         """What of the configuration could not be used, each as a sentence."""
         found = [f"{problem.where} {problem.message(words)}" for problem in self.problems]
-        return (*found, *(clash.message(words) for clash in self.clashes))
+        return (*found, *(clash.message(words) for clash in self.keymap.clashes))

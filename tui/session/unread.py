@@ -116,7 +116,7 @@ class Unread:
         """Count a record as read, as it now stands."""
         if self.states.pop(id, None) is not None:
             self.version += 1
-            self._waiting.append(lambda marks: marks.read_many(self._as_said((id,))))
+            self._waiting.append(lambda marks: marks.put(self._as_said((id,))))
 
     def read_all(self, ids: Collection[str]) -> None:
         """Count records as read, until that is undone."""
@@ -125,7 +125,7 @@ class Unread:
 
         def mark(marks: Marks) -> None:
             self._said = marks.was_many(ids)
-            marks.read_many(self._as_said(ids))
+            marks.put(self._as_said(ids))
 
         self._waiting.append(mark)
 

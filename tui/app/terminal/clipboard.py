@@ -23,7 +23,7 @@ from typing import NamedTuple
 from tui.app.terminal.desktop import is_ssh, is_wsl
 from tui.page.wrap import cells
 from tui.reader.files import write_whole
-from tui.reader.paths import copied_file
+from tui.reader.paths import path_of
 from tui.words import Words
 
 LIMIT = 2.0
@@ -91,7 +91,7 @@ def copy(
     """Copy `text`, without the control characters in it. Raises nothing.
 
     `write_osc` writes to the terminal (`None`: there is none). `file` is where a copy is kept, by
-    default `copied_file()`.
+    default `path_of("copied")`.
     """
     clean = copyable(text)
     data = clean.encode("utf-8")
@@ -107,7 +107,7 @@ def copy(
             write_osc(osc52(clean, environ))
             ways.append("terminal")
     try:
-        path = file or copied_file()
+        path = file or path_of("copied")
         write_whole(path, data)
     except OSError:
         return CopyResult(tuple(ways), None)
