@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
 from tui.briefing.closed_lists import BUILT_IN_RELATIONS
-from tui.briefing.fields import FieldPath
 from tui.briefing.links import Reference, references
 from tui.briefing.model import RECORD_TYPES, Briefing, Record
 from tui.library.draft import Draft
@@ -99,14 +98,3 @@ class Checking:
 
 Rule: TypeAlias = Callable[[Checking], Iterator[Finding]]
 """Finds everything of one sort that is wrong."""
-
-
-def with_parts(record: Record) -> Iterator[tuple[FieldPath, Any]]:
-    """The record itself, its accounts, points and cells, each with its path."""
-    yield (), record
-    for name in ("accounts", "points"):
-        for at, part in enumerate(getattr(record, name, ())):
-            yield (name, at), part
-    for at, row in enumerate(getattr(record, "rows", ())):
-        for column, cell in enumerate(row.cells):
-            yield ("rows", at, "cells", column), cell

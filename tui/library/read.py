@@ -57,7 +57,7 @@ def checked(opened: Opened) -> Opened:
     draft = opened.draft
     if draft is None:
         return opened
-    from tui.library.check import check as run
+    from tui.library.rules import check as run
 
     with _no_collector():
         problems = in_order(draft.located(run(draft)))

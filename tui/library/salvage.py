@@ -21,12 +21,11 @@ from tui.briefing.parts import Cell, RecordPart
 from tui.briefing.text import Prose, Text, TextError
 from tui.library.clean import shorten
 from tui.library.decode import form_of
-from tui.library.findings import Finding, Location, Target
+from tui.library.findings import Finding, Location, Target, finding, last_key, unknown_word
 from tui.library.pieces import BadNumber, in_bounds
 from tui.library.problems import Phrase
 
 if TYPE_CHECKING:
-    from tui.library.findings import Filling
     from tui.library.nearest import Speller
 
 P = TypeVar("P", bound=RecordPart)
@@ -121,7 +120,7 @@ class Salvage(msgspec.Struct):
         for key in raw:
             if key in keys:
                 continue
-            place = _last(path) or self.spot.table
+            place = last_key(path) or self.spot.table
             near = self.speller.nearest(key, keys)
             self._say(
                 "unknown-key",
@@ -197,14 +196,9 @@ class Salvage(msgspec.Struct):
             return self._wrong_type(path, raw, "type-word", words=words)
         if raw in words:
             return raw
-        return self._say(
-            "unknown-word",
-            path,
-            suggestion=self.speller.nearest(raw, words),
-            word=shorten(raw),
-            key=_last(path),
-            choices=words,
-        )
+        where = self.spot.at(path)
+        self.findings.append(unknown_word(raw, words, where, self.speller.nearest))
+        return _BAD
 
     def _date(self, raw: Any, path: FieldPath) -> Any:
         if isinstance(raw, time) or not isinstance(raw, (str, date)):
@@ -214,7 +208,7 @@ class Salvage(msgspec.Struct):
             return parse_date(raw)
         except DateError as error:
             code = "reversed-date" if error.code == "reversed" else "bad-date"
-            return self._say(code, path, written=shorten(str(raw)), key=_last(path))
+            return self._say(code, path, written=shorten(str(raw)), key=last_key(path))
 
     def _text(self, kind: type[Text], raw: Any, path: FieldPath) -> Any:
         if isinstance(raw, str):
@@ -233,13 +227,13 @@ class Salvage(msgspec.Struct):
             else:
                 sound[tag] = words
         if not raw:
-            self._say("missing-field", path, words="empty-text", key=_last(path))
+            self._say("missing-field", path, name="empty-text", key=last_key(path))
         return kind.of(sound) if sound else _BAD
 
     def _number(self, raw: Any, path: FieldPath) -> Any:
         if raw.__class__ is BadNumber or (raw.__class__ is int and not in_bounds(raw)):
             written = shorten(raw.written) if isinstance(raw, BadNumber) else Phrase("long-number")
-            return self._say("bad-number", path, key=_last(path), written=written)
+            return self._say("bad-number", path, key=last_key(path), written=written)
         if raw.__class__ is int or raw.__class__ is Decimal:
             return Decimal(raw)
         words = "number-as-text" if isinstance(raw, str) else ""
@@ -252,14 +246,14 @@ class Salvage(msgspec.Struct):
         low, high = (int(limits.ge or 0), int(limits.le or 0)) if limits else (-(2**63), 2**63)
         if low <= raw <= high:
             return raw
-        return self._say("bad-range", path, key=_last(path), low=low, high=high)
+        return self._say("bad-range", path, key=last_key(path), low=low, high=high)
 
     def _str(self, field: Field, raw: Any, path: FieldPath) -> Any:
         if not isinstance(raw, str):
             return self._wrong_type(path, raw, "type-string")
         form = field.mark(msgspec.Meta)
         if form is not None and form.pattern and not re.search(form.pattern, raw):
-            return self._say(f"bad-{field.name}", path, written=shorten(raw), key=_last(path))
+            return self._say(f"bad-{field.name}", path, written=shorten(raw), key=last_key(path))
         return raw
 
     def _wrong_type(
@@ -268,8 +262,8 @@ class Salvage(msgspec.Struct):
         return self._say(
             "wrong-type",
             path,
-            words=name or ("wrong-type" if path else "wrong-type-table"),
-            key=_last(path),
+            name=name or ("wrong-type" if path else "wrong-type-table"),
+            key=last_key(path),
             table=self.spot.table,
             wanted=Phrase(wanted),
             got=Phrase(_type_of(raw)),
@@ -277,19 +271,9 @@ class Salvage(msgspec.Struct):
             choices=words,
         )
 
-    def _say(
-        self,
-        code: str,
-        path: FieldPath,
-        aim: Target = "value",
-        /,
-        *,
-        words: str = "",
-        suggestion: str | None = None,
-        **values: Filling,
-    ) -> _Bad:
-        spot = self.spot.at(path, aim)
-        self.findings.append(Finding(code, spot, words, tuple(values.items()), suggestion))
+    def _say(self, code: str, path: FieldPath, aim: Target = "value", /, **values: Any) -> _Bad:
+        """Notes what is wrong; `values` as `finding` takes them."""
+        self.findings.append(finding(code, self.spot.at(path, aim), **values))
         return _BAD
 
 
@@ -304,11 +288,6 @@ def name_of(raw: Any, table: str) -> str:
     """What to call a record that cannot be read: its id where it has one."""
     id_ = raw.get("id") if isinstance(raw, dict) else None
     return id_ if isinstance(id_, str) and id_ else f"[[{table}]]"
-
-
-def _last(path: FieldPath) -> str:
-    """The key that a path leads to."""
-    return shorten(next((step for step in reversed(path) if isinstance(step, str)), ""))
 
 
 _TYPES: tuple[tuple[type, str], ...] = (

@@ -6,9 +6,10 @@ import unicodedata
 from collections.abc import Iterator
 
 from tui.briefing.dates import Date
-from tui.briefing.fields import FieldPath
+from tui.briefing.fields import FieldPath, values_in
 from tui.briefing.model import Actor, Event, Figure, Meta, Relation, Source, Unit
-from tui.library.checking import Checking, with_parts
+from tui.briefing.parts import Cite, RecordPart
+from tui.library.checking import Checking
 from tui.library.clean import shorten
 from tui.library.findings import Finding, RecordPlace, finding
 
@@ -48,7 +49,8 @@ def stale(checking: Checking) -> Iterator[Finding]:
     latest = as_of.upper
     newest: tuple[Date, RecordPlace, FieldPath] | None = None
     for record, place in checking.everything:
-        for path, part in () if isinstance(record, Meta) else with_parts(record):
+        parts: list[tuple[FieldPath, RecordPart]] = [((), record), *values_in(record, RecordPart)]
+        for path, part in () if isinstance(record, Meta) else parts:
             for name in _LEARNT:
                 when: Date | None = getattr(part, name, None)
                 if when is not None and when.lower > latest:
@@ -62,9 +64,7 @@ def stale(checking: Checking) -> Iterator[Finding]:
 def cites(checking: Checking) -> Iterator[Finding]:
     """An event, a relation or a figure cites a source."""
     for record, place in checking.entries(*_CITING):
-        if record.cites or not place.whole:
-            continue
-        if not any(part.cites for _, part in with_parts(record)):
+        if place.whole and not any(values_in(record, Cite)):
             yield finding("no-cite", place.at(("id",)), id=shorten(record.id))
 
 

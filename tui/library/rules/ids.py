@@ -13,7 +13,7 @@ from tui.briefing.links import Reference
 from tui.briefing.model import Actor, Event, Figure, Judgement, Record, Relation, Source
 from tui.library.checking import Checking
 from tui.library.clean import shorten
-from tui.library.findings import Finding, Location, RecordPlace, finding
+from tui.library.findings import Finding, Location, RecordPlace, finding, unknown_word
 from tui.library.problems import Phrase
 
 _LONG: Final = 100_000
@@ -77,11 +77,7 @@ def _unknown(checking: Checking, record: Record, where: Location, reference: Ref
         near = checking.nearest(reference.id, checking.units)
         return finding("unknown-unit", where, suggestion=near, unit=shown)
     if isinstance(record, Relation) and field == "type":
-        choices = checking.relation_types
-        near = checking.nearest(reference.id, choices)
-        return finding(
-            "unknown-word", where, suggestion=near, word=shown, key="type", choices=choices
-        )
+        return unknown_word(reference.id, checking.relation_types, where, checking.nearest)
     near = checking.nearest(reference.id, checking.ids_of(reference.wanted))
     return finding("unknown-id", where, suggestion=near, id=shown)
 

@@ -13,7 +13,7 @@ from tui.briefing.model import Figure, Source
 from tui.briefing.parts import Cite
 from tui.library.checking import Checking
 from tui.library.clean import shorten
-from tui.library.findings import Finding, Location, RecordPlace, finding
+from tui.library.findings import Finding, RecordPlace, finding, unknown_word
 
 _CSL_TYPES = """
 article article-journal article-magazine article-newspaper bill book broadcast chapter classic
@@ -46,7 +46,8 @@ def source_types(checking: Checking) -> Iterator[Finding]:
     known = frozenset(CSL_TYPES)
     for source, place in checking.entries(Source):
         if source.type not in known:
-            yield _unknown_word(checking, place.at(("type",)), source.type, CSL_TYPES)
+            where = place.at(("type",))
+            yield unknown_word(source.type, CSL_TYPES, where, checking.nearest)
 
 
 def locators(checking: Checking) -> Iterator[Finding]:
@@ -60,20 +61,7 @@ def locators(checking: Checking) -> Iterator[Finding]:
             if found is None:
                 yield finding("bad-locator", where, written=shorten(cite.at))
             elif found[1] not in LOCATORS:
-                yield _unknown_word(checking, where, found[1], LOCATORS)
-
-
-def _unknown_word(
-    checking: Checking, where: Location, word: str, choices: tuple[str, ...]
-) -> Finding:
-    return finding(
-        "unknown-word",
-        where,
-        suggestion=checking.nearest(word, choices),
-        word=shorten(word),
-        key=str(where.path[-1]),
-        choices=choices,
-    )
+                yield unknown_word(found[1], LOCATORS, where, checking.nearest)
 
 
 def language_tags(checking: Checking) -> Iterator[Finding]:
