@@ -1,12 +1,14 @@
 """Takes an unsound table apart: reports everything that is wrong in it and keeps what is sound.
 
 The slow path of `decode`, taken for single tables. A bad optional field is dropped; a record whose
-required fields are not all sound is left out. Tables in, records and findings out.
+required fields are not all sound is left out; for `[briefing]` there are defaults, so that the rest
+opens. Tables in, records and findings out.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
@@ -15,8 +17,10 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, get_args, get_or
 import msgspec
 from msgspec.structs import replace
 
+from tui.briefing.closed_lists import SCHEMA
 from tui.briefing.dates import Date, DateError, parse_date
 from tui.briefing.fields import ONE_OR_MANY, Field, FieldPath, fields_of
+from tui.briefing.model import Actor, Event, Figure, Meta, Record
 from tui.briefing.parts import Cell, RecordPart
 from tui.briefing.text import Prose, Text, TextError
 from tui.library.clean import shorten
@@ -288,6 +292,36 @@ def name_of(raw: Any, table: str) -> str:
     """What to call a record that cannot be read: its id where it has one."""
     id_ = raw.get("id") if isinstance(raw, dict) else None
     return id_ if isinstance(id_, str) and id_ else f"[[{table}]]"
+
+
+def default_meta(folder: str, records: list[Record], sound: dict[str, Any]) -> Meta:
+    """The sound fields of an unsound `[briefing]` table and, for the rest, what follows from the
+    records: the languages they are in, the latest event's date, the folder's name for a title.
+    """
+    events = [record for record in records if isinstance(record, Event)]
+    happened = [event.date for event in events if event.status != "expected"]
+    latest = max(happened, key=lambda when: when.sort_key, default=None)
+    given: dict[str, Any] = {
+        "id": re.sub(r"[^a-z0-9]+", "-", folder.lower()).strip("-")[:100] or "briefing",
+        "schema": SCHEMA,
+        "title": Text.of(folder or "briefing"),
+        "summary": Prose.of(""),
+        "as_of": parse_date(date.today()) if latest is None else latest,
+    }
+    given.update(sound)
+    given["languages"] = sound.get("languages") or _languages(records)
+    return Meta(**given)
+
+
+def _languages(records: list[Record]) -> tuple[str, ...]:
+    """The languages of titles and names without those less than half as frequent as another."""
+    counts: Counter[str] = Counter()
+    for record in records:
+        if isinstance(record, Event | Actor | Figure):
+            text = record.name if isinstance(record, Actor) else record.title
+            counts.update(text.languages)
+    most = max(counts.values(), default=0)
+    return tuple(tag for tag, count in counts.items() if count * 2 > most) or ("en",)
 
 
 _TYPES: tuple[tuple[type, str], ...] = (
