@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
-from msgspec.structs import replace
 
 from tui.library.clean import visible_name
 from tui.library.files import MAX_FILE, read_bytes, unreadable
