@@ -164,10 +164,6 @@ class Query:
         sought = (one for term in self.terms if not term.negative for one in term.forms)
         return tuple(dict.fromkeys(one for one in sought if one.form))
 
-    def with_terms(self, terms: tuple[QueryTerm, ...]) -> Query:
-        """The same with other terms."""
-        return self if terms == self.terms else replace(self, terms=terms)
-
 
 def parse_query(text: str, vocabulary: Vocabulary = ENGLISH) -> Query:
     """Take a query line apart; never fails."""
