@@ -210,16 +210,16 @@ def _drop_duplicates(draft: Draft, meta: Meta | None) -> None:
     ids = {record.id for record, _ in listed}
     if len(ids) == len(listed) and (meta is None or meta.id not in ids):
         return
-    from tui.library.positions import Positions
+    from tui.library.positions import positions_in
 
-    positions = Positions(draft.pieces)
+    position_of = positions_in(draft.pieces)
     groups: dict[str, list[RecordPlace]] = {}
     for record, place in listed:
         groups.setdefault(record.id, []).append(place)
     dropped: set[int] = set()
     for id_, group in groups.items():
         if len(group) > 1:
-            group.sort(key=lambda place: (place.table.piece, positions.of(place.table)))
+            group.sort(key=lambda place: (place.table.piece, position_of(place.table)))
         if meta is not None and draft.meta_place is not None and id_ == meta.id:
             group.insert(0, draft.meta_place)
         for place in group[1:]:

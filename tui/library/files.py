@@ -43,17 +43,8 @@ class TomlFile(msgspec.Struct, frozen=True):
     """In bytes."""
 
 
-class Scan(msgspec.Struct, frozen=True):
-    """What a folder holds."""
-
-    files: tuple[TomlFile, ...]
-    """All `.toml` files, in the order they are read in: by name."""
-    problems: tuple[Problem, ...]
-    """What could not be looked at."""
-
-
-def scan(folder: Path) -> Scan:
-    """Looks through a briefing's folder and its subfolders, hidden ones aside."""
+def _scan(folder: Path) -> tuple[list[TomlFile], list[Problem]]:
+    """All `.toml` files in a folder and its subfolders but hidden ones, by name; and problems."""
     files: list[TomlFile] = []
     problems: list[Problem] = []
     waiting: list[tuple[Path, str, int]] = [(folder, "", 0)]
@@ -85,7 +76,7 @@ def scan(folder: Path) -> Scan:
     if len(files) > MAX_FILES:
         problems.append(Problem("too-many-files", ".", values=(("n", MAX_FILES),)))
         del files[MAX_FILES:]
-    return Scan(tuple(files), tuple(problems))
+    return files, problems
 
 
 def _entry(entry: os.DirEntry[str], name: str, depth: int) -> TomlFile | Problem | str | None:
@@ -121,12 +112,12 @@ def read_bytes(path: Path, limit: int = MAX_FILE) -> bytes:
         return file.read(limit + 1)
 
 
-def read_all(scan: Scan) -> tuple[list[tuple[TomlFile, bytes]], list[Problem]]:
-    """The bytes of every file that is neither too big nor unreadable, and the problems."""
-    read: list[tuple[TomlFile, bytes]] = []
-    problems = list(scan.problems)
+def read_all(folder: Path) -> tuple[list[tuple[str, bytes]], list[Problem]]:
+    """Name and bytes of every file that is neither too big nor unreadable, and the problems."""
+    read: list[tuple[str, bytes]] = []
+    files, problems = _scan(folder)
     left = MAX_ALL
-    for file in scan.files:
+    for file in files:
         if left < file.size <= MAX_FILE:
             problems.append(Problem("too-much", file.name, values=(("mib", MAX_ALL >> 20),)))
             continue
@@ -140,7 +131,7 @@ def read_all(scan: Scan) -> tuple[list[tuple[TomlFile, bytes]], list[Problem]]:
             problems.append(Problem("file-too-big", file.name, values=(("mib", MAX_FILE >> 20),)))
             continue
         left -= len(data)
-        read.append((file, data))
+        read.append((file.name, data))
     return read, problems
 
 

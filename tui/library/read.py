@@ -15,7 +15,7 @@ import msgspec
 
 from tui.briefing.model import Briefing
 from tui.library.draft import Draft, assemble
-from tui.library.files import read_all, scan
+from tui.library.files import read_all
 from tui.library.pieces import parse_file
 from tui.library.problems import Problem, in_order
 
@@ -41,8 +41,8 @@ def read_briefing(path: Path, *, check: bool = True) -> Opened:
     """
     folder = path if path.is_dir() else path.parent
     with _no_collector():
-        contents, problems = read_all(scan(folder))
-        parsed = [parse_file(file.name, data) for file, data in contents]
+        contents, problems = read_all(folder)
+        parsed = [parse_file(name, data) for name, data in contents]
         draft = assemble(folder.resolve().name, parsed, blind=bool(problems))
         draft.problems.extend(problems)
         if check:

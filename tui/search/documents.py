@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from tui.briefing.dates import Date
@@ -56,17 +57,15 @@ def documents(
     pane: Callable[[Record], str],
     *,
     figure: FigureWords | None = None,
-    records: Iterable[Record] | None = None,
 ) -> tuple[Document, ...]:
     """Every record of a briefing, its own table first, as a document.
 
     `grade` gives the grade of an id, `pane` the pane of a record, `figure` a figure's value in
-    words (else its digits stand in). `records` sets which records and in which order; ties among
-    hits keep it.
+    words (else its digits stand in).
     """
-    given = (briefing.meta, *briefing.records()) if records is None else records
+    records = (briefing.meta, *briefing.records())
     reader = _Reader(briefing, figure or _digits)
-    return tuple(reader.document(record, grade, pane(record)) for record in given)
+    return tuple(reader.document(record, grade, pane(record)) for record in records)
 
 
 def _digits(figure: Figure, language: str) -> str:
@@ -88,7 +87,7 @@ class _Reader:
     def document(self, record: Record, grade: Callable[[str], Grade], pane: str) -> Document:
         named = _named(record)
         title = named[0].shown(self._first, self._first).text if named else ""
-        names = dict.fromkeys((*_values(named), *_aliases(record)))
+        names = dict.fromkeys(_names(record))
         names.pop(title, None)
         actors, sources, related = self._linked(record)
         # Of the others it makes no sense to ask how well they are founded.
@@ -207,7 +206,7 @@ class _Reader:
 
     def _names_of(self, id: str) -> tuple[str, ...]:
         record = self._records.get(id)
-        return () if record is None else (*_values(_named(record)), *_aliases(record))
+        return () if record is None else _names(record)
 
     def _languages_of(self, record: Record) -> tuple[str, ...]:
         """The languages it has text in; of a source, the language it is written in."""
@@ -262,9 +261,10 @@ def _values(texts: Iterable[Text]) -> Iterator[str]:
             yield words
 
 
-def _aliases(record: Record) -> Iterator[str]:
-    for field in _searched(type(record)).aliases:
-        yield from getattr(record, field.name)
+def _names(record: Record) -> tuple[str, ...]:
+    """All that a record is called by, in every language."""
+    aliases = (getattr(record, field.name) for field in _searched(type(record)).aliases)
+    return (*_values(_named(record)), *chain.from_iterable(aliases))
 
 
 def _bounds(record: Record) -> tuple[date | None, date | None]:

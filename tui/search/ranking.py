@@ -20,7 +20,7 @@ _WHOLE, _NAME_START, _WORD_START, _INSIDE, _ELSEWHERE = range(5)
 
 
 def rank(
-    query: Query | str,
+    query: str,
     candidates: Iterable[Candidate],
     names: Callable[[Candidate], Iterable[str]],
 ) -> tuple[Candidate, ...]:
@@ -30,7 +30,7 @@ def rank(
     then the others; ties stay in the order given. Fields of the query do not count. A query that
     looks for nothing keeps all candidates.
     """
-    asked = parse_query(query) if isinstance(query, str) else query
+    asked = parse_query(query)
     terms = asked.terms
     given = tuple(candidates)
     lines = [_line(tuple(names(candidate))) for candidate in given]

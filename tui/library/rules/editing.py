@@ -68,18 +68,16 @@ def cites(checking: Checking) -> Iterator[Finding]:
             yield finding("no-cite", place.at(("id",)), id=shorten(record.id))
 
 
-def sources(checking: Checking) -> Iterator[Finding]:
-    """A source is cited, or repeated by one that is."""
-    for source, place in checking.entries(Source):
-        if source.id not in checking.cited:
-            yield finding("unused-source", place.at(("id",)), id=shorten(source.id))
-
-
-def actors(checking: Checking) -> Iterator[Finding]:
-    """An actor has a part in something."""
-    for actor, place in checking.entries(Actor):
-        if actor.id not in checking.named:
-            yield finding("actor-in-nothing", place.at(("id",)), id=shorten(actor.id))
+def unused(checking: Checking) -> Iterator[Finding]:
+    """A source is cited, or repeated by one that is; an actor has a part in something."""
+    used: tuple[tuple[type[Source | Actor], str, set[str]], ...] = (
+        (Source, "unused-source", checking.cited),
+        (Actor, "actor-in-nothing", checking.named),
+    )
+    for kind, code, ids in used:
+        for record, place in checking.entries(kind):
+            if record.id not in ids:
+                yield finding(code, place.at(("id",)), id=shorten(record.id))
 
 
 def widths(checking: Checking) -> Iterator[Finding]:
