@@ -125,6 +125,12 @@ def test_languages(of: dict[str, Document]) -> None:
     assert of["bnn"].languages == ("ko",)
 
 
+def test_records_and_their_order_may_be_chosen() -> None:
+    chosen = [BRIEFING.by_id["scmp"], BRIEFING.by_id["advice"]]
+    found = documents(BRIEFING, Evidence(BRIEFING).grade, pane_of, records=chosen)
+    assert [one.id for one in found] == ["scmp", "advice"]
+
+
 def test_a_reader_finds_records_by_what_they_say(of: dict[str, Document]) -> None:
     index = Index(of.values())
     for typed, id in (

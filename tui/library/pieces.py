@@ -8,7 +8,7 @@ tables and findings out; touches no disk.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
@@ -156,8 +156,7 @@ def id_words(raw: Any) -> set[str]:
 
 
 def _loads(text: str) -> dict[str, Any]:
-    parse_float: Callable[[str], Any] = number
-    return tomli.loads(text, parse_float=parse_float)
+    return tomli.loads(text, parse_float=number)
 
 
 def _decode(name: str, data: bytes, parsed: Parsed) -> str:

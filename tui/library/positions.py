@@ -83,7 +83,7 @@ class _PiecePositions:
         self._tables: dict[str, list[_Table]] = {}
         self._top = _Table()
         self._top.parts.append(((), self._tree.root_node))
-        self._arrays: dict[int, list[Node]] = {}
+        self._elements = cache(_named)
         for node in self._tree.root_node.children:
             if node.type in ("table", "table_array_element"):
                 self._add(node)
@@ -197,13 +197,6 @@ class _PiecePositions:
             pair, steps = inner
             rest = rest[steps:]
 
-    def _elements(self, array: Node) -> list[Node]:
-        known = self._arrays.get(array.id)
-        if known is None:
-            known = [one for one in array.named_children if one.type != "comment"]
-            self._arrays[array.id] = known
-        return known
-
     def _inner(self, node: Node, rest: FieldPath) -> tuple[Node, int] | None:
         """The key of an inline table that a path goes through."""
         if node.type != "inline_table":
@@ -256,8 +249,12 @@ def _key_node(node: Node) -> Node | None:
     return next((child for child in node.children if child.type in _KEYS), None)
 
 
+def _named(node: Node) -> list[Node]:
+    return [child for child in node.named_children if child.type != "comment"]
+
+
 def _value(pair: Node) -> Node | None:
-    named = [child for child in pair.named_children if child.type != "comment"]
+    named = _named(pair)
     return named[-1] if len(named) > 1 else None
 
 

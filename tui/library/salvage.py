@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, get_args, get_origin
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
+from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
 from tui.briefing.closed_lists import SCHEMA
@@ -35,15 +38,8 @@ if TYPE_CHECKING:
 P = TypeVar("P", bound=RecordPart)
 
 
-class _Bad:
-    """What stands for a value that is missing or not sound."""
-
-
-_BAD: Final = _Bad()
-
-
 class Salvage(msgspec.Struct):
-    """One table, and what was found in it."""
+    """One table, and what was found in it. Where a value is missing or unsound, `UNSET` stands."""
 
     spot: Location
     """Where the table stands."""
@@ -84,7 +80,7 @@ class Salvage(msgspec.Struct):
         for field in fields_of(kind):
             before = len(self.findings)
             value = self._field(kind, field, raw, path)
-            if value is not _BAD:
+            if value is not UNSET:
                 into[field.name] = value
             elif field.required:
                 sound = False
@@ -99,13 +95,13 @@ class Salvage(msgspec.Struct):
         ]
 
     def _part(self, kind: type[RecordPart], raw: Any, path: FieldPath) -> Any:
-        """A part of a record, or `_BAD`."""
+        """A part of a record, or `UNSET`."""
         form = form_of(kind)
         if isinstance(raw, str) and form.text:
             return kind(**{form.text: raw})
         if form.number and raw.__class__ in (int, Decimal, BadNumber):
             value = self._number(raw, path)
-            return value if value is _BAD else kind(**{form.number: value})
+            return value if value is UNSET else kind(**{form.number: value})
         shared = {mark.key: name for name, mark in form.shared.items() if mark.required}
         needed = form.required - shared.keys()
         if not isinstance(raw, dict) or not needed <= raw.keys():
@@ -117,7 +113,7 @@ class Salvage(msgspec.Struct):
             if key not in raw:
                 self._say("missing-field", path, "table", key=key)
             sound = sound and (key in fields or name in fields)
-        return kind(**fields) if sound and needed <= fields.keys() else _BAD
+        return kind(**fields) if sound and needed <= fields.keys() else UNSET
 
     def _unknown_keys(self, kind: type[RecordPart], raw: dict[str, Any], path: FieldPath) -> None:
         keys = _keys(kind)
@@ -143,23 +139,23 @@ class Salvage(msgspec.Struct):
         raw: dict[str, Any],
         path: FieldPath,
     ) -> Any:
-        """A field's value, `_BAD` where it is missing or unsound."""
+        """A field's value, `UNSET` where it is missing or unsound."""
         form, key = form_of(kind), field.key
         for name, mark in form.shared.items():
             of_other = isinstance(raw.get(key), mark.shape) != (name == field.name)
             if mark.key == key and of_other:
-                return _BAD
+                return UNSET
         if field.name in form.keyless:
-            return _BAD
+            return UNSET
         if key not in raw:
             if field.required:
                 self._say("missing-field", path, "table", key=key)
-            return _BAD
+            return UNSET
         value, here = raw[key], (*path, key)
         return self._tuple(field, value, here) if field.many else self._value(field, value, here)
 
     def _value(self, field: Field, raw: Any, path: FieldPath) -> Any:
-        """A value of a field's type, or `_BAD`."""
+        """A value of a field's type, or `UNSET`."""
         type_ = field.value_type
         if get_origin(type_) is Literal:
             return self._word(get_args(type_), raw, path)
@@ -186,10 +182,10 @@ class Salvage(msgspec.Struct):
         values = [self._value(field, one, (*path, at)) for at, one in enumerate(raw)]
         if field.value_type is Cell:
             # A cell keeps its column whatever stands in it.
-            return tuple(Cell() if value is _BAD else value for value in values)
-        kept = [at for at, value in enumerate(values) if value is not _BAD]
+            return tuple(Cell() if value is UNSET else value for value in values)
+        kept = [at for at, value in enumerate(values) if value is not UNSET]
         if raw and not kept:
-            return _BAD
+            return UNSET
         if len(kept) < len(raw):
             self.kept[path] = kept
         return tuple(values[at] for at in kept)
@@ -202,7 +198,7 @@ class Salvage(msgspec.Struct):
             return raw
         where = self.spot.at(path)
         self.findings.append(unknown_word(raw, words, where, self.speller.nearest))
-        return _BAD
+        return UNSET
 
     def _date(self, raw: Any, path: FieldPath) -> Any:
         if isinstance(raw, time) or not isinstance(raw, (str, date)):
@@ -232,7 +228,7 @@ class Salvage(msgspec.Struct):
                 sound[tag] = words
         if not raw:
             self._say("missing-field", path, name="empty-text", key=last_key(path))
-        return kind.of(sound) if sound else _BAD
+        return kind.of(sound) if sound else UNSET
 
     def _number(self, raw: Any, path: FieldPath) -> Any:
         if raw.__class__ is BadNumber or (raw.__class__ is int and not in_bounds(raw)):
@@ -262,7 +258,7 @@ class Salvage(msgspec.Struct):
 
     def _wrong_type(
         self, path: FieldPath, raw: Any, wanted: str, *, name: str = "", words: tuple[str, ...] = ()
-    ) -> _Bad:
+    ) -> UnsetType:
         return self._say(
             "wrong-type",
             path,
@@ -270,15 +266,17 @@ class Salvage(msgspec.Struct):
             key=last_key(path),
             table=self.spot.table,
             wanted=Phrase(wanted),
-            got=Phrase(_type_of(raw)),
+            got=Phrase(_TYPES[raw.__class__]),
             written=shorten(str(raw)) if raw.__class__ in (str, int, Decimal, bool) else "",
             choices=words,
         )
 
-    def _say(self, code: str, path: FieldPath, aim: Target = "value", /, **values: Any) -> _Bad:
+    def _say(
+        self, code: str, path: FieldPath, aim: Target = "value", /, **values: Any
+    ) -> UnsetType:
         """Notes what is wrong; `values` as `finding` takes them."""
         self.findings.append(finding(code, self.spot.at(path, aim), **values))
-        return _BAD
+        return UNSET
 
 
 @cache
@@ -324,19 +322,17 @@ def _languages(records: list[Record]) -> tuple[str, ...]:
     return tuple(tag for tag, count in counts.items() if count * 2 > most) or ("en",)
 
 
-_TYPES: tuple[tuple[type, str], ...] = (
-    (bool, "got-bool"),
-    (str, "got-string"),
-    (int, "got-integer"),
-    (Decimal, "got-number"),
-    (BadNumber, "got-number"),
-    (datetime, "got-datetime"),
-    (date, "got-date"),
-    (time, "got-time"),
-    (list, "got-list"),
-    (dict, "got-table"),
+_TYPES: Mapping[type, str] = MappingProxyType(
+    {
+        bool: "got-bool",
+        str: "got-string",
+        int: "got-integer",
+        Decimal: "got-number",
+        BadNumber: "got-number",
+        datetime: "got-datetime",
+        date: "got-date",
+        time: "got-time",
+        list: "got-list",
+        dict: "got-table",
+    }
 )
-
-
-def _type_of(raw: Any) -> str:
-    return next((name for kind, name in _TYPES if isinstance(raw, kind)), "got-table")

@@ -57,15 +57,17 @@ def documents(
     pane: Callable[[Record], str],
     *,
     figure: FigureWords | None = None,
+    records: Iterable[Record] | None = None,
 ) -> tuple[Document, ...]:
     """Every record of a briefing, its own table first, as a document.
 
     `grade` gives the grade of an id, `pane` the pane of a record, `figure` a figure's value in
-    words (else its digits stand in).
+    words (else its digits stand in). `records` sets which records and in which order; ties among
+    hits keep it.
     """
-    records = (briefing.meta, *briefing.records())
+    given = (briefing.meta, *briefing.records()) if records is None else records
     reader = _Reader(briefing, figure or _digits)
-    return tuple(reader.document(record, grade, pane(record)) for record in records)
+    return tuple(reader.document(record, grade, pane(record)) for record in given)
 
 
 def _digits(figure: Figure, language: str) -> str:

@@ -90,11 +90,10 @@ def _wrong_kind(where: Location, reference: Reference, target: Record) -> Findin
         name = f"wrong-kind-{names[reference.series]}"
         return finding("wrong-kind", where, name=name, id=shown, shape=Phrase(f"shape-{held}"))
     kind = Phrase(f"kind-{target.kind_name}")
-    first, *more = [Phrase(f"kind-{table}") for table in sorted(reference.wanted)]
-    if not more:
-        return finding("wrong-kind", where, id=shown, kind=kind, wanted=first)
-    name = "wrong-kind-of-two"
-    return finding("wrong-kind", where, name=name, id=shown, kind=kind, wanted=first, other=more[0])
+    kinds = [Phrase(f"kind-{table}") for table in sorted(reference.wanted)[:2]]
+    name = "wrong-kind-of-two" if len(kinds) > 1 else ""
+    wanted: dict[str, Any] = dict(zip(("wanted", "other"), kinds, strict=False))
+    return finding("wrong-kind", where, name=name, id=shown, kind=kind, **wanted)
 
 
 def _location(record: Record, place: RecordPlace, reference: Reference) -> Location:

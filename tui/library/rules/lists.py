@@ -66,18 +66,17 @@ def locators(checking: Checking) -> Iterator[Finding]:
 
 def language_tags(checking: Checking) -> Iterator[Finding]:
     """Languages are BCP 47 tags."""
-    for place, path, tag in _language_tags(checking):
-        if _TAG.fullmatch(tag) is None:
-            yield finding("bad-language", place.at(path), tag=shorten(tag))
-
-
-def _language_tags(checking: Checking) -> Iterator[tuple[RecordPlace, FieldPath, str]]:
-    if checking.draft.meta_place is not None:
-        for at, tag in enumerate(checking.briefing.meta.languages):
-            yield checking.draft.meta_place, ("languages", at), tag
+    tags: list[tuple[RecordPlace, FieldPath, str]] = []
+    meta = checking.draft.meta_place
+    if meta is not None:
+        languages = checking.briefing.meta.languages
+        tags += [(meta, ("languages", at), tag) for at, tag in enumerate(languages)]
     for source, place in checking.entries(Source):
         if source.lang:
-            yield place, ("lang",), source.lang
+            tags.append((place, ("lang",), source.lang))
+    for place, path, tag in tags:
+        if _TAG.fullmatch(tag) is None:
+            yield finding("bad-language", place.at(path), tag=shorten(tag))
 
 
 def currencies(checking: Checking) -> Iterator[Finding]:
