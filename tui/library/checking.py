@@ -55,21 +55,19 @@ class Checking:
     @cached_property
     def named(self) -> set[str]:
         """Every id that another record names, or that may be named where reading failed."""
-        named = {
+        return self.draft.mentioned | {
             reference.id for record, _, reference in self.references if reference.id != record.id
         }
-        return named | self.draft.mentioned
 
     @cached_property
     def cited(self) -> set[str]:
         """Every source that is cited or repeated, or may be where reading failed."""
-        cited = {
+        return self.draft.mentioned | {
             reference.id
             for record, _, reference in self.references
             if (reference.path[-1] == "source" or "repeats" in reference.path)
             and reference.id != record.id
         }
-        return cited | self.draft.mentioned
 
     @cached_property
     def kinds(self) -> Mapping[str, str]:

@@ -18,7 +18,7 @@ from tui.library.clean import shorten
 from tui.library.decode import decode, decode_one
 from tui.library.findings import Finding, Location, RecordPlace, finding
 from tui.library.nearest import Speller
-from tui.library.pieces import Parsed, id_words
+from tui.library.pieces import Parsed, id_words, name_of
 from tui.library.problems import MAX_PROBLEMS, Problem
 
 if TYPE_CHECKING:
@@ -63,9 +63,9 @@ class Draft(Parsed):
         return problems
 
 
-def assemble(folder: str, parsed: list[Parsed], *, blind: bool = False) -> Draft:
-    """The briefing that the files of a folder make; `blind` where some could not be read."""
-    draft = Draft(folder=shorten(folder, 200), blind=blind)
+def assemble(folder: str, parsed: list[Parsed], unread: list[Problem]) -> Draft:
+    """The briefing that the files of a folder make; `unread` says which could not be read."""
+    draft = Draft(folder=shorten(folder, 200), problems=list(unread), blind=bool(unread))
     for file in parsed:
         first = len(draft.pieces)
         draft.problems.extend(file.problems)
@@ -138,8 +138,6 @@ def _table(draft: Draft, piece: int, table: str, raw: Any) -> None:
             draft.mentioned |= id_words(one)
             place = RecordPlace(place.table, salvage.kept, whole=False)
         if record is None:
-            from tui.library.salvage import name_of
-
             draft.lost.setdefault(name_of(one, table), table)
         else:
             entries.append((record, place))

@@ -141,6 +141,12 @@ def _items(holder: Any) -> list[tuple[Any, Any]]:
     return list(holder.items() if isinstance(holder, dict) else enumerate(holder))
 
 
+def name_of(raw: Any, table: str) -> str:
+    """What to call a record that cannot be read: its id where it has one."""
+    id_ = raw.get("id") if isinstance(raw, dict) else None
+    return id_ if isinstance(id_, str) and id_ else f"[[{table}]]"
+
+
 def id_words(raw: Any) -> set[str]:
     """Everything in the strings of a table that could be another record's id."""
     if not isinstance(raw, dict):

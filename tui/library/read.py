@@ -43,8 +43,7 @@ def read_briefing(path: Path, *, check: bool = True) -> Opened:
     with _no_collector():
         contents, problems = read_all(folder)
         parsed = [parse_file(name, data) for name, data in contents]
-        draft = assemble(folder.resolve().name, parsed, blind=bool(problems))
-        draft.problems.extend(problems)
+        draft = assemble(folder.resolve().name, parsed, problems)
         if check:
             return checked(Opened(folder, draft.briefing, (), draft))
         return Opened(folder, draft.briefing, in_order(draft.located()), draft)

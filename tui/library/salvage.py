@@ -14,7 +14,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -29,11 +29,9 @@ from tui.briefing.text import Prose, Text, TextError
 from tui.library.clean import shorten
 from tui.library.decode import form_of
 from tui.library.findings import Finding, Location, Target, finding, last_key, unknown_word
-from tui.library.pieces import BadNumber, in_bounds
+from tui.library.nearest import Speller
+from tui.library.pieces import BadNumber, in_bounds, name_of
 from tui.library.problems import Phrase
-
-if TYPE_CHECKING:
-    from tui.library.nearest import Speller
 
 P = TypeVar("P", bound=RecordPart)
 
@@ -284,12 +282,6 @@ def _keys(kind: type[RecordPart]) -> tuple[str, ...]:
     """The keys that a table of this class may have."""
     keyless = form_of(kind).keyless
     return tuple(dict.fromkeys(one.key for one in fields_of(kind) if one.name not in keyless))
-
-
-def name_of(raw: Any, table: str) -> str:
-    """What to call a record that cannot be read: its id where it has one."""
-    id_ = raw.get("id") if isinstance(raw, dict) else None
-    return id_ if isinstance(id_, str) and id_ else f"[[{table}]]"
 
 
 def default_meta(folder: str, records: list[Record], sound: dict[str, Any]) -> Meta:

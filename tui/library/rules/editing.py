@@ -9,6 +9,7 @@ from tui.briefing.dates import Date
 from tui.briefing.fields import FieldPath, values_in
 from tui.briefing.model import Actor, Event, Figure, Meta, Relation, Source, Unit
 from tui.briefing.parts import Cite, RecordPart
+from tui.briefing.text import Text
 from tui.library.checking import Checking
 from tui.library.clean import shorten
 from tui.library.findings import Finding, RecordPlace, finding
@@ -99,8 +100,8 @@ def _in_columns(checking: Checking) -> Iterator[tuple[RecordPlace, FieldPath, st
         if not record.id.isascii():
             yield place, ("id",), record.id
     for unit, place in checking.entries(Unit):
-        for name, text in (("label", unit.label), ("short", unit.short)):
-            for tag, words in text.entries if text else ():
-                yield place, (name, tag) if tag else (name,), words
+        for path, text in values_in(unit, Text):
+            for tag, words in text.entries:
+                yield place, (*path, tag) if tag else path, words
     for figure, place in checking.entries(Figure):
         yield place, ("unit",), figure.unit

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from tui.briefing.closed_lists import ID_PATTERN
-from tui.briefing.fields import FieldPath
+from tui.briefing.fields import FieldPath, values_in
 from tui.briefing.graph import circles
 from tui.briefing.links import Reference
 from tui.briefing.model import Actor, Event, Figure, Judgement, Record, Relation, Source
+from tui.briefing.text import Prose
 from tui.library.checking import Checking
 from tui.library.clean import shorten
 from tui.library.findings import Finding, Location, RecordPlace, finding, unknown_word
@@ -109,13 +110,10 @@ def _location(record: Record, place: RecordPlace, reference: Reference) -> Locat
 
 def _text_at(record: Record, path: FieldPath) -> str:
     """The prose at a path that may end in a language."""
-    here: Any = record
-    for step in path:
-        if isinstance(step, int):
-            here = here[step]
-        else:
-            here = dict(here.entries)[step] if hasattr(here, "entries") else getattr(here, step)
-    return here if isinstance(here, str) else str(here.entries[0][1])
+    texts = dict(values_in(record, Prose))
+    if path in texts:
+        return texts[path].entries[0][1]
+    return dict[str | int, str](texts[path[:-1]].entries)[path[-1]]
 
 
 def circles_of_ids(checking: Checking) -> Iterator[Finding]:
