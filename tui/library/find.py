@@ -57,9 +57,7 @@ def find_briefings(path: Path) -> Found:
     folders, problems = _children(path, names)
     if folders:
         return Found(path, "library", folders, problems)
-    return Found(
-        path, "nothing", (), (Problem("not-a-briefing", visible_name(str(path))), *problems)
-    )
+    return _nothing(path, "not-a-briefing", *problems)
 
 
 def default_path(environ: Mapping[str, str], cwd: Path) -> Path:
@@ -138,5 +136,5 @@ def _has_table(file: Path) -> bool:
     return b"\n[briefing]" in data or re.search(_TABLE, data) is not None
 
 
-def _nothing(path: Path, code: str) -> Found:
-    return Found(path, "nothing", (), (Problem(code, visible_name(str(path))),))
+def _nothing(path: Path, code: str, *more: Problem) -> Found:
+    return Found(path, "nothing", (), (Problem(code, visible_name(str(path))), *more))

@@ -35,8 +35,6 @@ class Hits:
     """The query as it was understood, with what else is looked for: for `match_spans`."""
     problems: tuple[QueryProblem, ...]
     """What of it could not be understood, in the order typed; the rest has filtered."""
-    by_pane: Mapping[str, int]
-    """Number of hits in each pane's list, zeros included."""
     _found: int
     _index: Index
 
@@ -50,11 +48,17 @@ class Hits:
         """Ids of all hits."""
         return frozenset(bitsets.chosen(self._index.ids, self._found))
 
+    @cached_property
+    def by_pane(self) -> Mapping[str, int]:
+        """Number of hits in each pane's list, zeros included."""
+        panes = self._index.panes.items()
+        return MappingProxyType({p: (self._found & of).bit_count() for p, of in panes if p})
+
     def within(self, ids: Container[str]) -> Hits:
         """Those of the hits that are among `ids`."""
         known = self._index.ids
         kept = bitsets.kept(self._found, lambda position: known[position] in ids)
-        return replace(self, by_pane=self._index.counted(kept), _found=kept)
+        return replace(self, _found=kept)
 
     def __len__(self) -> int:
         return self._found.bit_count()
@@ -69,7 +73,8 @@ class Index:
         """Ids of the documents, in the order given."""
         self.texts = Texts(given)
         """Their texts."""
-        self._panes = _panes(given)
+        self.panes = _panes(given)
+        """The documents of each pane, as a bitset."""
         self._values = Values(given, vocabulary)
         self._having = lru_cache(_REMEMBERED)(self.texts.having)
         self._having_value = lru_cache(_REMEMBERED)(self._values.having)
@@ -95,14 +100,9 @@ class Index:
         return Hits(
             replace(query, terms=tuple(terms)),
             tuple(sorted(problems, key=lambda problem: problem.start)),
-            self.counted(found),
             found,
             self,
         )
-
-    def counted(self, found: int) -> Mapping[str, int]:
-        """How many of the documents found (a bitset) each pane lists."""
-        return MappingProxyType({p: (found & of).bit_count() for p, of in self._panes.items() if p})
 
     def _term(self, term: QueryTerm) -> tuple[QueryTerm, int]:
         """The documents that have a term, and the term with what else is looked for.
