@@ -17,8 +17,6 @@ from tui.library.findings import Finding, RecordPlace, finding
 _LEARNT = ("updated", "reported", "known", "issued")
 """Fields with the date at which a record or a part of it became known or was changed."""
 
-_CITING: tuple[type[Event | Relation | Figure], ...] = (Event, Relation, Figure)
-
 
 def expectations(checking: Checking) -> Iterator[Finding]:
     """An expectation says since when it is one."""
@@ -64,7 +62,7 @@ def stale(checking: Checking) -> Iterator[Finding]:
 
 def cites(checking: Checking) -> Iterator[Finding]:
     """An event, a relation or a figure cites a source."""
-    for record, place in checking.entries(*_CITING):
+    for record, place in checking.entries(Event, Relation, Figure):
         if place.whole and not any(values_in(record, Cite)):
             yield finding("no-cite", place.at(("id",)), id=shorten(record.id))
 
