@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tui.search import bitsets, postings
-from tui.search.postings import Postings
+from tui.search import bitsets, texts
+from tui.search.texts import Postings
 
 WORDS = ("", "화웨이", "a", "ab", "abc", "b", "bc", "칩")
 
@@ -24,8 +24,8 @@ def test_a_form_is_found_where_a_word_has_it(
     documents: list[list[int]],
     form: str,
 ) -> None:
-    monkeypatch.setattr(postings, "_FREQUENT", frequent)
-    monkeypatch.setattr(postings, "_WORTH", worth)
+    monkeypatch.setattr(texts, "_FREQUENT", frequent)
+    monkeypatch.setattr(texts, "_WORTH", worth)
     made = Postings(documents, len(WORDS))
     holding = [any(form in WORDS[number] for number in numbers) for numbers in documents]
     assert made.having_form(form, WORDS) == bitsets.of_flags(bytes(holding))

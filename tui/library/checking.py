@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
 from tui.briefing.closed_lists import BUILT_IN_RELATIONS
-from tui.briefing.fields import FieldPath
 from tui.briefing.links import Reference, references
 from tui.briefing.model import RECORD_TYPES, Briefing, Record
 from tui.library.draft import Draft
@@ -56,21 +55,19 @@ class Checking:
     @cached_property
     def named(self) -> set[str]:
         """Every id that another record names, or that may be named where reading failed."""
-        named = {
+        return self.draft.mentioned | {
             reference.id for record, _, reference in self.references if reference.id != record.id
         }
-        return named | self.draft.mentioned
 
     @cached_property
     def cited(self) -> set[str]:
         """Every source that is cited or repeated, or may be where reading failed."""
-        cited = {
+        return self.draft.mentioned | {
             reference.id
             for record, _, reference in self.references
             if (reference.path[-1] == "source" or "repeats" in reference.path)
             and reference.id != record.id
         }
-        return cited | self.draft.mentioned
 
     @cached_property
     def kinds(self) -> Mapping[str, str]:
@@ -99,14 +96,3 @@ class Checking:
 
 Rule: TypeAlias = Callable[[Checking], Iterator[Finding]]
 """Finds everything of one sort that is wrong."""
-
-
-def with_parts(record: Record) -> Iterator[tuple[FieldPath, Any]]:
-    """The record itself, its accounts, points and cells, each with its path."""
-    yield (), record
-    for name in ("accounts", "points"):
-        for at, part in enumerate(getattr(record, name, ())):
-            yield (name, at), part
-    for at, row in enumerate(getattr(record, "rows", ())):
-        for column, cell in enumerate(row.cells):
-            yield ("rows", at, "cells", column), cell

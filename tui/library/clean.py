@@ -28,7 +28,6 @@ _PRINTABLE_BUT_INVISIBLE = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u18
 
 # Left to `re` to compile when one is first used: what most briefings hold needs none of them.
 _CHANGED = f"[{_REPLACED}{_DROPPED}{_JOINERS}\t]"
-_HARMFUL = f"[{_REPLACED}{_DROPPED}{_JOINERS}]"
 _RAW_CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)"
 _JOINING_SCRIPTS = (
     "[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdcf\ufe70-\ufefc]"
@@ -51,12 +50,17 @@ def visible(text: str) -> str:
     return re.sub(_CHANGED, _shown, text)
 
 
+def visible_name(name: str) -> str:
+    """The name or path of a file as it may be shown, on one line."""
+    return visible(name).replace("\n", "␊")
+
+
 def first_harmful(text: str) -> str:
     """The first character but tabs that `visible` changes, as `U+202E`; empty if there is none."""
     if text.replace("\n", "").replace("\t", "").isprintable() and not _has_invisible(text):
         return ""
-    for found in re.finditer(_HARMFUL, text):
-        if _shown(found) != found[0]:
+    for found in re.finditer(_CHANGED, text):
+        if found[0] != "\t" and _shown(found) != found[0]:
             return f"U+{ord(found[0]):04X}"
     return ""
 

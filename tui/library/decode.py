@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
 
@@ -79,11 +79,6 @@ def to_text(raw: Any, kind: type[Text] = Text) -> Text:
     return text
 
 
-def to_prose(raw: Any) -> Text:
-    """Localized prose from a string or a table; raises `TextError` or `UnsoundError`."""
-    return to_text(raw, Prose)
-
-
 def to_number(raw: Any) -> Decimal | int:
     """A number, which msgspec would read from a string too."""
     if (raw.__class__ is Decimal or raw.__class__ is int) and in_bounds(raw):
@@ -93,7 +88,7 @@ def to_number(raw: Any) -> Decimal | int:
 
 # How a value is written out, by the type of its field; what is not here msgspec reads as it stands.
 _BY_TYPE: Mapping[type, _Write] = MappingProxyType(
-    {Date: to_date, Text: to_text, Prose: to_prose, Decimal: to_number}
+    {Date: to_date, Text: to_text, Prose: partial(to_text, kind=Prose), Decimal: to_number}
 )
 
 

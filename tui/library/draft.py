@@ -13,13 +13,12 @@ import msgspec
 from msgspec.structs import replace
 
 from tui.briefing.closed_lists import SCHEMA
-from tui.briefing.fields import FieldPath
 from tui.briefing.model import RECORD_TYPES, Briefing, Meta, Record
 from tui.library.clean import shorten
 from tui.library.decode import decode, decode_one
 from tui.library.findings import Finding, Location, RecordPlace, finding
 from tui.library.nearest import Speller
-from tui.library.pieces import Parsed, TomlPiece, id_words
+from tui.library.pieces import Parsed, id_words, name_of
 from tui.library.problems import MAX_PROBLEMS, Problem
 
 if TYPE_CHECKING:
@@ -31,33 +30,23 @@ _FIELDS = dict(zip(RECORD_TYPES, Briefing.__struct_fields__[1:], strict=True))
 _TABLES = (*RECORD_TYPES, "briefing")
 
 
-class Draft(msgspec.Struct):
-    """What reading found so far."""
+class Draft(Parsed):
+    """What reading found so far, in all files together."""
 
     folder: str = ""
     """The briefing's folder by name, made visible."""
     briefing: Briefing | None = None
     """All that is sound."""
-    pieces: list[TomlPiece] = []
-    """The stretches of files that were parsed."""
     meta_place: RecordPlace | None = None
     """Where the `[briefing]` table is; None where it is missing."""
     entries: dict[str, list[tuple[Any, RecordPlace]]] = msgspec.field(
         default_factory=lambda: {table: [] for table in RECORD_TYPES}
     )
     """The sound records with their places, by table."""
-    findings: list[Finding] = []
+    findings: list[Finding] = msgspec.field(default_factory=list)
     """What is wrong, its line and column still to be looked up."""
-    problems: list[Problem] = []
-    """What is wrong, line and column known."""
-    lost: dict[str, str] = {}
-    """Ids in the files that no sound record has, with their table ("" where unclear)."""
-    mentioned: set[str] = msgspec.field(default_factory=set)
-    """Words like ids in what could not be read: nothing they may mean counts as unused."""
     blind: bool = False
     """Whether a whole file could not be read, so that any id may be in it."""
-    truncated: bool = False
-    """Whether there is more wrong than is reported."""
     speller: Speller = msgspec.field(default_factory=Speller)
     """For nearest right spellings."""
 
@@ -74,9 +63,9 @@ class Draft(msgspec.Struct):
         return problems
 
 
-def assemble(folder: str, parsed: list[Parsed], *, blind: bool = False) -> Draft:
-    """The briefing that the files of a folder make; `blind` where some could not be read."""
-    draft = Draft(shorten(folder, 200), blind=blind)
+def assemble(folder: str, parsed: list[Parsed], unread: list[Problem]) -> Draft:
+    """The briefing that the files of a folder make; `unread` says which could not be read."""
+    draft = Draft(folder=shorten(folder, 200), problems=list(unread), blind=bool(unread))
     for file in parsed:
         first = len(draft.pieces)
         draft.problems.extend(file.problems)
@@ -85,9 +74,9 @@ def assemble(folder: str, parsed: list[Parsed], *, blind: bool = False) -> Draft
         for id_, table in file.lost.items():
             draft.lost.setdefault(id_, table)
         draft.pieces.extend(file.pieces)
-        numbers = {id(piece): first + at for at, piece in enumerate(file.pieces)}
-        for piece, path, sign in file.altered:
-            where = _location(numbers[id(piece)], path)
+        for at, (name, *steps), sign in file.altered:
+            index = steps.pop(0) if steps and isinstance(steps[0], int) else 0
+            where = Location(first + at, str(name), int(index), tuple(steps))
             draft.findings.append(finding("control-character", where, sign=sign))
     meta: Meta | None = None
     sound: dict[str, Any] = {}
@@ -103,24 +92,17 @@ def assemble(folder: str, parsed: list[Parsed], *, blind: bool = False) -> Draft
         piece.tables = {}
     _drop_duplicates(draft, meta)
     if draft.meta_place is None:
-        name = "missing-briefing" if draft.pieces else "missing-all"
-        draft.problems.append(Problem("missing-briefing", ".", name=name))
+        message = "missing-briefing" if draft.pieces else "missing-all"
+        draft.problems.append(Problem("missing-briefing", ".", name=message))
     found = {table: tuple(one for one, _ in all_) for table, all_ in draft.entries.items()}
     if meta is None and (draft.meta_place is not None or any(found.values())):
-        from tui.library.default_meta import default_meta
+        from tui.library.salvage import default_meta
 
         meta = default_meta(draft.folder, [one for all_ in found.values() for one in all_], sound)
     if meta is not None:
         fields = {_FIELDS[table]: records for table, records in found.items()}
         draft.briefing = Briefing(meta=meta, **fields)
     return draft
-
-
-def _location(piece: int, path: FieldPath) -> Location:
-    """The location of a path from the top of a piece."""
-    table, *rest = path
-    index = rest.pop(0) if rest and isinstance(rest[0], int) else 0
-    return Location(piece, str(table), int(index), tuple(rest))
 
 
 def _table(draft: Draft, piece: int, table: str, raw: Any) -> None:
@@ -156,8 +138,6 @@ def _table(draft: Draft, piece: int, table: str, raw: Any) -> None:
             draft.mentioned |= id_words(one)
             place = RecordPlace(place.table, salvage.kept, whole=False)
         if record is None:
-            from tui.library.salvage import name_of
-
             draft.lost.setdefault(name_of(one, table), table)
         else:
             entries.append((record, place))
@@ -228,16 +208,16 @@ def _drop_duplicates(draft: Draft, meta: Meta | None) -> None:
     ids = {record.id for record, _ in listed}
     if len(ids) == len(listed) and (meta is None or meta.id not in ids):
         return
-    from tui.library.positions import Positions
+    from tui.library.positions import positions_in
 
-    positions = Positions(draft.pieces)
+    position_of = positions_in(draft.pieces)
     groups: dict[str, list[RecordPlace]] = {}
     for record, place in listed:
         groups.setdefault(record.id, []).append(place)
     dropped: set[int] = set()
     for id_, group in groups.items():
         if len(group) > 1:
-            group.sort(key=lambda place: (place.table.piece, positions.of(place.table)))
+            group.sort(key=lambda place: (place.table.piece, position_of(place.table)))
         if meta is not None and draft.meta_place is not None and id_ == meta.id:
             group.insert(0, draft.meta_place)
         for place in group[1:]:

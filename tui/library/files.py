@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from tui.library.clean import visible
+from tui.library.clean import visible, visible_name
 from tui.library.problems import Problem
 
 MAX_FILE = 16 * 1024 * 1024
@@ -43,17 +43,8 @@ class TomlFile(msgspec.Struct, frozen=True):
     """In bytes."""
 
 
-class Scan(msgspec.Struct, frozen=True):
-    """What a folder holds."""
-
-    files: tuple[TomlFile, ...]
-    """All `.toml` files, in the order they are read in: by name."""
-    problems: tuple[Problem, ...]
-    """What could not be looked at."""
-
-
-def scan(folder: Path) -> Scan:
-    """Looks through a briefing's folder and its subfolders, hidden ones aside."""
+def _scan(folder: Path) -> tuple[list[TomlFile], list[Problem]]:
+    """All `.toml` files in a folder and its subfolders but hidden ones, by name; and problems."""
     files: list[TomlFile] = []
     problems: list[Problem] = []
     waiting: list[tuple[Path, str, int]] = [(folder, "", 0)]
@@ -71,48 +62,42 @@ def scan(folder: Path) -> Scan:
             problems.append(Problem("too-many-files", prefix or ".", values=(("n", MAX_ENTRIES),)))
             break
         for entry in listed:
-            _sort_in(entry, prefix, depth, files, problems, waiting)
+            if entry.name.startswith("."):
+                continue
+            name = prefix + visible_name(entry.name)
+            found = _entry(entry, name, depth)
+            if isinstance(found, TomlFile):
+                files.append(found)
+            elif isinstance(found, Problem):
+                problems.append(found)
+            elif found is not None:
+                waiting.append((Path(found), name + "/", depth + 1))
     files.sort(key=lambda file: file.name)
     if len(files) > MAX_FILES:
         problems.append(Problem("too-many-files", ".", values=(("n", MAX_FILES),)))
         del files[MAX_FILES:]
-    return Scan(tuple(files), tuple(problems))
+    return files, problems
 
 
-def _sort_in(
-    entry: os.DirEntry[str],
-    prefix: str,
-    depth: int,
-    files: list[TomlFile],
-    problems: list[Problem],
-    waiting: list[tuple[Path, str, int]],
-) -> None:
-    """Puts a name of a folder among the files, the folders still to look through or neither."""
-    if entry.name.startswith("."):
-        return
-    name = prefix + visible(entry.name).replace("\n", "␊")
+def _entry(entry: os.DirEntry[str], name: str, depth: int) -> TomlFile | Problem | str | None:
+    """What a name in a folder is: a file to read, a problem, a folder's path, or none of these."""
     is_toml = entry.name.endswith(".toml")
     try:
         if entry.is_dir():
             if entry.is_symlink():
                 # A link may lead in a circle or out of the briefing into a whole disk.
-                problems.append(Problem("link-not-followed", name))
-            elif depth + 1 >= MAX_DEPTH:
-                problems.append(Problem("too-deep", name, name="too-deep-folder"))
-            else:
-                waiting.append((Path(entry.path), name + "/", depth + 1))
-            return
-        if not is_toml:
-            return
-        status = entry.stat()
+                return Problem("link-not-followed", name)
+            if depth + 1 >= MAX_DEPTH:
+                return Problem("too-deep", name, name="too-deep-folder")
+            return entry.path
+        status = entry.stat() if is_toml else None
     except OSError as error:
-        if is_toml:
-            problems.append(unreadable(name, error))
-        return
+        return unreadable(name, error) if is_toml else None
+    if status is None:
+        return None
     if not stat.S_ISREG(status.st_mode):
-        problems.append(Problem("not-a-file", name))
-        return
-    files.append(TomlFile(Path(entry.path), name, status.st_size))
+        return Problem("not-a-file", name)
+    return TomlFile(Path(entry.path), name, status.st_size)
 
 
 def read_bytes(path: Path, limit: int = MAX_FILE) -> bytes:
@@ -127,12 +112,12 @@ def read_bytes(path: Path, limit: int = MAX_FILE) -> bytes:
         return file.read(limit + 1)
 
 
-def read_all(scan: Scan) -> tuple[list[tuple[TomlFile, bytes]], list[Problem]]:
-    """The bytes of every file that is neither too big nor unreadable, and the problems."""
-    read: list[tuple[TomlFile, bytes]] = []
-    problems = list(scan.problems)
+def read_all(folder: Path) -> tuple[list[tuple[str, bytes]], list[Problem]]:
+    """Name and bytes of every file that is neither too big nor unreadable, and the problems."""
+    read: list[tuple[str, bytes]] = []
+    files, problems = _scan(folder)
     left = MAX_ALL
-    for file in scan.files:
+    for file in files:
         if left < file.size <= MAX_FILE:
             problems.append(Problem("too-much", file.name, values=(("mib", MAX_ALL >> 20),)))
             continue
@@ -146,7 +131,7 @@ def read_all(scan: Scan) -> tuple[list[tuple[TomlFile, bytes]], list[Problem]]:
             problems.append(Problem("file-too-big", file.name, values=(("mib", MAX_FILE >> 20),)))
             continue
         left -= len(data)
-        read.append((file, data))
+        read.append((file.name, data))
     return read, problems
 
 

@@ -15,7 +15,7 @@ from typing import Literal
 
 import msgspec
 
-from tui.library.clean import visible
+from tui.library.clean import visible_name
 from tui.library.files import MAX_FILE, read_bytes, unreadable
 from tui.library.problems import Problem
 
@@ -51,13 +51,13 @@ def find_briefings(path: Path) -> Found:
         names = _names(path)
     except (OSError, ValueError) as error:
         reason = error if isinstance(error, OSError) else OSError(str(error))
-        return Found(path, "nothing", (), (unreadable(_shown(path), reason),))
+        return Found(path, "nothing", (), (unreadable(visible_name(str(path)), reason),))
     if _holds_briefing(path, names):
         return Found(path, "briefing", (path,))
     folders, problems = _children(path, names)
     if folders:
         return Found(path, "library", folders, problems)
-    return Found(path, "nothing", (), (Problem("not-a-briefing", _shown(path)), *problems))
+    return _nothing(path, "not-a-briefing", *problems)
 
 
 def default_path(environ: Mapping[str, str], cwd: Path) -> Path:
@@ -100,7 +100,7 @@ def _children(path: Path, names: list[str]) -> tuple[tuple[Path, ...], tuple[Pro
             if not child.is_dir() or not _holds_briefing(child, _names(child)):
                 continue
         except OSError as error:
-            problems.append(unreadable(_shown(child), error))
+            problems.append(unreadable(visible_name(str(child)), error))
             continue
         if len(folders) == MAX_BRIEFINGS:
             problems.append(Problem("too-many-files", ".", values=(("n", MAX_BRIEFINGS),)))
@@ -136,9 +136,5 @@ def _has_table(file: Path) -> bool:
     return b"\n[briefing]" in data or re.search(_TABLE, data) is not None
 
 
-def _nothing(path: Path, code: str) -> Found:
-    return Found(path, "nothing", (), (Problem(code, _shown(path)),))
-
-
-def _shown(path: Path) -> str:
-    return visible(str(path)).replace("\n", "␊")
+def _nothing(path: Path, code: str, *more: Problem) -> Found:
+    return Found(path, "nothing", (), (Problem(code, visible_name(str(path))), *more))

@@ -1,16 +1,18 @@
 """What was found wrong, with its place as keys and indices: lines are looked up only when needed.
 
-Pure data.
+Pure.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal, TypeAlias
 
 import msgspec
 from msgspec.structs import replace
 
 from tui.briefing.fields import FieldPath
+from tui.library.clean import shorten
 from tui.library.problems import Value
 
 Target: TypeAlias = Literal["value", "key", "table"]
@@ -96,3 +98,25 @@ def finding(
 ) -> Finding:
     """A finding whose message is filled with `values`."""
     return Finding(code, location, name, tuple(values.items()), suggestion)
+
+
+def unknown_word(
+    word: str,
+    choices: tuple[str, ...],
+    location: Location,
+    nearest: Callable[[str, tuple[str, ...]], str | None],
+) -> Finding:
+    """A word that is none of a closed list's; `nearest` gives the one that was meant."""
+    return finding(
+        "unknown-word",
+        location,
+        suggestion=nearest(word, choices),
+        word=shorten(word),
+        key=last_key(location.path),
+        choices=choices,
+    )
+
+
+def last_key(path: FieldPath) -> str:
+    """The key that a path leads to, as a message may show it; empty for the table itself."""
+    return shorten(next((step for step in reversed(path) if isinstance(step, str)), ""))

@@ -8,7 +8,7 @@ tables and findings out; touches no disk.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
@@ -66,21 +66,21 @@ class TomlPiece(msgspec.Struct):
 
 
 class Parsed(msgspec.Struct):
-    """What came of one file."""
+    """What came of a file."""
 
     pieces: list[TomlPiece] = []
     """Its sound stretches."""
     problems: list[Problem] = []
-    """What is wrong with it as TOML, its lines and columns known already."""
-    altered: list[tuple[TomlPiece, FieldPath, str]] = []
-    """Strings in which something was made visible: piece, path from its top, first such character
-    as `U+202E`."""
+    """What is wrong with it, line and column known."""
+    altered: list[tuple[int, FieldPath, str]] = []
+    """Strings in which something was made visible: index of the piece, path from its top, first
+    such character as `U+202E`."""
     truncated: bool = False
     """Whether there is more wrong with it than is reported."""
     mentioned: set[str] = msgspec.field(default_factory=set)
-    """Words like ids in the stretches that could not be parsed."""
+    """Words like ids in what could not be read: nothing they may mean counts as unused."""
     lost: dict[str, str] = {}
-    """Ids in the stretches that could not be parsed, with their table ("" where unclear)."""
+    """Ids in it that no sound record has, with their table ("" where unclear)."""
 
 
 def parse_file(name: str, data: bytes) -> Parsed:
@@ -123,22 +123,28 @@ def in_bounds(value: Decimal | int) -> bool:
     return len(digits.digits) + max(exponent, 0) <= MAX_DIGITS
 
 
-def walk_strings(top: Any) -> Iterator[tuple[FieldPath, Any, str | int, str]]:
-    """Every string below `top` (not in keys): its path, what holds it, its place there, itself.
+def _holders(top: Any) -> Iterator[tuple[FieldPath, Any]]:
+    """Every table and list from `top` down with its path; whoever asks may change their entries.
 
     Without recursion, since the depth is another's choice.
     """
     stack: list[tuple[FieldPath, Any]] = [((), top)]
     while stack:
         path, holder = stack.pop()
-        items: list[tuple[str | int, Any]] = (
-            list(holder.items()) if isinstance(holder, dict) else list(enumerate(holder))
-        )
-        for key, value in items:
-            if isinstance(value, str):
-                yield (*path, key), holder, key, value
-            elif isinstance(value, (dict, list)):
+        yield path, holder
+        for key, value in _items(holder):
+            if isinstance(value, (dict, list)):
                 stack.append(((*path, key), value))
+
+
+def _items(holder: Any) -> list[tuple[Any, Any]]:
+    return list(holder.items() if isinstance(holder, dict) else enumerate(holder))
+
+
+def name_of(raw: Any, table: str) -> str:
+    """What to call a record that cannot be read: its id where it has one."""
+    id_ = raw.get("id") if isinstance(raw, dict) else None
+    return id_ if isinstance(id_, str) and id_ else f"[[{table}]]"
 
 
 def id_words(raw: Any) -> set[str]:
@@ -146,12 +152,17 @@ def id_words(raw: Any) -> set[str]:
     if not isinstance(raw, dict):
         return set()
     other = {key: value for key, value in raw.items() if key != "id"}
-    return {word for *_, text in walk_strings(other) for word in re.findall(_ID_WORD, text)}
+    return {
+        word
+        for _, holder in _holders(other)
+        for _, text in _items(holder)
+        if isinstance(text, str)
+        for word in re.findall(_ID_WORD, text)
+    }
 
 
 def _loads(text: str) -> dict[str, Any]:
-    parse_float: Callable[[str], Any] = number
-    return tomli.loads(text, parse_float=parse_float)
+    return tomli.loads(text, parse_float=number)
 
 
 def _decode(name: str, data: bytes, parsed: Parsed) -> str:
@@ -294,15 +305,19 @@ def _clean(parsed: Parsed, text: str) -> None:
     if normal and not escaped and not tabs and not first_harmful(text):
         return
     recomposed = 0
-    for piece in parsed.pieces:
-        piece.tables = _clean_keys(piece.tables)
-        for path, holder, key, value in walk_strings(piece.tables):
-            composed = value if value.isascii() else nfc(value)
-            recomposed += composed != value
-            holder[key] = nfc(visible(composed))
-            sign = first_harmful(composed)
-            if sign and len(parsed.altered) < MAX_PROBLEMS:
-                parsed.altered.append((piece, path, sign))
+    for at, piece in enumerate(parsed.pieces):
+        for path, holder in _holders(piece.tables):
+            if isinstance(holder, dict):
+                _clean_keys(holder)
+            for key, value in _items(holder):
+                if not isinstance(value, str):
+                    continue
+                composed = nfc(value)
+                recomposed += composed != value
+                holder[key] = nfc(visible(composed))
+                sign = first_harmful(composed)
+                if sign and len(parsed.altered) < MAX_PROBLEMS:
+                    parsed.altered.append((at, (*path, key), sign))
     if parsed.pieces and (recomposed or not normal):
         name, values = parsed.pieces[0].file, (("n", max(recomposed, 1)),)
         parsed.problems.append(Problem("not-nfc", name, *_first_not_nfc(text), "", values))
@@ -316,18 +331,10 @@ def _first_not_nfc(text: str) -> tuple[int, int]:
     return 1, 1
 
 
-def _clean_keys(top: dict[str, Any]) -> dict[str, Any]:
-    """The same tables, their keys NFC and visible; of two keys that become one the first stays."""
-    stack: list[Any] = [top]
-    while stack:
-        holder = stack.pop()
-        if isinstance(holder, list):
-            stack.extend(value for value in holder if isinstance(value, (dict, list)))
-            continue
-        if any(first_harmful(key) or not is_nfc(key) or "\t" in key for key in holder):
-            items = list(holder.items())
-            holder.clear()
-            for key, value in items:
-                holder.setdefault(nfc(visible(nfc(key))), value)
-        stack.extend(value for value in holder.values() if isinstance(value, (dict, list)))
-    return top
+def _clean_keys(table: dict[str, Any]) -> None:
+    """Makes a table's keys NFC and visible; of two that become one the first stays."""
+    if any(first_harmful(key) or not is_nfc(key) or "\t" in key for key in table):
+        items = list(table.items())
+        table.clear()
+        for key, value in items:
+            table.setdefault(nfc(visible(nfc(key))), value)

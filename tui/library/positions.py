@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import cache
 
 import tomli
@@ -30,17 +31,17 @@ _PARSER = tree_sitter.Parser(tree_sitter.Language(tree_sitter_toml.language()))
 
 def locate(findings: list[Finding], pieces: list[TomlPiece]) -> list[Problem]:
     """The findings as problems with line and column."""
-    positions = Positions(pieces)
+    position_of = positions_in(pieces)
 
     def filled(value: Filling) -> Value:
         if isinstance(value, Location):
-            return f"{pieces[value.piece].file}:{positions.of(value)[0]}"
+            return f"{pieces[value.piece].file}:{position_of(value)[0]}"
         return value
 
     problems: list[Problem] = []
     for one in findings:
         file = pieces[one.location.piece].file
-        at = positions.of(one.location)
+        at = position_of(one.location)
         values = tuple((key, filled(value)) for key, value in one.values)
         problems.append(
             Problem(one.code, file, *at, one.name, values, one.suggestion, one.left_out)
@@ -48,15 +49,12 @@ def locate(findings: list[Finding], pieces: list[TomlPiece]) -> list[Problem]:
     return problems
 
 
-class Positions:
-    """Lines and columns in many pieces, each of which is parsed once."""
-
-    def __init__(self, pieces: list[TomlPiece]) -> None:
-        self._piece = cache(lambda number: _PiecePositions(pieces[number]))
-
-    def of(self, location: Location) -> tuple[int, int]:
-        """Line and column in the whole file; as near as the file's own text allows."""
-        return self._piece(location.piece).of(location)
+def positions_in(pieces: list[TomlPiece]) -> Callable[[Location], tuple[int, int]]:
+    """Gives line and column in the whole file, as near as the file's own text allows; parses each
+    piece once.
+    """
+    positions = cache(lambda number: _PiecePositions(pieces[number]))
+    return lambda location: positions(location.piece).of(location)
 
 
 class _Table:
@@ -83,12 +81,11 @@ class _PiecePositions:
         self._last = (0, 0, 1)
         self._tree = _PARSER.parse(self._source)
         self._tables: dict[str, list[_Table]] = {}
-        self._loose: dict[FieldPath, Node] = {}
-        self._arrays: dict[int, list[Node]] = {}
+        self._top = _Table()
+        self._top.parts.append(((), self._tree.root_node))
+        self._elements = cache(_named)
         for node in self._tree.root_node.children:
-            if node.type == "pair":
-                _enter(self._loose, self._key(node), node)
-            elif node.type in ("table", "table_array_element"):
+            if node.type in ("table", "table_array_element"):
                 self._add(node)
 
     def of(self, location: Location) -> tuple[int, int]:
@@ -147,17 +144,17 @@ class _PiecePositions:
             head = table.parts[0][1]
             if not path:
                 return (_key_node(head) or head) if key else head
-            if table.index is None:
-                table.index = self._indexed(table)
-            return self._seek(table.index, path, key) or head
+            return self._seek(table, path, key) or head
         if key and not path:
-            return self._seek(self._loose, (name,), key)
-        found = self._seek(self._loose, (name, location.index, *path), key)
-        return found or self._seek(self._loose, (name, *path), key)
+            return self._seek(self._top, (name,), key)
+        found = self._seek(self._top, (name, location.index, *path), key)
+        return found or self._seek(self._top, (name, *path), key)
 
-    def _indexed(self, table: _Table) -> dict[FieldPath, Node]:
+    def _index(self, table: _Table) -> dict[FieldPath, Node]:
         """What is written at each path of a table."""
-        index: dict[FieldPath, Node] = {}
+        if table.index is not None:
+            return table.index
+        index = table.index = {}
         for path, head in table.parts:
             if path:
                 _enter(index, path, head)
@@ -167,10 +164,10 @@ class _PiecePositions:
                     _enter(index, (*path, *self._key(pair)), pair)
         return index
 
-    def _seek(self, index: dict[FieldPath, Node], path: FieldPath, key: bool) -> Node | None:
+    def _seek(self, table: _Table, path: FieldPath, key: bool) -> Node | None:
         """The node nearest to a path: the value there, its key, or what holds it."""
         for length in range(min(len(path), _DEEPEST), 0, -1):
-            node = index.get(path[:length])
+            node = self._index(table).get(path[:length])
             if node is not None and node.type != "pair":
                 return node
             if node is not None:
@@ -199,13 +196,6 @@ class _PiecePositions:
                 return node
             pair, steps = inner
             rest = rest[steps:]
-
-    def _elements(self, array: Node) -> list[Node]:
-        known = self._arrays.get(array.id)
-        if known is None:
-            known = [one for one in array.named_children if one.type != "comment"]
-            self._arrays[array.id] = known
-        return known
 
     def _inner(self, node: Node, rest: FieldPath) -> tuple[Node, int] | None:
         """The key of an inline table that a path goes through."""
@@ -259,8 +249,12 @@ def _key_node(node: Node) -> Node | None:
     return next((child for child in node.children if child.type in _KEYS), None)
 
 
+def _named(node: Node) -> list[Node]:
+    return [child for child in node.named_children if child.type != "comment"]
+
+
 def _value(pair: Node) -> Node | None:
-    named = [child for child in pair.named_children if child.type != "comment"]
+    named = _named(pair)
     return named[-1] if len(named) > 1 else None
 
 

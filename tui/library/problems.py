@@ -139,7 +139,7 @@ class Problem(msgspec.Struct, frozen=True):
     def hint(self, words: Words) -> str | None:
         """What to do about it; the nearest right spelling first."""
         if self.suggestion is not None:
-            return words("problem.did-you-mean", word=_line(self.suggestion))
+            return words("problem.did-you-mean", word=_value(words, self.suggestion))
         for name in (self.name, self.code):
             if name and words.has(f"problem.{name}-hint"):
                 return self._filled(words, f"{name}-hint")
@@ -171,10 +171,6 @@ def _value(words: Words, value: Value) -> str | int:
     if isinstance(value, Phrase):
         return words(f"problem.{value.name}")
     if isinstance(value, tuple):
-        return ", ".join(map(_line, value))
-    return _line(value) if isinstance(value, str) else value
-
-
-def _line(text: str) -> str:
+        value = ", ".join(value)
     # Ids and tags come from files, and may hold anything that is not harmful.
-    return " ".join(text.split("\n"))
+    return value.replace("\n", " ") if isinstance(value, str) else value

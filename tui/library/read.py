@@ -15,7 +15,7 @@ import msgspec
 
 from tui.briefing.model import Briefing
 from tui.library.draft import Draft, assemble
-from tui.library.files import read_all, scan
+from tui.library.files import read_all
 from tui.library.pieces import parse_file
 from tui.library.problems import Problem, in_order
 
@@ -41,10 +41,9 @@ def read_briefing(path: Path, *, check: bool = True) -> Opened:
     """
     folder = path if path.is_dir() else path.parent
     with _no_collector():
-        contents, problems = read_all(scan(folder))
-        parsed = [parse_file(file.name, data) for file, data in contents]
-        draft = assemble(folder.resolve().name, parsed, blind=bool(problems))
-        draft.problems.extend(problems)
+        contents, problems = read_all(folder)
+        parsed = [parse_file(name, data) for name, data in contents]
+        draft = assemble(folder.resolve().name, parsed, problems)
         if check:
             return checked(Opened(folder, draft.briefing, (), draft))
         return Opened(folder, draft.briefing, in_order(draft.located()), draft)
@@ -57,7 +56,7 @@ def checked(opened: Opened) -> Opened:
     draft = opened.draft
     if draft is None:
         return opened
-    from tui.library.check import check as run
+    from tui.library.rules import check as run
 
     with _no_collector():
         problems = in_order(draft.located(run(draft)))

@@ -1,46 +1,43 @@
 """Takes an unsound table apart: reports everything that is wrong in it and keeps what is sound.
 
 The slow path of `decode`, taken for single tables. A bad optional field is dropped; a record whose
-required fields are not all sound is left out. Tables in, records and findings out.
+required fields are not all sound is left out; for `[briefing]` there are defaults, so that the rest
+opens. Tables in, records and findings out.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, get_args, get_origin
+from types import MappingProxyType
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
+from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
+from tui.briefing.closed_lists import SCHEMA
 from tui.briefing.dates import Date, DateError, parse_date
 from tui.briefing.fields import ONE_OR_MANY, Field, FieldPath, fields_of
+from tui.briefing.model import Actor, Event, Figure, Meta, Record
 from tui.briefing.parts import Cell, RecordPart
 from tui.briefing.text import Prose, Text, TextError
 from tui.library.clean import shorten
 from tui.library.decode import form_of
-from tui.library.findings import Finding, Location, Target
-from tui.library.pieces import BadNumber, in_bounds
+from tui.library.findings import Finding, Location, Target, finding, last_key, unknown_word
+from tui.library.nearest import Speller
+from tui.library.pieces import BadNumber, in_bounds, name_of
 from tui.library.problems import Phrase
-
-if TYPE_CHECKING:
-    from tui.library.findings import Filling
-    from tui.library.nearest import Speller
 
 P = TypeVar("P", bound=RecordPart)
 
 
-class _Bad:
-    """What stands for a value that is missing or not sound."""
-
-
-_BAD: Final = _Bad()
-
-
 class Salvage(msgspec.Struct):
-    """One table, and what was found in it."""
+    """One table, and what was found in it. Where a value is missing or unsound, `UNSET` stands."""
 
     spot: Location
     """Where the table stands."""
@@ -81,7 +78,7 @@ class Salvage(msgspec.Struct):
         for field in fields_of(kind):
             before = len(self.findings)
             value = self._field(kind, field, raw, path)
-            if value is not _BAD:
+            if value is not UNSET:
                 into[field.name] = value
             elif field.required:
                 sound = False
@@ -96,13 +93,13 @@ class Salvage(msgspec.Struct):
         ]
 
     def _part(self, kind: type[RecordPart], raw: Any, path: FieldPath) -> Any:
-        """A part of a record, or `_BAD`."""
+        """A part of a record, or `UNSET`."""
         form = form_of(kind)
         if isinstance(raw, str) and form.text:
             return kind(**{form.text: raw})
         if form.number and raw.__class__ in (int, Decimal, BadNumber):
             value = self._number(raw, path)
-            return value if value is _BAD else kind(**{form.number: value})
+            return value if value is UNSET else kind(**{form.number: value})
         shared = {mark.key: name for name, mark in form.shared.items() if mark.required}
         needed = form.required - shared.keys()
         if not isinstance(raw, dict) or not needed <= raw.keys():
@@ -114,14 +111,14 @@ class Salvage(msgspec.Struct):
             if key not in raw:
                 self._say("missing-field", path, "table", key=key)
             sound = sound and (key in fields or name in fields)
-        return kind(**fields) if sound and needed <= fields.keys() else _BAD
+        return kind(**fields) if sound and needed <= fields.keys() else UNSET
 
     def _unknown_keys(self, kind: type[RecordPart], raw: dict[str, Any], path: FieldPath) -> None:
         keys = _keys(kind)
         for key in raw:
             if key in keys:
                 continue
-            place = _last(path) or self.spot.table
+            place = last_key(path) or self.spot.table
             near = self.speller.nearest(key, keys)
             self._say(
                 "unknown-key",
@@ -140,23 +137,23 @@ class Salvage(msgspec.Struct):
         raw: dict[str, Any],
         path: FieldPath,
     ) -> Any:
-        """A field's value, `_BAD` where it is missing or unsound."""
+        """A field's value, `UNSET` where it is missing or unsound."""
         form, key = form_of(kind), field.key
         for name, mark in form.shared.items():
             of_other = isinstance(raw.get(key), mark.shape) != (name == field.name)
             if mark.key == key and of_other:
-                return _BAD
+                return UNSET
         if field.name in form.keyless:
-            return _BAD
+            return UNSET
         if key not in raw:
             if field.required:
                 self._say("missing-field", path, "table", key=key)
-            return _BAD
+            return UNSET
         value, here = raw[key], (*path, key)
         return self._tuple(field, value, here) if field.many else self._value(field, value, here)
 
     def _value(self, field: Field, raw: Any, path: FieldPath) -> Any:
-        """A value of a field's type, or `_BAD`."""
+        """A value of a field's type, or `UNSET`."""
         type_ = field.value_type
         if get_origin(type_) is Literal:
             return self._word(get_args(type_), raw, path)
@@ -183,10 +180,10 @@ class Salvage(msgspec.Struct):
         values = [self._value(field, one, (*path, at)) for at, one in enumerate(raw)]
         if field.value_type is Cell:
             # A cell keeps its column whatever stands in it.
-            return tuple(Cell() if value is _BAD else value for value in values)
-        kept = [at for at, value in enumerate(values) if value is not _BAD]
+            return tuple(Cell() if value is UNSET else value for value in values)
+        kept = [at for at, value in enumerate(values) if value is not UNSET]
         if raw and not kept:
-            return _BAD
+            return UNSET
         if len(kept) < len(raw):
             self.kept[path] = kept
         return tuple(values[at] for at in kept)
@@ -197,14 +194,9 @@ class Salvage(msgspec.Struct):
             return self._wrong_type(path, raw, "type-word", words=words)
         if raw in words:
             return raw
-        return self._say(
-            "unknown-word",
-            path,
-            suggestion=self.speller.nearest(raw, words),
-            word=shorten(raw),
-            key=_last(path),
-            choices=words,
-        )
+        where = self.spot.at(path)
+        self.findings.append(unknown_word(raw, words, where, self.speller.nearest))
+        return UNSET
 
     def _date(self, raw: Any, path: FieldPath) -> Any:
         if isinstance(raw, time) or not isinstance(raw, (str, date)):
@@ -214,7 +206,7 @@ class Salvage(msgspec.Struct):
             return parse_date(raw)
         except DateError as error:
             code = "reversed-date" if error.code == "reversed" else "bad-date"
-            return self._say(code, path, written=shorten(str(raw)), key=_last(path))
+            return self._say(code, path, written=shorten(str(raw)), key=last_key(path))
 
     def _text(self, kind: type[Text], raw: Any, path: FieldPath) -> Any:
         if isinstance(raw, str):
@@ -233,13 +225,13 @@ class Salvage(msgspec.Struct):
             else:
                 sound[tag] = words
         if not raw:
-            self._say("missing-field", path, words="empty-text", key=_last(path))
-        return kind.of(sound) if sound else _BAD
+            self._say("missing-field", path, name="empty-text", key=last_key(path))
+        return kind.of(sound) if sound else UNSET
 
     def _number(self, raw: Any, path: FieldPath) -> Any:
         if raw.__class__ is BadNumber or (raw.__class__ is int and not in_bounds(raw)):
             written = shorten(raw.written) if isinstance(raw, BadNumber) else Phrase("long-number")
-            return self._say("bad-number", path, key=_last(path), written=written)
+            return self._say("bad-number", path, key=last_key(path), written=written)
         if raw.__class__ is int or raw.__class__ is Decimal:
             return Decimal(raw)
         words = "number-as-text" if isinstance(raw, str) else ""
@@ -252,45 +244,37 @@ class Salvage(msgspec.Struct):
         low, high = (int(limits.ge or 0), int(limits.le or 0)) if limits else (-(2**63), 2**63)
         if low <= raw <= high:
             return raw
-        return self._say("bad-range", path, key=_last(path), low=low, high=high)
+        return self._say("bad-range", path, key=last_key(path), low=low, high=high)
 
     def _str(self, field: Field, raw: Any, path: FieldPath) -> Any:
         if not isinstance(raw, str):
             return self._wrong_type(path, raw, "type-string")
         form = field.mark(msgspec.Meta)
         if form is not None and form.pattern and not re.search(form.pattern, raw):
-            return self._say(f"bad-{field.name}", path, written=shorten(raw), key=_last(path))
+            return self._say(f"bad-{field.name}", path, written=shorten(raw), key=last_key(path))
         return raw
 
     def _wrong_type(
         self, path: FieldPath, raw: Any, wanted: str, *, name: str = "", words: tuple[str, ...] = ()
-    ) -> _Bad:
+    ) -> UnsetType:
         return self._say(
             "wrong-type",
             path,
-            words=name or ("wrong-type" if path else "wrong-type-table"),
-            key=_last(path),
+            name=name or ("wrong-type" if path else "wrong-type-table"),
+            key=last_key(path),
             table=self.spot.table,
             wanted=Phrase(wanted),
-            got=Phrase(_type_of(raw)),
+            got=Phrase(_TYPES[raw.__class__]),
             written=shorten(str(raw)) if raw.__class__ in (str, int, Decimal, bool) else "",
             choices=words,
         )
 
     def _say(
-        self,
-        code: str,
-        path: FieldPath,
-        aim: Target = "value",
-        /,
-        *,
-        words: str = "",
-        suggestion: str | None = None,
-        **values: Filling,
-    ) -> _Bad:
-        spot = self.spot.at(path, aim)
-        self.findings.append(Finding(code, spot, words, tuple(values.items()), suggestion))
-        return _BAD
+        self, code: str, path: FieldPath, aim: Target = "value", /, **values: Any
+    ) -> UnsetType:
+        """Notes what is wrong; `values` as `finding` takes them."""
+        self.findings.append(finding(code, self.spot.at(path, aim), **values))
+        return UNSET
 
 
 @cache
@@ -300,30 +284,47 @@ def _keys(kind: type[RecordPart]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.key for one in fields_of(kind) if one.name not in keyless))
 
 
-def name_of(raw: Any, table: str) -> str:
-    """What to call a record that cannot be read: its id where it has one."""
-    id_ = raw.get("id") if isinstance(raw, dict) else None
-    return id_ if isinstance(id_, str) and id_ else f"[[{table}]]"
+def default_meta(folder: str, records: list[Record], sound: dict[str, Any]) -> Meta:
+    """The sound fields of an unsound `[briefing]` table and, for the rest, what follows from the
+    records: the languages they are in, the latest event's date, the folder's name for a title.
+    """
+    events = [record for record in records if isinstance(record, Event)]
+    happened = [event.date for event in events if event.status != "expected"]
+    latest = max(happened, key=lambda when: when.sort_key, default=None)
+    given: dict[str, Any] = {
+        "id": re.sub(r"[^a-z0-9]+", "-", folder.lower()).strip("-")[:100] or "briefing",
+        "schema": SCHEMA,
+        "title": Text.of(folder or "briefing"),
+        "summary": Prose.of(""),
+        "as_of": parse_date(date.today()) if latest is None else latest,
+    }
+    given.update(sound)
+    given["languages"] = sound.get("languages") or _languages(records)
+    return Meta(**given)
 
 
-def _last(path: FieldPath) -> str:
-    """The key that a path leads to."""
-    return shorten(next((step for step in reversed(path) if isinstance(step, str)), ""))
+def _languages(records: list[Record]) -> tuple[str, ...]:
+    """The languages of titles and names without those less than half as frequent as another."""
+    counts: Counter[str] = Counter()
+    for record in records:
+        if isinstance(record, Event | Actor | Figure):
+            text = record.name if isinstance(record, Actor) else record.title
+            counts.update(text.languages)
+    most = max(counts.values(), default=0)
+    return tuple(tag for tag, count in counts.items() if count * 2 > most) or ("en",)
 
 
-_TYPES: tuple[tuple[type, str], ...] = (
-    (bool, "got-bool"),
-    (str, "got-string"),
-    (int, "got-integer"),
-    (Decimal, "got-number"),
-    (BadNumber, "got-number"),
-    (datetime, "got-datetime"),
-    (date, "got-date"),
-    (time, "got-time"),
-    (list, "got-list"),
-    (dict, "got-table"),
+_TYPES: Mapping[type, str] = MappingProxyType(
+    {
+        bool: "got-bool",
+        str: "got-string",
+        int: "got-integer",
+        Decimal: "got-number",
+        BadNumber: "got-number",
+        datetime: "got-datetime",
+        date: "got-date",
+        time: "got-time",
+        list: "got-list",
+        dict: "got-table",
+    }
 )
-
-
-def _type_of(raw: Any) -> str:
-    return next((name for kind, name in _TYPES if isinstance(raw, kind)), "got-table")

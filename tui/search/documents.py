@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from tui.briefing.dates import Date
@@ -43,10 +44,8 @@ _MARK = re.compile(
     rf"(?:\{{(?P<particle>{PAIR_PATTERN})\}})?"
 )
 _MARKED_UP = re.compile(r"[\\*]|\]\(|\n\s*(?:[-+]|\d+[.)])\s|^\s*(?:[-+]|\d+[.)])\s")
-
-
 _LIST_START = "-+0123456789 \t"
-
+_SIGNS = ("*", "\\", "](", "\n")
 
 FigureWords = Callable[[Figure, str], str]
 """A figure's value as a language (BCP 47 tag) writes it; empty for a table."""
@@ -90,10 +89,12 @@ class _Reader:
     def document(self, record: Record, grade: Callable[[str], Grade], pane: str) -> Document:
         named = _named(record)
         title = named[0].shown(self._first, self._first).text if named else ""
-        names = dict.fromkeys((*_values(named), *_aliases(record)))
+        names = dict.fromkeys(_names(record))
         names.pop(title, None)
         actors, sources, related = self._linked(record)
-        graded = grade(record.id) if _is_graded(record) else None
+        # Of the others it makes no sense to ask how well they are founded.
+        is_graded = not isinstance(record, Unit | RelationType | Story | Meta)
+        graded = grade(record.id) if is_graded else None
         lower, upper = _bounds(record)
         return Document(
             id=record.id,
@@ -174,7 +175,11 @@ class _Reader:
                     self._read_texts(value, found)
 
     def _plain(self, text: str, language: str) -> str:
-        if _may_be_marked_up(text) and _MARKED_UP.search(text):
+        # A quick look rules most prose out.
+        suspicious = text[:1] in _LIST_START or any(
+            sign in text for sign in ("*", "\\", "](", "\n")
+        )
+        if suspicious and _MARKED_UP.search(text):
             return plain(
                 text, lambda id: self._name(id, language), lambda id: self._value(id, language)
             )
@@ -203,7 +208,7 @@ class _Reader:
 
     def _names_of(self, id: str) -> tuple[str, ...]:
         record = self._records.get(id)
-        return () if record is None else (*_values(_named(record)), *_aliases(record))
+        return () if record is None else _names(record)
 
     def _languages_of(self, record: Record) -> tuple[str, ...]:
         """The languages it has text in; of a source, the language it is written in."""
@@ -246,11 +251,6 @@ def _has_words(field: Field) -> bool:
     return field.holds(Text) or SEARCHED in field.marks
 
 
-def _may_be_marked_up(text: str) -> bool:
-    """A quick look that rules most prose out."""
-    return text[:1] in _LIST_START or any(sign in text for sign in ("*", "\\", "](", "\n"))
-
-
 def _named(record: Record) -> tuple[Text, ...]:
     """The texts a record is named by; none for what has no title of its own."""
     named = (getattr(record, field.name) for field in _searched(type(record)).named)
@@ -263,33 +263,22 @@ def _values(texts: Iterable[Text]) -> Iterator[str]:
             yield words
 
 
-def _aliases(record: Record) -> Iterator[str]:
-    for field in _searched(type(record)).aliases:
-        yield from getattr(record, field.name)
-
-
-def _is_graded(record: Record) -> bool:
-    """Whether it makes sense to ask how well it is founded."""
-    return not isinstance(record, Unit | RelationType | Story | Meta)
+def _names(record: Record) -> tuple[str, ...]:
+    """All that a record is called by, in every language."""
+    aliases = (getattr(record, field.name) for field in _searched(type(record)).aliases)
+    return (*_values(_named(record)), *chain.from_iterable(aliases))
 
 
 def _bounds(record: Record) -> tuple[date | None, date | None]:
     """First and last day it may fall on."""
-    dates = _dates(record)
-    if not dates:
-        return None, None
-    return min(one.lower for one in dates), max(one.upper for one in dates)
-
-
-def _dates(record: Record) -> tuple[Date, ...]:
+    dates: list[Date | None]
     if isinstance(record, Figure):
-        points = tuple(point.at for point in record.points)
-        return points or _given(record.period or record.as_of)
-    return _given(getattr(record, _DATED_BY.get(type(record), ""), None))
-
-
-def _given(when: Date | None) -> tuple[Date, ...]:
-    return () if when is None else (when,)
+        dates = [point.at for point in record.points] or [record.period or record.as_of]
+    else:
+        dates = [getattr(record, _DATED_BY.get(type(record), ""), None)]
+    known = [one for one in dates if one is not None]
+    lower = min((one.lower for one in known), default=None)
+    return lower, max((one.upper for one in known), default=None)
 
 
 _DATED_BY = {Event: "date", Relation: "period", Source: "issued", Judgement: "known"}

@@ -8,6 +8,7 @@ imports nothing of the program.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from types import MappingProxyType
 
 FIRST_SYLLABLE, LAST_SYLLABLE = 0xAC00, 0xD7A3
@@ -86,9 +87,5 @@ def strokes(text: str) -> str:
 
     Other characters stay; the text is expected composed (NFC).
     """
-    return "".join(map(_strokes_of, text))
-
-
-def _strokes_of(char: str) -> str:
-    letters = decompose(char) if is_syllable(char) else (char,)
+    letters = chain.from_iterable(decompose(char) if is_syllable(char) else char for char in text)
     return "".join(COMPOUNDS.get(letter, letter) for letter in letters)

@@ -6,10 +6,9 @@ does not change but for a memory of recent answers. Pure: no files, no terminal.
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, partial, reduce
+from functools import cached_property, lru_cache, reduce
 from itertools import chain
 from operator import or_
 from types import MappingProxyType
@@ -25,6 +24,7 @@ from tui.search.values import Values
 from tui.search.vocabulary import ENGLISH, Vocabulary
 
 _REMEMBERED = 256
+"""How many recent answers of a sort are kept."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,6 @@ class Hits:
     """The query as it was understood, with what else is looked for: for `match_spans`."""
     problems: tuple[QueryProblem, ...]
     """What of it could not be understood, in the order typed; the rest has filtered."""
-    by_pane: Mapping[str, int]
-    """Number of hits in each pane's list, zeros included."""
     _found: int
     _index: Index
 
@@ -50,11 +48,17 @@ class Hits:
         """Ids of all hits."""
         return frozenset(bitsets.chosen(self._index.ids, self._found))
 
+    @cached_property
+    def by_pane(self) -> Mapping[str, int]:
+        """Number of hits in each pane's list, zeros included."""
+        panes = self._index.panes.items()
+        return MappingProxyType({p: (self._found & of).bit_count() for p, of in panes if p})
+
     def within(self, ids: Container[str]) -> Hits:
         """Those of the hits that are among `ids`."""
         known = self._index.ids
         kept = bitsets.kept(self._found, lambda position: known[position] in ids)
-        return replace(self, by_pane=self._index.counted(kept), _found=kept)
+        return replace(self, _found=kept)
 
     def __len__(self) -> int:
         return self._found.bit_count()
@@ -69,11 +73,15 @@ class Index:
         """Ids of the documents, in the order given."""
         self.texts = Texts(given)
         """Their texts."""
-        self._panes = _panes(given)
+        self.panes = _panes(given)
+        """The documents of each pane, as a bitset."""
         self._values = Values(given, vocabulary)
+        self._having = lru_cache(_REMEMBERED)(self.texts.having)
+        self._having_value = lru_cache(_REMEMBERED)(self._values.having)
+        self._graded = lru_cache(_REMEMBERED)(self._values.graded)
+        self._dated = lru_cache(_REMEMBERED)(self._values.dated)
         self._positions = {document.id: at for at, document in enumerate(given)}
         self._everything = (1 << len(given)) - 1
-        self._memory: OrderedDict[Hashable, int | None] = OrderedDict()
 
     def search(self, query: Query) -> Hits:
         """What a query finds; everything where it does not filter."""
@@ -90,16 +98,11 @@ class Index:
             if passing is not None:
                 found &= ~passing if asked.negative else passing
         return Hits(
-            query.with_terms(tuple(terms)),
+            replace(query, terms=tuple(terms)),
             tuple(sorted(problems, key=lambda problem: problem.start)),
-            self.counted(found),
             found,
             self,
         )
-
-    def counted(self, found: int) -> Mapping[str, int]:
-        """How many of the documents found (a bitset) each pane lists."""
-        return MappingProxyType({p: (found & of).bit_count() for p, of in self._panes.items() if p})
 
     def _term(self, term: QueryTerm) -> tuple[QueryTerm, int]:
         """The documents that have a term, and the term with what else is looked for.
@@ -125,37 +128,20 @@ class Index:
                 return replace(term, also=other), having
         return term, 0
 
-    def _having(self, sought: SearchForm) -> int:
-        return self._recalled(sought, partial(self.texts.having, sought)) or 0
-
     def _filter(self, asked: Filter) -> tuple[int | None, list[QueryProblem]]:
         """The documents that a field lets through, None where it lets all; and problems."""
         if asked.day is not None:
-            day, name = asked.day, asked.field
-            return self._recalled((name, day), partial(self._values.dated, name, day)), []
-        graded = self._values.graded
-        found = [self._recalled(test, partial(graded, test)) or 0 for test in asked.grades]
+            return self._dated(asked.field, asked.day), []
+        found = [self._graded(test) for test in asked.grades]
         problems = []
         for value in () if asked.grades else asked.values:
-            key = (asked.field, value, asked.exact)
-            passing = self._recalled(key, partial(self._values.having, *key))
+            passing = self._having_value(asked.field, value, asked.exact)
             if passing is None:
                 near = self._values.near(asked.field, value)
                 problems.append(asked.problem("unknown-value", value, near))
             else:
                 found.append(passing)
         return (reduce(or_, found) if found else None), problems
-
-    def _recalled(self, key: Hashable, find: Callable[[], int | None]) -> int | None:
-        """An answer from memory, else found and remembered."""
-        memory = self._memory
-        if key in memory:
-            memory.move_to_end(key)
-            return memory[key]
-        found = memory[key] = find()
-        if len(memory) > _REMEMBERED:
-            memory.popitem(last=False)
-        return found
 
 
 def _others(text: str, form: str) -> Iterator[SearchForm]:

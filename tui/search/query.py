@@ -102,7 +102,7 @@ class Filter:
     """One `field:value`."""
 
     field: str
-    """Code of the field, one of `vocabulary.FIELDS`."""
+    """Code of the field, one of `vocabulary.FIELDS`; empty where the name is unknown."""
     name: str
     """The field's name as typed."""
     values: tuple[str, ...]
@@ -118,10 +118,10 @@ class Filter:
     day: date | None = None
     """Of `after:` and `before:`, the first day of what was typed."""
 
-    def problem(self, code: ProblemCode, value: str, near: str | None = None) -> QueryProblem:
-        """A problem with one of its values; `near` is the nearest right spelling."""
-        values = {"field": self.name, "value": value} | ({"near": near} if near else {})
-        return QueryProblem(self.start, code, values)
+    def problem(self, code: ProblemCode, value: str = "", near: str | None = None) -> QueryProblem:
+        """A problem with its name or one of its values; `near` is the nearest right spelling."""
+        values = {"field": self.name, "value": value, "near": near}
+        return QueryProblem(self.start, code, {key: one for key, one in values.items() if one})
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +164,6 @@ class Query:
         sought = (one for term in self.terms if not term.negative for one in term.forms)
         return tuple(dict.fromkeys(one for one in sought if one.form))
 
-    def with_terms(self, terms: tuple[QueryTerm, ...]) -> Query:
-        """The same with other terms."""
-        return self if terms == self.terms else replace(self, terms=terms)
-
 
 def parse_query(text: str, vocabulary: Vocabulary = ENGLISH) -> Query:
     """Take a query line apart; never fails."""
@@ -192,7 +188,11 @@ def _parts(text: str, vocabulary: Vocabulary) -> Iterator[QueryTerm | Filter | Q
         named = _FIELD.match(text, at)
         if named is not None and _is_field(text, named, vocabulary):
             value, closed, at = _value(text, named.end())
-            parsed = _filter(named[1], value, start, closed, negative, vocabulary)
+            alternatives = [value] if closed else value.split(",")
+            values = tuple(one.strip() for one in alternatives if one.strip("_ "))
+            field_ = vocabulary.fields.get(normal(named[1]), "")
+            asked = Filter(field_, named[1], values, start, closed, negative)
+            parsed = _understood(asked, vocabulary)
             if parsed is not None:
                 yield parsed
             continue
@@ -222,29 +222,16 @@ def _is_field(text: str, named: re.Match[str], vocabulary: Vocabulary) -> bool:
     return bool(behind) and not behind[0].isspace() and behind != "//" and behind[0] != ":"
 
 
-def _filter(
-    name: str,
-    value: str,
-    start: int,
-    exact: bool,
-    negative: bool,
-    vocabulary: Vocabulary,
-) -> Filter | QueryProblem | None:
-    code = vocabulary.fields.get(normal(name))
-    if code is None:
-        near = nearest(name, vocabulary.spellings.values())
-        found = {"field": name} | ({"near": near} if near else {})
-        return QueryProblem(start, "unknown-field", found)
-    alternatives = [value] if exact else value.split(",")
-    values = tuple(one.strip() for one in alternatives if one.strip("_ "))
-    if not values:
-        return None
-    made = Filter(code, name, values, start, exact, negative)
-    if code == "grade":
-        return _with_grades(made, vocabulary)
-    if code in ("after", "before"):
-        return _with_day(made)
-    return made
+def _understood(asked: Filter, vocabulary: Vocabulary) -> Filter | QueryProblem | None:
+    """The filter with what its values mean, or what is wrong; None while it is being typed."""
+    if not asked.field:
+        near = nearest(asked.name, vocabulary.spellings.values())
+        return asked.problem("unknown-field", near=near)
+    if asked.values and asked.field == "grade":
+        return _with_grades(asked, vocabulary)
+    if asked.values and asked.field in ("after", "before"):
+        return _with_day(asked)
+    return asked if asked.values else None
 
 
 def _with_grades(made: Filter, vocabulary: Vocabulary) -> Filter | QueryProblem | None:

@@ -20,7 +20,7 @@ _WHOLE, _NAME_START, _WORD_START, _INSIDE, _ELSEWHERE = range(5)
 
 
 def rank(
-    query: Query | str,
+    query: str,
     candidates: Iterable[Candidate],
     names: Callable[[Candidate], Iterable[str]],
 ) -> tuple[Candidate, ...]:
@@ -30,10 +30,14 @@ def rank(
     then the others; ties stay in the order given. Fields of the query do not count. A query that
     looks for nothing keeps all candidates.
     """
-    asked = parse_query(query) if isinstance(query, str) else query
+    asked = parse_query(query)
+    terms = asked.terms
     given = tuple(candidates)
     lines = [_line(tuple(names(candidate))) for candidate in given]
-    fit = [_fits(asked, line) for line in lines]
+    fit = [
+        all(any(one.pattern.search(line) for one in term.forms) != term.negative for term in terms)
+        for line in lines
+    ]
     kept, lines = list(compress(given, fit)), list(compress(lines, fit))
     return _sorted(asked, kept, lines, [initials(line) for line in lines])
 
@@ -49,12 +53,6 @@ def ordered(query: Query, hits: int, texts: Texts, ids: Sequence[str]) -> tuple[
 @lru_cache(maxsize=8192)
 def _line(names: tuple[str, ...]) -> str:
     return in_lines(map(normal, names))
-
-
-def _fits(query: Query, line: str) -> bool:
-    return all(
-        any(one.pattern.search(line) for one in term.forms) != term.negative for term in query.terms
-    )
 
 
 def _sorted(

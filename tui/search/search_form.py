@@ -66,25 +66,14 @@ def search_form(text: str, exact: bool = False) -> SearchForm:
 @lru_cache(maxsize=1024)
 def of_form(form: str, exact: bool = False) -> SearchForm:
     """What a normal form without letters outside syllables looks for."""
-    source = _literal(form)
+    source = re.escape(form).replace(r"\ ", " +")
     if exact and form:
-        source = _start(form) + source + _end(form)
+        # Neither a Latin word nor a syllable goes on behind it, and no Latin word before it.
+        before = "(?<![a-z0-9])" if _WORD_END.match(form[0]) else ""
+        syllable_goes_on = f"{VOWEL}|{CONSONANT}(?!{VOWEL})"
+        source += f"(?!{'[a-z0-9]' if _WORD_END.match(form[-1]) else syllable_goes_on})"
+        source = before + source
     return SearchForm(form, (), re.compile(source or "(?!)"), exact)
-
-
-def _literal(form: str) -> str:
-    return re.escape(form).replace(r"\ ", " +")
-
-
-def _start(form: str) -> str:
-    return "(?<![a-z0-9])" if _WORD_END.match(form[0]) else ""
-
-
-def _end(form: str) -> str:
-    """Neither a Latin word nor a syllable goes on behind it."""
-    if _WORD_END.match(form[-1]):
-        return "(?![a-z0-9])"
-    return f"(?!{VOWEL}|{CONSONANT}(?!{VOWEL}))"
 
 
 def _lone(char: str) -> str:

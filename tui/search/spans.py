@@ -10,8 +10,6 @@ from tui.search.normal import folded, lengths
 from tui.search.query import Query
 from tui.search.search_form import SearchForm
 
-_NO_SPANS: tuple[tuple[int, int], ...] = ()
-
 
 def match_spans(text: str, query: Query, *, prose: bool = False) -> tuple[tuple[int, int], ...]:
     """Start and end (exclusive) of every match, in characters of `text`, in order and apart.
@@ -21,12 +19,10 @@ def match_spans(text: str, query: Query, *, prose: bool = False) -> tuple[tuple[
     word begins, since they fit too many other places.
     """
     sought = query.marked
-    if not sought:
-        return _NO_SPANS
-    form = folded(text)
+    form = folded(text) if sought else ""
     found = [span for one in sought for span in _in_form(form, one, prose)]
     if not found:
-        return _NO_SPANS
+        return ()
     found.sort()
     if len(form) != len(text) or not text.isascii():
         found = _traced(text, found)

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, cached_property
-from itertools import accumulate, chain
+from functools import cache, cached_property, lru_cache
+from heapq import nlargest
+from itertools import accumulate, chain, compress, repeat
+from operator import contains
 
 from tui.search import bitsets
 from tui.search.document import Document
 from tui.search.normal import folded, in_lines, initials, normal
-from tui.search.postings import Postings
 from tui.search.search_form import SearchForm
 
 _FIELD_END = "\ue000"
@@ -29,6 +30,12 @@ _EDGES = ("\0", " ")
 
 _REMEMBERED = 20_000
 """How many texts of documents are kept once they were put together."""
+
+_FREQUENT = 768
+"""So many of the most frequent words keep their documents as a bitset."""
+
+_WORTH = 20
+"""A posting is followed in a fraction of the time in which a document is asked for its words."""
 
 
 class _Numbers(dict[str, int]):
@@ -63,7 +70,7 @@ class Texts:
         self._all = Postings(whole, len(self._words))
         self._joined = _Joined(self._words)
         self._joined_initials = _Joined(initials("\0".join(self._words)).split("\0"))
-        self._read: dict[int, str] = {}
+        self._text = _text_of(self._words, whole)
         line = cache(normal)
         self.names = [in_lines(map(line, (d.title, *d.names))) for d in documents]
         """Titles and names of each document in normal form, each between two line ends."""
@@ -145,14 +152,59 @@ class Texts:
         search = sought.pattern.search
         return bitsets.kept(found, lambda position: search(self._text(position)))
 
-    def _text(self, position: int) -> str:
-        """All texts of one document in normal form, with a line end between two."""
-        text = self._read.get(position)
-        if text is None:
-            text = " ".join(map(self._words.__getitem__, self._all.numbered[position]))
-            if len(self._read) < _REMEMBERED:
-                self._read[position] = text
-        return text
+
+class Postings:
+    """The words of some documents, by number of the word and position of the document."""
+
+    def __init__(self, numbered: Sequence[Sequence[int]], words: int) -> None:
+        self.numbered = numbered
+        """For each document the numbers of its words, in order."""
+        self._size = len(numbered)
+        self._length = sum(map(len, numbered)) // max(self._size, 1) + 1
+        self._everything = (1 << self._size) - 1
+        self._documents: list[list[int]] = [[] for _ in range(words)]
+        documents = self._documents
+        for position, numbers in enumerate(numbered):
+            for number in numbers:
+                documents[number].append(position)
+        self._counts = list(map(len, documents))
+        most = nlargest(_FREQUENT, range(words), self._counts.__getitem__)
+        self._frequent = {word: bitsets.of_positions(documents[word], self._size) for word in most}
+
+    def having(self, words: Sequence[int]) -> int:
+        """The documents in which any of not too many words stands, as a bitset."""
+        found = 0
+        for word in self._frequent.keys() & set(words):
+            found |= self._frequent[word]
+        return found | self._having_rare([word for word in words if word not in self._frequent])
+
+    def having_form(self, form: str, words: Sequence[str]) -> int:
+        """The documents with a form in any word, as a bitset; for short forms that most have.
+
+        `words` are the spellings by number. The frequent words alone may find nearly all; the few
+        documents left are then read, else the words that have the form must be found first.
+        """
+        found = 0
+        for word, having in self._frequent.items():
+            if form in words[word]:
+                found |= having
+        left = self._everything & ~found
+        if left.bit_count() * self._length < len(words):
+            spelt = words.__getitem__
+            return found | bitsets.kept(
+                left, lambda at: any(map(contains, map(spelt, self.numbered[at]), repeat(form)))
+            )
+        within = bytearray(map(contains, words, repeat(form)))
+        for word in self._frequent:
+            within[word] = 0
+        if sum(compress(self._counts, within)) > _WORTH * left.bit_count():
+            flag = within.__getitem__
+            return found | bitsets.kept(left, lambda at: any(map(flag, self.numbered[at])))
+        return found | self._having_rare(compress(range(len(words)), within))
+
+    def _having_rare(self, words: Iterable[int]) -> int:
+        positions = chain.from_iterable(map(self._documents.__getitem__, words))
+        return bitsets.of_positions(positions, self._size)
 
 
 class _Joined:
@@ -174,6 +226,12 @@ class _Joined:
             found.append(number)
             at = text.find(form, starts[number + 1])
         return found
+
+
+def _text_of(words: Sequence[str], numbered: Sequence[Sequence[int]]) -> Callable[[int], str]:
+    """Gives all texts of one document in normal form, with a line end between two."""
+    spelt = words.__getitem__
+    return lru_cache(_REMEMBERED)(lambda position: " ".join(map(spelt, numbered[position])))
 
 
 def _written(texts: Iterable[str]) -> list[str]:

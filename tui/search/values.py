@@ -7,11 +7,12 @@ the beginning of a word in one. Pure: no files, no terminal.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import chain, compress, repeat
 from operator import contains
+from types import MappingProxyType
 
 from tui.search import bitsets
 from tui.search.document import Document
@@ -20,6 +21,18 @@ from tui.search.normal import in_lines, initials, normal
 from tui.search.query import GradeTest
 from tui.search.search_form import SearchForm, of_form, search_form
 from tui.search.vocabulary import Vocabulary, nearest
+
+_VALUES_OF: Mapping[str, Callable[[Document], Iterable[str]]] = MappingProxyType(
+    {
+        "actor": lambda document: document.actors,
+        "tag": lambda document: document.tags,
+        "kind": lambda document: (*document.kinds, document.kind),
+        "status": lambda document: () if document.status is None else (document.status,),
+        "source": lambda document: document.sources,
+        "lang": lambda document: document.languages,
+    }
+)
+"""What a document has of each field but grades and dates."""
 
 _NAMED_BY = ("actor", "source")
 """Fields whose values are records of the kind of that name."""
@@ -109,35 +122,23 @@ class Values:
 
     def __init__(self, documents: Sequence[Document], vocabulary: Vocabulary) -> None:
         self._documents = documents
-        size = len(documents)
-        self._fields = {
-            name: _Field(size) for name in ("actor", "tag", "kind", "status", "source", "lang")
-        }
+        self._fields = {name: _Field(len(documents)) for name in _VALUES_OF}
         for name, field in self._fields.items():
             for value, spelt in vocabulary.values.get(name, {}).items():
                 field.spell(value, spelt)
-        for position, document in enumerate(documents):
-            self._add(position, document)
+            values_of = _VALUES_OF[name]
+            for position, document in enumerate(documents):
+                for value in values_of(document):
+                    field.add(value, position)
+        for document in documents:
+            if document.kind in _NAMED_BY:
+                field = self._fields[document.kind]
+                field.spell(document.id, (document.title, *document.names))
         languages = vocabulary.values.get("lang", {})
         for tag in dict.fromkeys(tag for document in documents for tag in document.languages):
             primary = tag.partition("-")[0]
             if tag != primary:
                 self._fields["lang"].spell(tag, languages.get(primary, ()))
-
-    def _add(self, position: int, document: Document) -> None:
-        fields = self._fields
-        for name, values in (
-            ("actor", document.actors),
-            ("tag", document.tags),
-            ("source", document.sources),
-            ("lang", document.languages),
-            ("kind", (*document.kinds, document.kind)),
-            ("status", () if document.status is None else (document.status,)),
-        ):
-            for value in values:
-                fields[name].add(value, position)
-        if document.kind in _NAMED_BY:
-            fields[document.kind].spell(document.id, (document.title, *document.names))
 
     def having(self, field: str, typed: str, exact: bool) -> int | None:
         """The documents with such a value of a field, as a bitset; None if no value is spelt so."""

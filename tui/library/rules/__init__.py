@@ -1,8 +1,13 @@
-"""Every rule of checking, in one list."""
+"""Checking a briefing: every rule, run over what reading found. Touches no disk."""
 
 from __future__ import annotations
 
-from tui.library.checking import Rule
+from itertools import islice
+
+from tui.library.checking import Checking, Rule
+from tui.library.draft import Draft
+from tui.library.findings import Finding
+from tui.library.problems import MAX_PROBLEMS
 from tui.library.rules import editing, ids, language, likelihood, lists, numbers
 
 RULES: tuple[Rule, ...] = (
@@ -22,8 +27,7 @@ RULES: tuple[Rule, ...] = (
     editing.events_to_come,
     editing.stale,
     editing.cites,
-    editing.sources,
-    editing.actors,
+    editing.unused,
     editing.widths,
     language.languages,
     likelihood.mixed,
@@ -31,3 +35,12 @@ RULES: tuple[Rule, ...] = (
     likelihood.high_on_one,
 )
 """The rules; their order does not matter, problems are sorted by place."""
+
+
+def check(draft: Draft) -> list[Finding]:
+    """Everything the rules find, at most one more than `MAX_PROBLEMS`."""
+    if draft.briefing is None:
+        return []
+    checking = Checking(draft.briefing, draft)
+    found = (one for rule in RULES for one in rule(checking))
+    return list(islice(found, MAX_PROBLEMS + 1))

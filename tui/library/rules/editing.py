@@ -6,16 +6,16 @@ import unicodedata
 from collections.abc import Iterator
 
 from tui.briefing.dates import Date
-from tui.briefing.fields import FieldPath
+from tui.briefing.fields import FieldPath, values_in
 from tui.briefing.model import Actor, Event, Figure, Meta, Relation, Source, Unit
-from tui.library.checking import Checking, with_parts
+from tui.briefing.parts import Cite, RecordPart
+from tui.briefing.text import Text
+from tui.library.checking import Checking
 from tui.library.clean import shorten
 from tui.library.findings import Finding, RecordPlace, finding
 
 _LEARNT = ("updated", "reported", "known", "issued")
 """Fields with the date at which a record or a part of it became known or was changed."""
-
-_CITING: tuple[type[Event | Relation | Figure], ...] = (Event, Relation, Figure)
 
 
 def expectations(checking: Checking) -> Iterator[Finding]:
@@ -48,7 +48,8 @@ def stale(checking: Checking) -> Iterator[Finding]:
     latest = as_of.upper
     newest: tuple[Date, RecordPlace, FieldPath] | None = None
     for record, place in checking.everything:
-        for path, part in () if isinstance(record, Meta) else with_parts(record):
+        parts: list[tuple[FieldPath, RecordPart]] = [((), record), *values_in(record, RecordPart)]
+        for path, part in () if isinstance(record, Meta) else parts:
             for name in _LEARNT:
                 when: Date | None = getattr(part, name, None)
                 if when is not None and when.lower > latest:
@@ -61,25 +62,21 @@ def stale(checking: Checking) -> Iterator[Finding]:
 
 def cites(checking: Checking) -> Iterator[Finding]:
     """An event, a relation or a figure cites a source."""
-    for record, place in checking.entries(*_CITING):
-        if record.cites or not place.whole:
-            continue
-        if not any(part.cites for _, part in with_parts(record)):
+    for record, place in checking.entries(Event, Relation, Figure):
+        if place.whole and not any(values_in(record, Cite)):
             yield finding("no-cite", place.at(("id",)), id=shorten(record.id))
 
 
-def sources(checking: Checking) -> Iterator[Finding]:
-    """A source is cited, or repeated by one that is."""
-    for source, place in checking.entries(Source):
-        if source.id not in checking.cited:
-            yield finding("unused-source", place.at(("id",)), id=shorten(source.id))
-
-
-def actors(checking: Checking) -> Iterator[Finding]:
-    """An actor has a part in something."""
-    for actor, place in checking.entries(Actor):
-        if actor.id not in checking.named:
-            yield finding("actor-in-nothing", place.at(("id",)), id=shorten(actor.id))
+def unused(checking: Checking) -> Iterator[Finding]:
+    """A source is cited, or repeated by one that is; an actor has a part in something."""
+    used: tuple[tuple[type[Source | Actor], str, set[str]], ...] = (
+        (Source, "unused-source", checking.cited),
+        (Actor, "actor-in-nothing", checking.named),
+    )
+    for kind, code, ids in used:
+        for record, place in checking.entries(kind):
+            if record.id not in ids:
+                yield finding(code, place.at(("id",)), id=shorten(record.id))
 
 
 def widths(checking: Checking) -> Iterator[Finding]:
@@ -101,8 +98,8 @@ def _in_columns(checking: Checking) -> Iterator[tuple[RecordPlace, FieldPath, st
         if not record.id.isascii():
             yield place, ("id",), record.id
     for unit, place in checking.entries(Unit):
-        for name, text in (("label", unit.label), ("short", unit.short)):
-            for tag, words in text.entries if text else ():
-                yield place, (name, tag) if tag else (name,), words
+        for path, text in values_in(unit, Text):
+            for tag, words in text.entries:
+                yield place, (*path, tag) if tag else path, words
     for figure, place in checking.entries(Figure):
         yield place, ("unit",), figure.unit

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from tui.briefing.closed_lists import ID_PATTERN
-from tui.briefing.fields import FieldPath
+from tui.briefing.fields import FieldPath, values_in
 from tui.briefing.graph import circles
 from tui.briefing.links import Reference
 from tui.briefing.model import Actor, Event, Figure, Judgement, Record, Relation, Source
+from tui.briefing.text import Prose
 from tui.library.checking import Checking
 from tui.library.clean import shorten
-from tui.library.findings import Finding, Location, RecordPlace, finding
+from tui.library.findings import Finding, Location, RecordPlace, finding, unknown_word
 from tui.library.problems import Phrase
 
 _LONG: Final = 100_000
@@ -77,11 +78,7 @@ def _unknown(checking: Checking, record: Record, where: Location, reference: Ref
         near = checking.nearest(reference.id, checking.units)
         return finding("unknown-unit", where, suggestion=near, unit=shown)
     if isinstance(record, Relation) and field == "type":
-        choices = checking.relation_types
-        near = checking.nearest(reference.id, choices)
-        return finding(
-            "unknown-word", where, suggestion=near, word=shown, key="type", choices=choices
-        )
+        return unknown_word(reference.id, checking.relation_types, where, checking.nearest)
     near = checking.nearest(reference.id, checking.ids_of(reference.wanted))
     return finding("unknown-id", where, suggestion=near, id=shown)
 
@@ -94,11 +91,10 @@ def _wrong_kind(where: Location, reference: Reference, target: Record) -> Findin
         name = f"wrong-kind-{names[reference.series]}"
         return finding("wrong-kind", where, name=name, id=shown, shape=Phrase(f"shape-{held}"))
     kind = Phrase(f"kind-{target.kind_name}")
-    first, *more = [Phrase(f"kind-{table}") for table in sorted(reference.wanted)]
-    if not more:
-        return finding("wrong-kind", where, id=shown, kind=kind, wanted=first)
-    name = "wrong-kind-of-two"
-    return finding("wrong-kind", where, name=name, id=shown, kind=kind, wanted=first, other=more[0])
+    kinds = [Phrase(f"kind-{table}") for table in sorted(reference.wanted)[:2]]
+    name = "wrong-kind-of-two" if len(kinds) > 1 else ""
+    wanted: dict[str, Any] = dict(zip(("wanted", "other"), kinds, strict=False))
+    return finding("wrong-kind", where, name=name, id=shown, kind=kind, **wanted)
 
 
 def _location(record: Record, place: RecordPlace, reference: Reference) -> Location:
@@ -114,13 +110,10 @@ def _location(record: Record, place: RecordPlace, reference: Reference) -> Locat
 
 def _text_at(record: Record, path: FieldPath) -> str:
     """The prose at a path that may end in a language."""
-    here: Any = record
-    for step in path:
-        if isinstance(step, int):
-            here = here[step]
-        else:
-            here = dict(here.entries)[step] if hasattr(here, "entries") else getattr(here, step)
-    return here if isinstance(here, str) else str(here.entries[0][1])
+    texts = dict(values_in(record, Prose))
+    if path in texts:
+        return texts[path].entries[0][1]
+    return dict[str | int, str](texts[path[:-1]].entries)[path[-1]]
 
 
 def circles_of_ids(checking: Checking) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from tui.briefing.model import Figure, Source
 from tui.briefing.parts import Cite
 from tui.library.checking import Checking
 from tui.library.clean import shorten
-from tui.library.findings import Finding, Location, RecordPlace, finding
+from tui.library.findings import Finding, RecordPlace, finding, unknown_word
 
 _CSL_TYPES = """
 article article-journal article-magazine article-newspaper bill book broadcast chapter classic
@@ -46,7 +46,8 @@ def source_types(checking: Checking) -> Iterator[Finding]:
     known = frozenset(CSL_TYPES)
     for source, place in checking.entries(Source):
         if source.type not in known:
-            yield _unknown_word(checking, place.at(("type",)), source.type, CSL_TYPES)
+            where = place.at(("type",))
+            yield unknown_word(source.type, CSL_TYPES, where, checking.nearest)
 
 
 def locators(checking: Checking) -> Iterator[Finding]:
@@ -60,36 +61,22 @@ def locators(checking: Checking) -> Iterator[Finding]:
             if found is None:
                 yield finding("bad-locator", where, written=shorten(cite.at))
             elif found[1] not in LOCATORS:
-                yield _unknown_word(checking, where, found[1], LOCATORS)
-
-
-def _unknown_word(
-    checking: Checking, where: Location, word: str, choices: tuple[str, ...]
-) -> Finding:
-    return finding(
-        "unknown-word",
-        where,
-        suggestion=checking.nearest(word, choices),
-        word=shorten(word),
-        key=str(where.path[-1]),
-        choices=choices,
-    )
+                yield unknown_word(found[1], LOCATORS, where, checking.nearest)
 
 
 def language_tags(checking: Checking) -> Iterator[Finding]:
     """Languages are BCP 47 tags."""
-    for place, path, tag in _language_tags(checking):
-        if _TAG.fullmatch(tag) is None:
-            yield finding("bad-language", place.at(path), tag=shorten(tag))
-
-
-def _language_tags(checking: Checking) -> Iterator[tuple[RecordPlace, FieldPath, str]]:
-    if checking.draft.meta_place is not None:
-        for at, tag in enumerate(checking.briefing.meta.languages):
-            yield checking.draft.meta_place, ("languages", at), tag
+    tags: list[tuple[RecordPlace, FieldPath, str]] = []
+    meta = checking.draft.meta_place
+    if meta is not None:
+        languages = checking.briefing.meta.languages
+        tags += [(meta, ("languages", at), tag) for at, tag in enumerate(languages)]
     for source, place in checking.entries(Source):
         if source.lang:
-            yield place, ("lang",), source.lang
+            tags.append((place, ("lang",), source.lang))
+    for place, path, tag in tags:
+        if _TAG.fullmatch(tag) is None:
+            yield finding("bad-language", place.at(path), tag=shorten(tag))
 
 
 def currencies(checking: Checking) -> Iterator[Finding]:

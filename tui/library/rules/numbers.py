@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from tui.briefing.fields import FieldPath
+from tui.briefing.fields import FieldPath, values_in
 from tui.briefing.model import Figure
 from tui.briefing.numbers import (
     OwnValue,
@@ -16,8 +16,8 @@ from tui.briefing.numbers import (
     stated_interval,
     time_meant,
 )
-from tui.briefing.parts import Compare
-from tui.library.checking import Checking, with_parts
+from tui.briefing.parts import Cell, Compare, Point
+from tui.library.checking import Checking
 from tui.library.clean import shorten
 from tui.library.findings import Finding, RecordPlace, finding
 from tui.library.problems import Phrase
@@ -63,7 +63,9 @@ def _cells(figure: Figure, place: RecordPlace) -> Iterator[Finding]:
 def ranges(checking: Checking) -> Iterator[Finding]:
     """The lower end of a range is not above its upper end, and the value lies between."""
     for figure, place in checking.entries(Figure):
-        for path, part in with_parts(figure):
+        parts: list[tuple[FieldPath, Any]] = [((), figure)]
+        parts += (*values_in(figure, Point), *values_in(figure, Cell))
+        for path, part in parts:
             if part.low is not None or part.high is not None:
                 yield from _range(part, place, path)
 
