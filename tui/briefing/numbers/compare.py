@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from functools import reduce
+from operator import add
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -174,7 +176,7 @@ def interval_of_points(series: Figure, points: Sequence[Point]) -> Interval:
     """
     if not points:
         raise UnusableError("no-value")
-    return _added(tuple(Interval(*_stated(point, series.sig, series.id)) for point in points))
+    return reduce(add, (Interval(*_stated(point, series.sig, series.id)) for point in points))
 
 
 def _half_place(value: Decimal, sig: int) -> Decimal:
@@ -214,6 +216,7 @@ def check_compare(
     expect = stated_interval(compare.expect)
     terms_of: tuple[Interval, ...] = ()
     terms_to: tuple[Interval, ...] = ()
+    result, fault = EVERYTHING, None
     try:
         if not _is_number(compare.expect):
             raise UnusableError("no-value")
@@ -222,10 +225,10 @@ def check_compare(
         terms_of, terms_to = _filled(compare, terms_of, terms_to, own)
         result = _worked_out(compare.kind, terms_of, terms_to)
     except UnusableError as problem:
-        return Comparison(compare, terms_of, terms_to, EVERYTHING, expect, problem.fault)
+        fault = problem.fault
     except ZeroDivisionError:
-        return Comparison(compare, terms_of, terms_to, EVERYTHING, expect, "zero")
-    return Comparison(compare, terms_of, terms_to, result, expect)
+        fault = "zero"
+    return Comparison(compare, terms_of, terms_to, result, expect, fault)
 
 
 def operands(figure: Figure, by_id: Mapping[str, Record]) -> dict[str, Figure]:
@@ -255,20 +258,18 @@ def _filled(
     compare: Compare, of: tuple[Interval, ...], to: tuple[Interval, ...], own: Figure | None
 ) -> tuple[tuple[Interval, ...], tuple[Interval, ...]]:
     """Both sides, the carrying figure standing in for one that is empty."""
-    if compare.kind == "sum":
-        if not of and not to:
-            raise UnusableError("empty")
+    if (of and to) or (compare.kind == "sum" and (of or to)):
         return of, to
-    if (not of and not to) or (own is None and not (of and to)):
+    if own is None or not (of or to):
         raise UnusableError("empty")
-    stand_in = () if own is None or (of and to) else (interval_of(own),)
+    stand_in = (interval_of(own),)
     return of or stand_in, to or stand_in
 
 
 def _worked_out(kind: str, of: tuple[Interval, ...], to: tuple[Interval, ...]) -> Interval:
     if kind == "sum":
-        return _added(of + to)
-    first, second = _added(of), _added(to)
+        return reduce(add, of + to)
+    first, second = reduce(add, of), reduce(add, to)
     if kind == "difference":
         return first - second
     quotient = first / second
@@ -276,13 +277,6 @@ def _worked_out(kind: str, of: tuple[Interval, ...], to: tuple[Interval, ...]) -
         return quotient
     percent = quotient * Interval(_HUNDRED, _HUNDRED)
     return percent - Interval(_HUNDRED, _HUNDRED) if kind == "change" else percent
-
-
-def _added(terms: tuple[Interval, ...]) -> Interval:
-    total = terms[0]
-    for term in terms[1:]:
-        total = total + term
-    return total
 
 
 class OwnValue(msgspec.Struct, frozen=True):
