@@ -137,10 +137,8 @@ def parse_prose(text: str) -> tuple[ProseBlock, ...]:
     joined = _TOKEN.sub(lambda found: _BREAK.sub(" ", found[0]), text)
     for marker, depth, lines in _blocks(joined):
         spans = _spans(lines)
-        if spans and marker:
-            blocks.append(ProseItem(spans, depth, marker))
-        elif spans:
-            blocks.append(Paragraph(spans))
+        if spans:
+            blocks.append(ProseItem(spans, depth, marker) if marker else Paragraph(spans))
     return tuple(blocks)
 
 
@@ -156,7 +154,9 @@ def _blocks(text: str) -> Iterator[tuple[str, int, str]]:
             marker, lines = "", []
             continue
         item = _ITEM.match(line)
-        if item is None or not _starts_item(item[2], bool(lines), marker):
+        # As in CommonMark: a wrapped line may begin with a number and a dot and is no list then.
+        wrapped = bool(lines) and not marker
+        if item is None or (wrapped and item[2] not in ("-", "*", "1.")):
             if not lines:
                 indents = []
             lines.append(bare)
@@ -171,11 +171,6 @@ def _blocks(text: str) -> Iterator[tuple[str, int, str]]:
         marker, depth, lines = item[2].replace("*", "-"), len(indents) - 1, [line[item.end() :]]
     if lines:
         yield marker, depth, "\n".join(lines)
-
-
-def _starts_item(sign: str, after_words: bool, marker: str) -> bool:
-    # As in CommonMark: a wrapped line may begin with a number and a dot and is no list then.
-    return not after_words or marker != "" or sign in ("-", "*", "1.")
 
 
 def _spans(text: str) -> tuple[ProseSpan, ...]:

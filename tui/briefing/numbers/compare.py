@@ -141,7 +141,7 @@ def _stated(stated: Figure | Point, sig: int | None, id: str) -> tuple[Decimal, 
     given = [number for number in (value, low, high) if number is not None]
     if not given or not all(map(_is_number, given)):
         raise UnusableError("no-value", id)
-    slack = Decimal(0) if value is None or sig is None else _half_place(value, sig)
+    slack = Decimal(0) if value is None or sig is None else half_digit(value, sig)
     ends = (
         low if low is not None else -_ENDLESS if value is None else _DOWN.subtract(value, slack),
         high if high is not None else _ENDLESS if value is None else _UP.add(value, slack),
@@ -179,16 +179,14 @@ def interval_of_points(series: Figure, points: Sequence[Point]) -> Interval:
     return reduce(add, (Interval(*_stated(point, series.sig, series.id)) for point in points))
 
 
-def _half_place(value: Decimal, sig: int) -> Decimal:
-    """Half a unit of the last of `sig` significant places."""
-    if value == 0:
-        return half_digit(value)
-    return _HALF.scaleb(value.adjusted() - sig + 1, _UP)
+def half_digit(number: Decimal, sig: int | None = None) -> Decimal:
+    """Half a unit of the last digit that is written: 0.05 of 12.2, 0.5 of 1200.
 
-
-def half_digit(number: Decimal) -> Decimal:
-    """Half a unit of the last digit that is written: 0.05 of 12.2, 0.5 of 1200."""
+    With `sig` of the last of as many significant places, unless the number is zero.
+    """
     exponent = number.as_tuple().exponent
+    if number and sig is not None:
+        exponent = number.adjusted() - sig + 1
     return _HALF.scaleb(exponent, _UP) if isinstance(exponent, int) else _HALF
 
 

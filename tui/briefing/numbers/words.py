@@ -69,7 +69,15 @@ class NumberFormat(msgspec.Struct, frozen=True):
 
     def scaled(self, value: Decimal) -> ScaledNumber:
         """The digits of a number without its sign, and the name of their place."""
-        return scaled_number(value, self.words, sig=self.sig, style=self.style)
+        if not value.is_finite():
+            return ScaledNumber(str(value).lstrip("-"), "")
+        size = _rounded(value.copy_abs(), self.sig)
+        if abs(size.adjusted()) > _LARGEST:
+            return ScaledNumber(f"{size.normalize(_EXACT):E}", "")
+        short = self.style == "short"
+        if not short and self.words("number.counting") == "groups":
+            return _grouped(size, self.words)
+        return _decimal(size, _scales(self.words, short), self.words("number.thousand"), short)
 
     def joined(self, scaled: ScaledNumber) -> str:
         """The digits and the name of their place."""
@@ -129,21 +137,6 @@ def _unit_template(number: str, name: str) -> str:
 
 def _ends_in_word(number: str) -> bool:
     return number[-1:].isalpha()
-
-
-def scaled_number(
-    value: Decimal, words: Words, *, sig: int | None = None, style: NumberStyle = "full"
-) -> ScaledNumber:
-    """The digits of a number without its sign, and the name of their place."""
-    if not value.is_finite():
-        return ScaledNumber(str(value).lstrip("-"), "")
-    size = _rounded(value.copy_abs(), sig)
-    if abs(size.adjusted()) > _LARGEST:
-        return ScaledNumber(f"{size.normalize(_EXACT):E}", "")
-    short = style == "short"
-    if not short and words("number.counting") == "groups":
-        return _grouped(size, words)
-    return _decimal(size, _scales(words, short), words("number.thousand"), short)
 
 
 def _rounded(size: Decimal, sig: int | None) -> Decimal:
