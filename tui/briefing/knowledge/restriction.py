@@ -59,18 +59,14 @@ class _DayView:
         for field in fields_of(Briefing):
             if field.many:
                 records = getattr(self._whole, field.name)
-                visible = [one for one in records if one.id not in self._hidden]
-                known[field.name] = tuple(map(self._record, visible))
+                records = [one for one in records if one.id not in self._hidden]
+                if field.value_type is Question:
+                    records = map(self._question, records)
+                # What a source relays is a fact about it, whether or not that was out.
+                elif field.value_type is not Source:
+                    records = [self._seen(one, one) for one in records]
+                known[field.name] = tuple(records)
         return replace(self._whole, meta=self._meta(self._whole.meta), **known)
-
-    def _record(self, record: Record) -> Record:
-        match record:
-            case Source():
-                return record  # what it relays is a fact about it, whether or not that was out
-            case Question():
-                return self._question(record)
-            case _:
-                return self._seen(record, record)
 
     def _hide_empty(self) -> None:
         """Hide relations, tables and stories of which nothing is left."""
@@ -132,7 +128,10 @@ class _DayView:
     def _cites(self, cites: tuple[Cite, ...]) -> tuple[Cite, ...]:
         """Cites of what was out; a relay that was not gives way to what it relays."""
         hidden = self._hidden
-        if hidden.isdisjoint([cite.source for cite in cites]):
+        for cite in cites:
+            if cite.source in hidden:
+                break
+        else:
             return cites
         taken = {(cite.source, cite.stance) for cite in cites if cite.source not in hidden}
         kept: list[Cite] = []
