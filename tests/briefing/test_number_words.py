@@ -19,7 +19,7 @@ from tui.briefing.numbers import (
     number_in_words,
     point_in_words,
 )
-from tui.briefing.numbers.words import scaled_number
+from tui.briefing.numbers.words import NumberFormat
 from tui.briefing.parts import Cell, Point
 from tui.briefing.text import Text
 from tui.words import Words, words_for
@@ -285,7 +285,7 @@ def test_any_number_has_words(value: Decimal, sig: int | None, unit: str) -> Non
     for words in (KO, EN):
         assert number_in_words(value, unit, words, sig=sig, first="ko")
         assert number_in_words(value, unit, words, sig=sig, first="ko", style="short")
-        assert scaled_number(value, words, sig=sig).digits
+        assert NumberFormat("count", words, {}, "ko", "full", sig).scaled(value).digits
 
 
 @given(st.lists(st.decimals(-(10**15), 10**15, allow_nan=False), max_size=6))

@@ -35,8 +35,7 @@ def encoded(name: str, value: Any) -> str | None:
     """One field as `canonical` writes it; None where the value is empty."""
     if not _is_given(value):
         return None
-    plain = _plain(value)
-    return _ENCODER.encode(_in_order(name, value, plain)).decode()
+    return _ENCODER.encode(_in_order(name, value)).decode()
 
 
 def _is_given(value: Any) -> bool:
@@ -49,11 +48,12 @@ def _content(part: msgspec.Struct) -> dict[str, Any]:
     for name, written in names:
         value = getattr(part, name)
         if _is_given(value):
-            found[written] = _in_order(written, value, _plain(value))
+            found[written] = _in_order(written, value)
     return found
 
 
-def _in_order(name: str, value: Any, plain: Any) -> Any:
+def _in_order(name: str, value: Any) -> Any:
+    plain = _plain(value)
     # The first actor of a figure heads it in lists; those of an event are all alike.
     if name in UNORDERED or (name == "actors" and isinstance(value[0], ActorRole)):
         return sorted(plain, key=_ENCODER.encode)

@@ -69,9 +69,7 @@ def _read(field: Field, written: str | None) -> Any:
 
 def _built(field: Field, plain: Any) -> Any:
     """A field's value from what JSON gives."""
-    if field.many:
-        return tuple(_one(field, each) for each in plain)
-    return _one(field, plain)
+    return tuple(_one(field, each) for each in plain) if field.many else _one(field, plain)
 
 
 def _one(field: Field, plain: Any) -> Any:

@@ -11,16 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 from types import UnionType
-from typing import (
-    Annotated,
-    Any,
-    Final,
-    TypeAlias,
-    TypeVar,
-    Union,
-    get_args,
-    get_origin,
-)
+from typing import Annotated, Any, Final, TypeAlias, TypeVar, Union, get_args, get_origin
 
 import msgspec
 
@@ -138,9 +129,7 @@ def _field(info: msgspec.structs.FieldInfo) -> Field:
 
 def marked(kind: type[msgspec.Struct], mark: type[M]) -> dict[str, M]:
     """The fields of a class with a marker of that class, by their names."""
-    return {
-        field.name: one for field in fields_of(kind) for one in field.marks if isinstance(one, mark)
-    }
+    return {field.name: one for field in fields_of(kind) if (one := field.mark(mark)) is not None}
 
 
 def values_in(

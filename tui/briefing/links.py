@@ -7,7 +7,7 @@ refers by its marks). Pure: no files, no terminal.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from operator import attrgetter
 from typing import Any, Literal, TypeAlias
 
@@ -77,7 +77,6 @@ class Links:
         self._records = briefing.by_id
         self._all = briefing
         self._out: dict[str, tuple[str, ...]] = {}
-        self._into: dict[str, list[Mention]] | None = None
 
     def out(self, id: str) -> tuple[str, ...]:
         """Ids of the records that a record names, in its order, each once.
@@ -87,21 +86,17 @@ class Links:
         known = self._out.get(id)
         if known is None:
             records = self._records
-            named = (
-                dict.fromkeys(reference.id for reference in references(records[id]))
-                if id in records
-                else {}
-            )
+            found = references(records[id]) if id in records else ()
+            named = dict.fromkeys(reference.id for reference in found)
             known = tuple(target for target in named if target != id and target in records)
             self._out[id] = known
         return known
 
     def into(self, id: str) -> tuple[Mention, ...]:
         """Who names a record and in which field, in the order of the briefing, each once."""
-        if self._into is None:
-            self._into = self._mentions()
-        return tuple(self._into.get(id, ()))
+        return tuple(self._mentions.get(id, ()))
 
+    @cached_property
     def _mentions(self) -> dict[str, list[Mention]]:
         into: dict[str, list[Mention]] = {}
         for record in (self._all.meta, *self._all.records()):

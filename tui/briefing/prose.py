@@ -134,17 +134,12 @@ def prose_marks(text: str) -> tuple[InlineMark, ...]:
 def parse_prose(text: str) -> tuple[ProseBlock, ...]:
     """Read prose into its blocks; never raises. No block is empty; blank prose has none."""
     blocks: list[ProseBlock] = []
-    for marker, depth, lines in _blocks(_TOKEN.sub(_on_one_line, text)):
+    joined = _TOKEN.sub(lambda found: _BREAK.sub(" ", found[0]), text)
+    for marker, depth, lines in _blocks(joined):
         spans = _spans(lines)
-        if spans and marker:
-            blocks.append(ProseItem(spans, depth, marker))
-        elif spans:
-            blocks.append(Paragraph(spans))
+        if spans:
+            blocks.append(ProseItem(spans, depth, marker) if marker else Paragraph(spans))
     return tuple(blocks)
-
-
-def _on_one_line(found: re.Match[str]) -> str:
-    return _BREAK.sub(" ", found[0])
 
 
 def _blocks(text: str) -> Iterator[tuple[str, int, str]]:
@@ -159,7 +154,9 @@ def _blocks(text: str) -> Iterator[tuple[str, int, str]]:
             marker, lines = "", []
             continue
         item = _ITEM.match(line)
-        if item is None or not _starts_item(item[2], bool(lines), marker):
+        # As in CommonMark: a wrapped line may begin with a number and a dot and is no list then.
+        wrapped = bool(lines) and not marker
+        if item is None or (wrapped and item[2] not in ("-", "*", "1.")):
             if not lines:
                 indents = []
             lines.append(bare)
@@ -176,11 +173,6 @@ def _blocks(text: str) -> Iterator[tuple[str, int, str]]:
         yield marker, depth, "\n".join(lines)
 
 
-def _starts_item(sign: str, after_words: bool, marker: str) -> bool:
-    # As in CommonMark: a wrapped line may begin with a number and a dot and is no list then.
-    return not after_words or marker != "" or sign in ("-", "*", "1.")
-
-
 def _spans(text: str) -> tuple[ProseSpan, ...]:
     """The spans of one block."""
     pieces: list[_Piece] = []
@@ -192,14 +184,14 @@ def _spans(text: str) -> tuple[ProseSpan, ...]:
         at = found.end()
     if at < len(text):
         pieces.append(text[at:])
-    opened, closed = _emphasis(text, pieces)
+    turns = _emphasis(text, pieces)
     spans: list[ProseSpan] = []
     strong = emphasis = False
     for index, piece in enumerate(pieces):
-        if index in opened or index in closed:
-            size = opened.get(index) or closed[index]
-            strong = (index in opened) if size >= 2 else strong
-            emphasis = (index in opened) if size != 2 else emphasis
+        if index in turns:
+            size, opens = turns[index]
+            strong = opens if size >= 2 else strong
+            emphasis = opens if size != 2 else emphasis
         else:
             _append(spans, _span(piece, strong, emphasis))
     return _trimmed(spans)
@@ -208,15 +200,14 @@ def _spans(text: str) -> tuple[ProseSpan, ...]:
 _Piece: TypeAlias = "str | re.Match[str]"
 
 
-def _emphasis(text: str, pieces: list[_Piece]) -> tuple[dict[int, int], dict[int, int]]:
-    """Runs of stars that open and that close emphasis, with their length, by index of the piece.
+def _emphasis(text: str, pieces: list[_Piece]) -> dict[int, tuple[int, bool]]:
+    """Runs of stars that open or close emphasis, by index of the piece: length, whether it opens.
 
     A run opens before a word and closes behind one; only the innermost of a length is kept open,
     which keeps this linear. Unlike CommonMark punctuation does not matter: in Korean a particle
     follows directly (`**"말"**은`).
     """
-    opened: dict[int, int] = {}
-    closed: dict[int, int] = {}
+    turns: dict[int, tuple[int, bool]] = {}
     waiting: dict[int, int] = {}
     for index, piece in enumerate(pieces):
         if isinstance(piece, str) or not piece[0].startswith("*"):
@@ -228,11 +219,11 @@ def _emphasis(text: str, pieces: list[_Piece]) -> tuple[dict[int, int], dict[int
             continue
         if size in waiting and before and not before.isspace():
             start = waiting.pop(size)
-            opened[start], closed[index] = size, size
+            turns[start], turns[index] = (size, True), (size, False)
             waiting = {other: at for other, at in waiting.items() if at < start}
         elif after and not after.isspace():
             waiting[size] = index
-    return opened, closed
+    return turns
 
 
 def _span(piece: _Piece, strong: bool, emphasis: bool) -> ProseSpan:

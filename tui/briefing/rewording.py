@@ -54,17 +54,12 @@ def places(old: str, new: str) -> tuple[Rewording, ...]:
     """Where `new` differs from `old`, in reading order; none where they read alike."""
     one, other = _Version(old), _Version(new)
     matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
-    groups: list[list[tuple[str, int, int, int, int]]] = []
+    groups: list[list[tuple[str, int, int, int, int]]] = [[]]
     for code in matcher.get_opcodes():
-        if code[0] == "equal":
-            if groups and code[2] - code[1] >= APART:
-                groups.append([])
-            elif groups:
-                groups[-1].append(code)
-            continue
-        if not groups:
+        if code[0] == "equal" and code[2] - code[1] >= APART:
             groups.append([])
-        groups[-1].append(code)
+        elif code[0] != "equal" or groups[-1]:
+            groups[-1].append(code)
     return tuple(_place(one, other, group) for group in groups if group)
 
 
@@ -73,23 +68,20 @@ def _place(
 ) -> Rewording:
     while group[-1][0] == "equal":
         group.pop()
-    before = min(AROUND, group[0][1])
-    after = min(AROUND, len(one.words) - group[-1][2])
-    old, new = [], []
-    if before:
-        old.append(one.stretch(group[0][1] - before, group[0][1], differs=False))
-        new.append(other.stretch(group[0][3] - before, group[0][3], differs=False))
-    for tag, i, j, k, m in group:
-        old.append(one.stretch(i, j, differs=tag != "equal"))
-        new.append(other.stretch(k, m, differs=tag != "equal"))
-    if after:
-        old.append(one.stretch(group[-1][2], group[-1][2] + after, differs=False))
-        new.append(other.stretch(group[-1][4], group[-1][4] + after, differs=False))
+    (_, i, _, k, _), (_, _, j, _, m) = group[0], group[-1]
+    before, after = min(AROUND, i), min(AROUND, len(one.words) - j)
+    shown = [
+        ("equal", i - before, i, k - before, k),
+        *group,
+        ("equal", j, j + after, m, m + after),
+    ]
+    old = [one.stretch(i, j, differs=tag != "equal") for tag, i, j, _, _ in shown]
+    new = [other.stretch(k, m, differs=tag != "equal") for tag, _, _, k, m in shown]
     return Rewording(
         tuple(each for each in old if each.text),
         tuple(each for each in new if each.text),
-        starts=group[0][1] - before == 0,
-        ends=group[-1][2] + after == len(one.words),
+        starts=i == before,
+        ends=j + after == len(one.words),
     )
 
 

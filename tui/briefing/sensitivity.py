@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Context, Decimal
-from typing import Literal, NamedTuple, TypeAlias, TypeVar
+from typing import Any, Literal, NamedTuple, TypeAlias, TypeVar
 
 import msgspec
 
 from tui.briefing.model import Figure
 from tui.briefing.numbers import Comparison, check_compare, points_in, time_meant
-from tui.briefing.parts import Compare
+from tui.briefing.parts import Compare, Point, RecordPart
 
 ComparedPart: TypeAlias = Literal["number", "value", "low", "high", "expect"]
 """Which number it is: a bare one, the value or an end of the range of a figure or point, or the
@@ -65,14 +65,11 @@ class Sight(msgspec.Struct, frozen=True):
 
 
 class _Case(NamedTuple):
-    """A comparison and what it looks into."""
+    """What `check_compare` is given: a comparison and what it looks into."""
 
     compare: Compare
     figures: Mapping[str, Figure]
     own: Figure | None
-
-    def work_out(self) -> Comparison:
-        return check_compare(self.compare, self.figures, self.own)
 
     def with_compare(self, compare: Compare) -> _Case:
         """The same with another state of the comparison."""
@@ -114,7 +111,7 @@ def sights(
     Nothing where the comparison does not hold: then it must be mended first.
     """
     case = _Case(compare, figures, own)
-    made = case.work_out()
+    made = check_compare(*case)
     if not made.holds:
         return ()
     seen: dict[Number, Sight] = {}
@@ -131,57 +128,57 @@ def _numbers(case: _Case) -> Iterator[tuple[Number, _Change]]:
         for index, term in enumerate(terms):
             if term.number is not None:
                 number = Number("number", term.number, last_place(term.number))
-                yield number, _item_changer(compare, side, index, "number", case.with_compare)
+                put = _into_list(compare, side, index, case.with_compare)
+                yield number, _changer(term, "number", put)
                 continue
             figure = case.figures.get(term.figure or "")
             if figure is not None and (figure.value is not None or not figure.points):
-                yield from _of_value(case, figure)
+                yield from _stated(figure, figure, case.with_figure)
             elif figure is not None:
-                meant = points_in(figure, time_meant(term, case.own))
-                yield from _of_points(case, figure, {id(point) for point in meant})
+                meant = {id(point) for point in points_in(figure, time_meant(term, case.own))}
+                for at, point in enumerate(figure.points):
+                    if id(point) in meant:
+                        put = _into_list(figure, "points", at, case.with_figure)
+                        yield from _stated(figure, point, put)
         if not terms and compare.kind != "sum" and case.own is not None:
-            yield from _of_value(case, case.own)
+            yield from _stated(case.own, case.own, case.with_figure)
     expect = Number("expect", compare.expect, last_place(compare.expect))
-    yield expect, lambda value: case.with_compare(_with(compare, expect=value))
+    yield expect, _changer(compare, "expect", case.with_compare)
 
 
-def _of_value(case: _Case, figure: Figure) -> Iterator[tuple[Number, _Change]]:
-    for part in _PARTS:
-        value = getattr(figure, part)
-        if value is not None:
-            number = Number(part, value, last_place(value, figure.sig), figure.id)
-            yield number, _part_changer(case, figure, part)
-
-
-def _of_points(case: _Case, figure: Figure, meant: set[int]) -> Iterator[tuple[Number, _Change]]:
-    for index, point in enumerate(figure.points):
-        for part in _PARTS if id(point) in meant else ():
-            value = getattr(point, part)
-            if value is not None:
-                place = last_place(value, figure.sig)
-                number = Number(part, value, place, figure.id, point.at.source)
-                yield number, _item_changer(figure, "points", index, part, case.with_figure)
-
-
-_PARTS: tuple[ComparedPart, ...] = ("value", "low", "high")
 _Whole = TypeVar("_Whole", Figure, Compare)
+_Part = TypeVar("_Part", bound=RecordPart)
 
 
-def _part_changer(case: _Case, figure: Figure, part: ComparedPart) -> _Change:
-    return lambda value: case.with_figure(_with(figure, **{part: value}))
+def _stated(
+    figure: Figure, stated: _Part, put: Callable[[_Part], _Case]
+) -> Iterator[tuple[Number, _Change]]:
+    """The numbers of a figure, or of a point of it."""
+    at = stated.at.source if isinstance(stated, Point) else None
+    parts: tuple[ComparedPart, ...] = ("value", "low", "high")
+    for part in parts:
+        value = getattr(stated, part)
+        if value is not None:
+            number = Number(part, value, last_place(value, figure.sig), figure.id, at)
+            yield number, _changer(stated, part, put)
 
 
-def _item_changer(
-    whole: _Whole, name: str, index: int, part: str, case: Callable[[_Whole], _Case]
-) -> _Change:
-    """The change of a number in the item at `index` of a list of `whole`."""
+def _changer(part: _Part, name: str, put: Callable[[_Part], _Case]) -> _Change:
+    """The change of the number of that name; `put` gives the case with another state of `part`."""
+    return lambda value: put(_with(part, **{name: value}))
 
-    def change(value: Decimal) -> _Case:
+
+def _into_list(
+    whole: _Whole, name: str, index: int, put: Callable[[_Whole], _Case]
+) -> Callable[[Any], _Case]:
+    """What gives the case with another item at `index` of a list of `whole`."""
+
+    def put_item(item: Any) -> _Case:
         items = list(getattr(whole, name))
-        items[index] = _with(items[index], **{part: value})
-        return case(_with(whole, **{name: tuple(items)}))
+        items[index] = item
+        return put(_with(whole, **{name: tuple(items)}))
 
-    return change
+    return put_item
 
 
 _with = msgspec.structs.replace
@@ -199,7 +196,7 @@ def _least(number: Number, change: _Change, sign: Decimal) -> Decimal | None:
 
     def noticed(units: int) -> bool:
         moved = _EXACT.add(number.value, _EXACT.multiply(sign * units, number.place))
-        return not change(moved).work_out().holds
+        return not check_compare(*change(moved)).holds
 
     high = 1
     while not noticed(high):

@@ -118,11 +118,16 @@ def _period(source: str) -> tuple[int, int]:
     year = point.parts[0]
     if len(point.parts) == 1 or point.parts[1] == 0:
         return year, 0
-    return year, _FIRST_MONTH.get(point.parts[1], point.parts[1])
+    return year, _PARTS_OF_YEAR[point.parts[1]][1]
 
 
-_FIRST_MONTH = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10, 40: 1, 41: 7}
-_MONTHS_LONG: dict[Precision, int] = {"season": 3, "quarter": 3, "half": 6}
+_PARTS_OF_YEAR: dict[int, tuple[Precision, int, int]] = {
+    **{month: ("month", month, 1) for month in range(1, 13)},
+    **{21 + at: ("season", 3 + 3 * at, 3) for at in range(4)},
+    **{33 + at: ("quarter", 1 + 3 * at, 3) for at in range(4)},
+    **{40 + at: ("half", 1 + 6 * at, 6) for at in range(2)},
+}
+"""What a number in the place of the month stands for, its first month, and how many it has."""
 _LONGEST = 64
 """No date of this format is longer; keeps wild input from the library's backtracking parser."""
 
@@ -159,42 +164,40 @@ def _point(source: str) -> Date | None:
     if year_text == "-0000" or (time and sign):
         raise DateError("bad", source)
     year = int(year_text)
-    approximate, uncertain = sign in ("~", "%"), sign in ("?", "%")
     if month_text is None:
-        lower, upper = days_of(year, 1, 12)
-        return Date(source, lower, upper, "year", (year,), approximate, uncertain)
+        return _months(source, "year", (year,), sign)
     month = int(month_text)
     if day_text is None:
-        precision = _precision(month, source)
-        first = _FIRST_MONTH.get(month, month)
-        lower, upper = days_of(year, first, _MONTHS_LONG.get(precision, 1))
-        return Date(source, lower, upper, precision, (year, month), approximate, uncertain)
+        if month not in _PARTS_OF_YEAR:
+            raise DateError("bad", source)
+        precision, first, months = _PARTS_OF_YEAR[month]
+        return _months(source, precision, (year, month), sign, first, months)
     day = int(day_text)
     if not (1 <= month <= 12 and 1 <= day <= _month_length(year, month)):
         raise DateError("bad", source)
     lower = _clamped(year, month, day)
     parts = (year, month, day)
-    return Date(source, lower, lower, "day", parts, approximate, uncertain, time=time)
+    return Date(source, lower, lower, "day", parts, sign in _AROUND, sign in _UNSURE, time=time)
 
 
-def _precision(month: int, source: str) -> Precision:
-    if 1 <= month <= 12:
-        return "month"
-    if 21 <= month <= 24:
-        return "season"
-    if 33 <= month <= 36:
-        return "quarter"
-    if 40 <= month <= 41:
-        return "half"
-    raise DateError("bad", source)
+_AROUND = ("~", "%")
+_UNSURE = ("?", "%")
 
 
-def days_of(year: int, month: int, months: int) -> tuple[date, date]:
-    """First and last day of `months` months from `month` on, held within years 1-9999."""
-    last = month + months - 1
+def _months(
+    source: str,
+    precision: Precision,
+    parts: tuple[int, ...],
+    sign: str | None,
+    month: int = 1,
+    months: int = 12,
+) -> Date:
+    """A date of some months of its year (and the next) from `month` on; else of the whole year."""
+    year, last = parts[0], month + months - 1
     end_year, end_month = (year + 1, last - 12) if last > 12 else (year, last)
-    end = _clamped(end_year, end_month, _month_length(end_year, end_month))
-    return _clamped(year, month, 1), end
+    lower = _clamped(year, month, 1)
+    upper = _clamped(end_year, end_month, _month_length(end_year, end_month))
+    return Date(source, lower, upper, precision, parts, sign in _AROUND, sign in _UNSURE)
 
 
 def _month_length(year: int, month: int) -> int:
@@ -252,22 +255,7 @@ def _reversed(start: Date, end: Date) -> bool:
 
 
 def _moment(when: Date) -> datetime:
-    clock, zone = split_zone(when.time or "")
-    if len(zone) == 3:
-        zone += ":00"
-    whole, _, fraction = clock.partition(".")
-    stamp = f"{when.lower.isoformat()}T{whole}"
-    if fraction:
-        stamp += "." + fraction[:6].ljust(6, "0")
-    return datetime.fromisoformat(stamp + zone.replace("Z", "+00:00"))
-
-
-def split_zone(time: str) -> tuple[str, str]:
-    """Clock and zone of a time as written; the zone is empty where there is none."""
-    for index, sign in enumerate(time):
-        if sign in "Z+-":
-            return time[:index], time[index:]
-    return time, ""
+    return datetime.fromisoformat(f"{when.lower.isoformat()}T{when.time}")
 
 
 def _rare(source: str) -> Date:
@@ -297,36 +285,23 @@ def _is_edtf(source: str) -> bool:
 
 def _open_digits(source: str, found: re.Match[str]) -> Date:
     head, open_year, tail, any_month, month_text, sign = found.groups()
-    marks = (sign in ("~", "%"), sign in ("?", "%"))
     if open_year is not None:
-        return _open_year(source, head, open_year, marks)
+        zeros, nines = (int(head + open_year.replace("X", digit)) for digit in "09")
+        lower, upper = _clamped(min(zeros, nines), 1, 1), _clamped(max(zeros, nines), 12, 31)
+        precision: Precision = "century" if open_year == "XX" else "decade"
+        return Date(source, lower, upper, precision, (zeros,), sign in _AROUND, sign in _UNSURE)
     year = int(head + tail)
     if any_month:
-        lower, upper = days_of(year, 1, 12)
         parts = (year, 0, 0) if source.count("XX") == 2 else (year, 0)
-        return Date(source, lower, upper, "year", parts, *marks)
+        return _months(source, "year", parts, sign)
     month = int(month_text)
     if not 1 <= month <= 12:
         raise DateError("bad", source)
-    lower, upper = days_of(year, month, 1)
-    return Date(source, lower, upper, "month", (year, month, 0), *marks)
-
-
-def _open_year(source: str, head: str, tail: str, marks: tuple[bool, bool]) -> Date:
-    zeros, nines = int(head + tail.replace("X", "0")), int(head + tail.replace("X", "9"))
-    first, last = min(zeros, nines), max(zeros, nines)
-    precision: Precision = "century" if tail == "XX" else "decade"
-    lower, upper = days_of(first, 1, 12)[0], days_of(last, 1, 12)[1]
-    return Date(source, lower, upper, precision, (zeros,), *marks)
+    return _months(source, "month", (year, month, 0), sign, month, 1)
 
 
 def _long(source: str, found: re.Match[str]) -> Date:
     digits, exponent = found.group(1), int(found.group(2) or 0)
     if len(digits.lstrip("-")) + exponent > _DIGITS:
         raise DateError("bad", source)
-    year = int(digits) * 10**exponent
-    bound = date.min if year < 1 else date.max
-    if 1 <= year <= 9999:
-        lower, upper = days_of(year, 1, 12)
-        return Date(source, lower, upper, "year", (year,))
-    return Date(source, bound, bound, "year", (year,))
+    return _months(source, "year", (int(digits) * 10**exponent,), None)

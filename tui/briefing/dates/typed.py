@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from typing import TypeAlias
 
 from tui.briefing.dates.edtf import Date, DateError, parse_date
 
-_ENGLISH_MONTHS = """
+_MONTHS = """
 january february march april may june july august september october november december
 """
-_MONTHS = tuple(_ENGLISH_MONTHS.split())
 # The numbers that EDTF has for them in the place of the month.
 _NAMES_BY_PART = {
     21: ("spring", "봄"),
@@ -30,7 +30,7 @@ _LONGEST = 40
 
 _NUMBERS = re.compile(r"([0-9]{4})(?:[-./ ]+([0-9]{1,2})(?:[-./ ]+([0-9]{1,2}))?)?[-./]?")
 _RUN = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})?")
-_MONTH_DAY = re.compile(r"([0-9]{1,2})[-./]([0-9]{1,2})[.]?")
+_MONTH_DAY = re.compile(r"()([0-9]{1,2})[-./]([0-9]{1,2})[.]?")
 _KOREAN = re.compile(
     r"(?:'?([0-9]{4}|[0-9]{2})년)?(?:([0-9]{1,2})월(?:([0-9]{1,2})일?)?)?|([0-9]{1,2})일"
 )
@@ -52,20 +52,15 @@ def read_typed(text: str, reference: date | None = None) -> Date | None:
         pass
     lowered = typed.lower()
     tight = lowered.replace(" ", "")
-    for reader, line in (
-        (_read_numbers, lowered),
-        (_read_month_day, tight),
-        (_read_korean, tight),
-        (_read_part, tight),
-        (_read_english, lowered),
-    ):
-        found = reader(line, reference)
-        if found is not None:
-            return _made(*found)
-    return None
-
-
-def _made(year: int, month: int | None = None, day: int | None = None) -> Date | None:
+    found = _read_numbers(lowered, tight) or _read_part(tight) or _read_english(lowered)
+    if found is None:
+        return None
+    year, month, day = found
+    if year is None:
+        if reference is None:
+            return None
+        year = reference.year
+        month = reference.month if month is None else month
     pieces = [f"{year:04}"]
     pieces += [f"{part:02}" for part in (month, day) if part is not None]
     try:
@@ -74,43 +69,30 @@ def _made(year: int, month: int | None = None, day: int | None = None) -> Date |
         return None
 
 
-_Found = tuple[int, int | None, int | None]
+_Found: TypeAlias = tuple[int | None, int | None, int | None]
+"""Year, month (or what EDTF has in its place) and day; None where it is not named."""
 
 
 def _whole(text: str | None) -> int | None:
     return int(text) if text else None
 
 
-def _read_numbers(line: str, reference: date | None) -> _Found | None:
-    found = _NUMBERS.fullmatch(line) or _RUN.fullmatch(line)
+def _read_numbers(line: str, tight: str) -> _Found | None:
+    found = (
+        _NUMBERS.fullmatch(line)
+        or _RUN.fullmatch(line)
+        or _MONTH_DAY.fullmatch(tight)
+        or _KOREAN.fullmatch(tight)
+    )
     if found is None:
         return None
-    return int(found[1]), _whole(found[2]), _whole(found[3])
-
-
-def _read_month_day(line: str, reference: date | None) -> _Found | None:
-    found = _MONTH_DAY.fullmatch(line)
-    if found is None or reference is None:
-        return None
-    return reference.year, int(found[1]), int(found[2])
-
-
-def _read_korean(line: str, reference: date | None) -> _Found | None:
-    found = _KOREAN.fullmatch(line)
-    if found is None or not line:
-        return None
-    year, month, day = _whole(found[1]), _whole(found[2]), _whole(found[3] or found[4])
+    year, month, day, *lone_day = map(_whole, found.groups())
     if year is not None and len(found[1]) == 2:
         year += 2000
-    if year is None:
-        if reference is None:
-            return None
-        year = reference.year
-        month = reference.month if month is None else month
-    return year, month, day
+    return year, month, lone_day[0] if lone_day and day is None else day
 
 
-def _read_part(line: str, reference: date | None) -> _Found | None:
+def _read_part(line: str) -> _Found | None:
     """A quarter, half or season."""
     line = line.replace("년", "")
     if found := _QUARTER.fullmatch(line):
@@ -124,11 +106,10 @@ def _read_part(line: str, reference: date | None) -> _Found | None:
         code = _SEASONS[name]
     else:
         return None
-    year = _whole(before) or _whole(after) or (reference.year if reference else None)
-    return None if year is None else (year, code, None)
+    return _whole(before) or _whole(after) or None, code, None
 
 
-def _read_english(line: str, reference: date | None) -> _Found | None:
+def _read_english(line: str) -> _Found | None:
     """A month's name with a day before or behind it and a year behind or before all."""
     line = _ORDINAL.sub("", line)
     pieces = _ENGLISH.findall(line)
@@ -141,14 +122,12 @@ def _read_english(line: str, reference: date | None) -> _Found | None:
     days = [int(number) for number in numbers if len(number) <= 2]
     if month is None or len(years) > 1 or len(days) > 1 or len(years + days) < len(numbers):
         return None
-    if not years and reference is None:
-        return None
-    year = years[0] if years else reference.year if reference else 0
-    return year, month, days[0] if days else None
+    return years[0] if years else None, month, days[0] if days else None
 
 
 def _month(name: str) -> int | None:
     """Number of the month whose English name, or three letters of it and more, is given."""
     if len(name) < 3:
         return None
-    return next((at for at, month in enumerate(_MONTHS, 1) if month.startswith(name)), None)
+    months = enumerate(_MONTHS.split(), 1)
+    return next((at for at, month in months if month.startswith(name)), None)

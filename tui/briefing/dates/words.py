@@ -6,9 +6,10 @@ terminal.
 
 from __future__ import annotations
 
+from datetime import time, timedelta
 from typing import Literal, TypeAlias
 
-from tui.briefing.dates.edtf import Date, split_zone
+from tui.briefing.dates.edtf import Date
 from tui.words import Words
 
 DateStyle: TypeAlias = Literal["long", "short", "list"]
@@ -22,21 +23,20 @@ def in_words(date: Date, words: Words, *, style: DateStyle = "long") -> str:
     """A date in words; see `DateStyle`."""
     if style == "list":
         return _listed(date, words)
-    point = _long_point if style == "long" else _short_point
-    if not date.is_interval:
-        return point(date, words)
+    long = style == "long"
+    point = _long_point if long else _short_point
     start, end = date.ends
-    prefix = "" if style == "long" else "short_"
     if start and end:
-        return _long_range(start, end, words) if style == "long" else _short_range(date, words)
-    if start:
-        unknown = date.unknown_end and style == "long"
-        key = "since_unknown_end" if unknown else f"{prefix}since"
-        return words(f"date.{key}", start=point(start, words))
-    assert end is not None
-    unknown = date.unknown_start and style == "long"
-    key = "until_unknown_start" if unknown else f"{prefix}until"
-    return words(f"date.{key}", end=point(end, words))
+        if start.source == end.source:
+            return point(start, words)
+        return (_long_range if long else _short_range)(start, end, words)
+    key = "since" if start else "until"
+    if not long:
+        key = f"short_{key}"
+    elif date.unknown_start or date.unknown_end:
+        key += "_unknown_end" if start else "_unknown_start"
+    text = point(start or end or date, words)
+    return words(f"date.{key}", start=text, end=text)
 
 
 def period_words(key: tuple[int, int], words: Words) -> str:
@@ -102,40 +102,32 @@ def _template(date: Date, words: Words) -> tuple[str, dict[str, object]]:
 
 def _year(year: int, words: Words) -> str:
     """A year as written; EDTF counts the year before 1 AD as 0."""
-    if year < 1:
-        return words("date.before_christ", year=_digits(1 - year))
-    return _digits(year)
+    number = year if year > 0 else 1 - year
+    text = f"{number:,}" if number > 9999 else str(number)
+    return text if year > 0 else words("date.before_christ", year=text)
 
 
-def _digits(year: int) -> str:
-    return f"{year:,}" if year > 9999 else str(year)
-
-
-def _clock(time: str, words: Words) -> tuple[str, str]:
+def _clock(written: str, words: Words) -> tuple[str, str]:
     """Time of day and zone in words; seconds only where they are not zero."""
-    clock, zone = split_zone(time)
-    hour, minute, second = (int(float(piece)) for piece in clock.split(":"))
+    clock = time.fromisoformat(written)
+    hour, minute, second = clock.hour, clock.minute, clock.second
     name = "second" if second else "minute" if minute else "full_hour"
     rest = words(f"date.{name}", minute=minute, second=second)
     part = "night" if hour == 0 else "morning" if hour < 12 else "noon" if hour == 12 else None
     key = f"date.clock_{part or 'afternoon'}"
-    return words(key, hour=hour, hour12=hour % 12, minute=rest), _zone(zone)
+    return words(key, hour=hour, hour12=hour % 12, minute=rest), _zone(clock.utcoffset())
 
 
-def _zone(zone: str) -> str:
-    if zone in ("", "Z"):
-        return "UTC" if zone else ""
-    hours, minutes = int(zone[1:3]), zone[4:6]
-    if hours == 0 and minutes in ("", "00"):
-        return "UTC"
-    sign = "−" if zone[0] == "-" else "+"
-    return f"UTC{sign}{hours}" + (f":{minutes}" if minutes not in ("", "00") else "")
+def _zone(offset: timedelta | None) -> str:
+    if not offset:
+        return "" if offset is None else "UTC"
+    hours, minutes = divmod(abs(offset) // timedelta(minutes=1), 60)
+    sign = "−" if offset < timedelta(0) else "+"
+    return f"UTC{sign}{hours}" + (f":{minutes:02}" if minutes else "")
 
 
 def _long_range(start: Date, end: Date, words: Words) -> str:
     """An interval with two ends, writing once what they share."""
-    if start.source == end.source:
-        return _long_point(start, words)
     plain = not any(d.approximate or d.uncertain or d.time for d in (start, end))
     if plain:
         shared = _shared(start, end, words)
@@ -200,12 +192,7 @@ def _short(date: Date, words: Words) -> str:
     return words(f"date.{name}", **values)
 
 
-def _short_range(date: Date, words: Words) -> str:
-    start, end = date.ends
-    assert start is not None
-    assert end is not None
-    if start.source == end.source:
-        return _short_point(start, words)
+def _short_range(start: Date, end: Date, words: Words) -> str:
     last = _short_point(end, words)
     iso = all(d.precision in ("day", "month") and not d.time for d in (start, end))
     if iso and start.parts[0] == end.parts[0] and 0 < start.parts[0] < 10_000:
@@ -216,14 +203,10 @@ def _short_range(date: Date, words: Words) -> str:
 def _listed(date: Date, words: Words) -> str:
     """A date under the heading of its period: at most seven cells."""
     start, end = date.ends
-    if not date.is_interval:
-        return _fitted(date, words, "{}")
     if start and end and start.source == end.source:
         return _fitted(start, words, "{}")
-    if start:
-        return _fitted(start, words, words("date.list_since", start="{}"))
-    assert end is not None
-    return _fitted(end, words, words("date.list_until", end="{}"))
+    frame = words("date.list_since" if start else "date.list_until", start="{}", end="{}")
+    return _fitted(start or end or date, words, frame)
 
 
 def _fitted(date: Date, words: Words, frame: str) -> str:

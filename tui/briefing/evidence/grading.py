@@ -18,7 +18,7 @@ Pure: no files, no terminal. Everything is worked out when it is first asked for
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
@@ -89,8 +89,12 @@ class Evidence:
     def grade_of(self, cites: Iterable[Cite], credibility: int | None = None) -> Grade:
         """The grade of a part that cites: an account, a point, a cell."""
         cites = tuple(cites)
-        sources = self._index.sources
-        letters = [sources[cite.source].reliability for cite in self._supporting(cites)]
+        sources, cut = self._index.sources, self._origins.cut
+        letters = [
+            sources[cite.source].reliability
+            for cite in cites
+            if cite.stance == "supports" and cite.source in sources and cite.source not in cut
+        ]
         return Grade(
             min(letters, default=None),
             NO_CREDIBILITY if credibility is None else credibility,
@@ -148,12 +152,13 @@ class Evidence:
         if record is None:
             return ()
         if isinstance(record, Source):
-            return relay_chains((), self._origins, self._index.sources, source=id)
+            return relay_chains([(id, None)], self._origins, self._index.sources)
         return self.chains_of(claim_cites(record))
 
     def chains_of(self, cites: Iterable[Cite]) -> tuple[Relay, ...]:
         """The same for a part that cites: an account, a point, a cell."""
-        return relay_chains(cites, self._origins, self._index.sources)
+        tops = [(cite.source, cite) for cite in cites]
+        return relay_chains(tops, self._origins, self._index.sources)
 
     def state(self, id: str) -> ImpactState | None:
         """Whether a record falls or is weakened by what is struck and retracted."""
@@ -172,16 +177,6 @@ class Evidence:
         cut = self._index.retracted | (self.struck & self._index.sources.keys())
         return origins_of(self._index.sources, frozenset(cut))
 
-    def _supporting(self, cites: Iterable[Cite]) -> Iterator[Cite]:
-        """The supporting cites of sources that are there, unretracted and not struck."""
-        for cite in cites:
-            if (
-                cite.stance == "supports"
-                and cite.source in self._index.sources
-                and cite.source not in self._origins.cut
-            ):
-                yield cite
-
     def _grade(self, id: str) -> Grade:
         record = self.briefing.by_id.get(id)
         if record is None:
@@ -195,7 +190,32 @@ class Evidence:
 
     @cached_property
     def _judged(self) -> Mapping[str, _Judged]:
-        return _judge(self, self._index)
+        """Every judgement by its id; those in a circle share what they reach."""
+        judged: dict[str, _Judged] = {}
+        basis, by_id = self._index.basis, self.briefing.by_id
+        for group in components(basis):
+            origins: dict[str, None] = {}
+            links: list[tuple[_Weakness, str]] = []
+            circle = set(group)
+            for id in group:
+                own = claim_cites(by_id[id])
+                if any(cite.stance == "supports" for cite in own):
+                    origins.update(dict.fromkeys(self.origins_of(own)))
+                    links.append((_weakness(self.grade_of(own)), id))
+                for target in basis[id]:
+                    if target in circle:
+                        continue
+                    below = judged.get(target)
+                    origins.update(dict.fromkeys(below.origins if below else self.origins(target)))
+                    if below:
+                        links.append((below.key, below.weakest or target))
+                    elif _could_be_sourced(by_id[target]):
+                        links.append((_weakness(self.grade(target)), target))
+            found = tuple(origins)
+            key, weakest = max(links, key=lambda link: link[0], default=(_NOTHING, None))
+            grade = Grade(None if key[0] == _UNGRADED else key[0], key[1], len(found))
+            judged.update(dict.fromkeys(group, _Judged(grade, found, weakest, key)))
+        return judged
 
     @cached_property
     def _states(self) -> Mapping[str, ImpactState]:
@@ -214,34 +234,6 @@ class _Judged(msgspec.Struct, frozen=True):
     origins: tuple[str, ...]
     weakest: str | None
     key: _Weakness
-
-
-def _judge(evidence: Evidence, index: EvidenceIndex) -> dict[str, _Judged]:
-    """Every judgement by its id; those in a circle share what they reach."""
-    judged: dict[str, _Judged] = {}
-    for group in components(index.basis):
-        origins: dict[str, None] = {}
-        links: list[tuple[_Weakness, str]] = []
-        circle = set(group)
-        for id in group:
-            own = claim_cites(index.briefing.by_id[id])
-            if any(cite.stance == "supports" for cite in own):
-                origins.update(dict.fromkeys(evidence.origins_of(own)))
-                links.append((_weakness(evidence.grade_of(own)), id))
-            for target in index.basis[id]:
-                if target in circle:
-                    continue
-                below = judged.get(target)
-                origins.update(dict.fromkeys(below.origins if below else evidence.origins(target)))
-                if below:
-                    links.append((below.key, below.weakest or target))
-                elif _could_be_sourced(index.briefing.by_id[target]):
-                    links.append((_weakness(evidence.grade(target)), target))
-        found = tuple(origins)
-        key, weakest = max(links, key=lambda link: link[0], default=(_NOTHING, None))
-        grade = Grade(None if key[0] == _UNGRADED else key[0], key[1], len(found))
-        judged.update(dict.fromkeys(group, _Judged(grade, found, weakest, key)))
-    return judged
 
 
 def _weakness(grade: Grade) -> _Weakness:

@@ -5,7 +5,7 @@ Pure: no files, no terminal.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Literal
 
@@ -84,19 +84,13 @@ class Relay(msgspec.Struct, frozen=True):
 
 
 def relay_chains(
-    cites: Iterable[Cite],
-    origins: Origins,
-    sources: Mapping[str, Source],
-    *,
-    source: str | None = None,
+    tops: Sequence[tuple[str, Cite | None]], origins: Origins, sources: Mapping[str, Source]
 ) -> tuple[Relay, ...]:
-    """The tree of all that `cites`, or one `source`, relay, line by line from the top.
+    """The tree of all that `tops` relay, line by line from the top.
 
-    Sources that do not exist are left out. As many lines as there are cites and relays, at most.
+    Those are ids of sources, with the cite that names one, if one does. Sources that do not exist
+    are left out. As many lines as there are tops and relays, at most.
     """
-    tops: list[tuple[str, Cite | None]] = [(cite.source, cite) for cite in cites]
-    if source is not None:
-        tops.append((source, None))
     lines: list[Relay] = []
     seen: set[str] = set()
     supporting = True
@@ -110,7 +104,9 @@ def relay_chains(
         if not depth:
             supporting = cite is None or cite.stance == "supports"
         stands = whole and bool(origins.of_source(id) if cite is None else origins.of_cite(cite))
-        cut = _why_cut(id, origins, sources)
+        cut: Literal["struck", "retracted"] | None = None
+        if id in origins.cut:
+            cut = "retracted" if sources[id].status == "retracted" else "struck"
         origin = supporting and stands and not targets
         lines.append(Relay(depth, id, cite, last, origin, stands, cut, again))
         if again:
@@ -132,11 +128,3 @@ def _lined_up(
     if lines:
         lines[-1] = (depth, *tops[-1], True, whole)
     return lines[::-1]
-
-
-def _why_cut(
-    id: str, origins: Origins, sources: Mapping[str, Source]
-) -> Literal["struck", "retracted"] | None:
-    if id not in origins.cut:
-        return None
-    return "retracted" if sources[id].status == "retracted" else "struck"

@@ -50,8 +50,6 @@ def last_day(when: Date) -> date:
 
 def _first_day(period: Date) -> date:
     """The day from which a period counts: its start's last one."""
-    if not period.is_interval:
-        return period.upper
     if period.open_start:
         return ALWAYS
     start = period.ends[0]
@@ -92,10 +90,8 @@ class Knowledge:
         """The first day on which a point of that figure was known."""
         if point.known is not None:
             return last_day(point.known)
-        earliest = min(self._source_days(point.cites), default=None)
-        if earliest is not None:
-            return earliest
-        return ALWAYS if figure.projection else last_day(point.at)
+        undated = ALWAYS if figure.projection else last_day(point.at)
+        return min(self._source_days(point.cites), default=undated)
 
     def account_known_from(self, account: Account, event: Event) -> date:
         """The first day on which an account of that event was known."""
@@ -109,63 +105,43 @@ class Knowledge:
 
         From the latest of its sources, else its `updated`, else the day of the briefing.
         """
-        days = list(self._source_days(question.cites))
-        if days:
-            return max(days)
-        return last_day(question.updated or self.briefing.meta.as_of)
+        undated = last_day(question.updated or self.briefing.meta.as_of)
+        return max(self._source_days(question.cites), default=undated)
 
     def _known_from(self, record: Record) -> date:
+        known: Date | None = getattr(record, "known", None)
+        day = last_day(known) if known is not None else self._dated(record)
+        if isinstance(record, Figure) and record.points:
+            return max(day, min(self.point_known_from(point, record) for point in record.points))
+        return day
+
+    def _dated(self, record: Record) -> date:
+        """Since when a record is known that does not say so itself."""
         match record:
             case Event():
                 return last_day(record.reported or record.date)
-            case Relation():
-                return self._relation_known(record)
-            case Figure():
-                return self._figure_known(record)
-            case Source():
-                return self._source_day(record) or ALWAYS
-            case Question():
+            case Relation() if record.period is not None:
+                return _first_day(record.period)
+            case Relation() | Question():
                 return min(self._source_days(record.cites), default=ALWAYS)
+            case Figure():
+                dated = record.as_of or record.period
+                undated = last_day(dated) if dated is not None else ALWAYS
+                return min(self._source_days(claim_cites(record)), default=undated)
+            case Source() if record.issued is not None:
+                return last_day(record.issued)
             case Judgement():
                 return self._judged.get(record.id, ALWAYS)
             case _:
-                known: Date | None = getattr(record, "known", None)
-                return last_day(known) if known is not None else ALWAYS
-
-    def _relation_known(self, relation: Relation) -> date:
-        if relation.known is not None:
-            return last_day(relation.known)
-        if relation.period is not None:
-            return _first_day(relation.period)
-        return min(self._source_days(relation.cites), default=ALWAYS)
-
-    def _figure_known(self, figure: Figure) -> date:
-        day = self._figure_dated(figure)
-        if figure.points:
-            return max(day, min(self.point_known_from(point, figure) for point in figure.points))
-        return day
-
-    def _figure_dated(self, figure: Figure) -> date:
-        if figure.known is not None:
-            return last_day(figure.known)
-        earliest = min(self._source_days(claim_cites(figure)), default=None)
-        if earliest is not None:
-            return earliest
-        dated = figure.as_of or figure.period
-        return last_day(dated) if dated is not None else ALWAYS
-
-    @staticmethod
-    def _source_day(source: Source) -> date | None:
-        dated = source.known or source.issued
-        return last_day(dated) if dated is not None else None
+                return ALWAYS
 
     def _source_days(self, cites: Iterable[Cite]) -> Iterator[date]:
         """The days from which the cited sources are known, of those that have one."""
         for cite in cites:
             source = self._sources.get(cite.source)
-            day = self._source_day(source) if source is not None else None
-            if day is not None:
-                yield day
+            dated = (source.known or source.issued) if source is not None else None
+            if dated is not None:
+                yield last_day(dated)
 
     @cached_property
     def _sources(self) -> Mapping[str, Source]:

@@ -6,7 +6,7 @@ is read from the annotations of their classes. Pure: no files, no terminal.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cache, cached_property
 from operator import is_
@@ -18,13 +18,12 @@ from tui.briefing.dates import parse_date
 from tui.briefing.fields import Field, Ref, fields_of
 from tui.briefing.graph import reached
 from tui.briefing.knowledge.known_since import Knowledge, last_day
-from tui.briefing.model import Briefing, Event, Figure, Meta, Question, Record
+from tui.briefing.model import Briefing, Event, Figure, Meta, Question, Record, Source
 from tui.briefing.numbers import points_in, time_meant
 from tui.briefing.parts import Account, Cite, Compare, Operand, Point, RecordPart
 from tui.briefing.text import Prose
 
 _Part = TypeVar("_Part", bound=RecordPart)
-_Record = TypeVar("_Record", bound=Record)
 
 
 def as_known_by(knowledge: Knowledge, day: date) -> Briefing:
@@ -56,21 +55,18 @@ class _DayView:
 
     def briefing(self) -> Briefing:
         """The briefing of that day."""
-        whole = self._whole
-        return replace(
-            whole,
-            meta=self._meta(whole.meta),
-            judgements=self._kept(whole.judgements),
-            events=self._kept(whole.events),
-            actors=self._kept(whole.actors),
-            relations=self._kept(whole.relations),
-            figures=self._kept(whole.figures),
-            # What a source relays is a fact about it, whether or not that was out.
-            sources=self._visible(whole.sources),
-            terms=self._kept(whole.terms),
-            questions=tuple(map(self._question, self._visible(whole.questions))),
-            stories=self._kept(whole.stories),
-        )
+        known: dict[str, tuple[Record, ...]] = {}
+        for field in fields_of(Briefing):
+            if field.many:
+                records = getattr(self._whole, field.name)
+                records = [one for one in records if one.id not in self._hidden]
+                if field.value_type is Question:
+                    records = map(self._question, records)
+                # What a source relays is a fact about it, whether or not that was out.
+                elif field.value_type is not Source:
+                    records = [self._seen(one, one) for one in records]
+                known[field.name] = tuple(records)
+        return replace(self._whole, meta=self._meta(self._whole.meta), **known)
 
     def _hide_empty(self) -> None:
         """Hide relations, tables and stories of which nothing is left."""
@@ -86,13 +82,6 @@ class _DayView:
             for one in whole.stories
             if one.steps and all(step.ref in hidden for step in one.steps)
         }
-
-    def _visible(self, records: Iterable[_Record]) -> tuple[_Record, ...]:
-        hidden = self._hidden
-        return tuple([one for one in records if one.id not in hidden])
-
-    def _kept(self, records: Iterable[_Record]) -> tuple[_Record, ...]:
-        return tuple([self._seen(one, one) for one in self._visible(records)])
 
     def _seen(self, part: _Part, record: Record) -> _Part:
         """A record, or a part of it, as it was known; the very same one where all of it was."""
@@ -177,9 +166,7 @@ class _DayView:
 
     def _has_numbers(self, term: Operand, own: Figure) -> bool:
         """Whether all numbers of a term of `own`'s comparison were known."""
-        if term.figure is None:
-            return True
-        named = self._whole.by_id.get(term.figure)
+        named = self._whole.by_id.get(term.figure or "")
         if term.figure in self._hidden or not isinstance(named, Figure):
             return term.figure not in self._hidden
         points = points_in(named, time_meant(term, own))

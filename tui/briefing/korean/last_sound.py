@@ -41,21 +41,23 @@ _SIGNS: dict[str, Sound] = {
 _LETTERS: dict[str, Sound] = {"l": "rieul", "m": "consonant", "n": "consonant", "r": "rieul"}
 
 # Words whose Korean form the rules below miss, by how it ends.
-_VOWEL = frozenset(
-    {"bit", "cafe", "credit", "hit", "set", "kit", "chipset", "nestle"}
-    | {"cuda", "nasa", "nato", "nand", "unicef", "unesco"}
-)
-_CONSONANT = frozenset(
-    {"web", "lab", "fab", "job", "club", "pub", "big", "bag", "type", "technique", "arm", "zip"}
-    | {"deep", "sleep", "keep", "creep", "jeep"}
-    | {"asic", "opec", "ram", "rom", "dram", "sram", "vram", "sim", "gan"}
-)
+_OPEN = """
+bit cafe credit hit set kit chipset nestle cuda nasa nato nand unicef unesco
+"""
+_CLOSED = """
+web lab fab job club pub big bag type technique arm zip deep sleep keep creep jeep
+asic opec ram rom dram sram vram sim gan
+"""
+_WORDS: dict[str, Sound] = {
+    **dict.fromkeys(_OPEN.split(), "vowel"),
+    **dict.fromkeys(_CLOSED.split(), "consonant"),
+}
 _MEASURES: dict[str, Sound] = {
     **dict.fromkeys(("kg", "g", "mg", "t"), "consonant"),  # 그램, 톤
     **dict.fromkeys(("bn", "mn"), "consonant"),  # 빌리언, 밀리언
     **dict.fromkeys(("m", "mm", "cm", "km", "nm", "μm", "l", "ml"), "vowel"),  # 미터, 리터
 }
-_VOICES = "aeiou"
+_VOICES = frozenset("aeiou")
 
 
 @lru_cache(maxsize=8192)
@@ -76,18 +78,14 @@ def last_sound(word: str) -> Sound:
         return _SIGNS[money[1]]
     last = spoken[-1]
     if "가" <= last <= "힣":
-        return _of_final((ord(last) - 0xAC00) % 28)
+        final = (ord(last) - 0xAC00) % 28  # its final consonant, numbered as in Unicode
+        return "vowel" if final == 0 else "rieul" if final == 8 else "consonant"
     if last in _SIGNS:
         return _SIGNS[last]
     if "0" <= last <= "9":
         number = _NUMBER.search(spoken)
         return _number(number[0] if number else last)
     return _foreign(spoken, last)
-
-
-def _of_final(final: int) -> Sound:
-    """Sound of a syllable by its final consonant, numbered as in Unicode (8 is ㄹ)."""
-    return "vowel" if final == 0 else "rieul" if final == 8 else "consonant"
 
 
 def _number(number: str) -> Sound:
@@ -124,19 +122,11 @@ def _latin(run: str) -> Sound:
     """
     hump = _HUMP.search(run)
     part = hump[0] if hump else run
-    for word in (run.lower(), part.lower()):
-        known = _known(word)
-        if known is not None:
-            return known
+    if known := _WORDS.get(run.lower()) or _WORDS.get(part.lower()):
+        return known
     if len(part) == 1 or (part.isupper() and len(part) < 6):
         return _LETTERS.get(part[-1].lower(), "vowel")
     return _spelt(part.lower())
-
-
-def _known(word: str) -> Sound | None:
-    if word in _VOWEL:
-        return "vowel"
-    return "consonant" if word in _CONSONANT else None
 
 
 def _spelt(word: str) -> Sound:
@@ -161,4 +151,4 @@ def _stopped(word: str) -> bool:
         return True
     if before == "y" and len(word) > 2:
         return True
-    return before in _VOICES and before != "" and word[-3:-2] not in tuple(_VOICES)
+    return before in _VOICES and word[-3:-2] not in _VOICES

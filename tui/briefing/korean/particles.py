@@ -33,13 +33,8 @@ def with_particle(word: str, pair: str) -> str:
     closed, opened = forms
     sound = last_sound(word)
     if sound == "unknown":
-        return word + _both(closed, opened)
+        alike = closed[1:] == opened
+        return word + (f"({closed[0]}){opened}" if alike else f"{closed}({opened})")
     if sound == "vowel" or (sound == "rieul" and closed.startswith("으로")):
         return word + opened
     return word + closed
-
-
-def _both(closed: str, opened: str) -> str:
-    if closed[1:] == opened:
-        return f"({closed[0]}){opened}"
-    return f"{closed}({opened})"

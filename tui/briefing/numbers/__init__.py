@@ -19,11 +19,7 @@ from tui.briefing.numbers.compare import (
     time_meant,
 )
 from tui.briefing.numbers.figure_words import figure_in_words, latest_mark, point_in_words
-from tui.briefing.numbers.words import (
-    Axis,
-    axis_in_words,
-    number_in_words,
-)
+from tui.briefing.numbers.words import Axis, axis_in_words, number_in_words
 
 __all__ = [
     "COUNT",

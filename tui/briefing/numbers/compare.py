@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from functools import reduce
+from operator import add
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -139,7 +141,7 @@ def _stated(stated: Figure | Point, sig: int | None, id: str) -> tuple[Decimal, 
     given = [number for number in (value, low, high) if number is not None]
     if not given or not all(map(_is_number, given)):
         raise UnusableError("no-value", id)
-    slack = Decimal(0) if value is None or sig is None else _half_place(value, sig)
+    slack = Decimal(0) if value is None or sig is None else half_digit(value, sig)
     ends = (
         low if low is not None else -_ENDLESS if value is None else _DOWN.subtract(value, slack),
         high if high is not None else _ENDLESS if value is None else _UP.add(value, slack),
@@ -174,19 +176,17 @@ def interval_of_points(series: Figure, points: Sequence[Point]) -> Interval:
     """
     if not points:
         raise UnusableError("no-value")
-    return _added(tuple(Interval(*_stated(point, series.sig, series.id)) for point in points))
+    return reduce(add, (Interval(*_stated(point, series.sig, series.id)) for point in points))
 
 
-def _half_place(value: Decimal, sig: int) -> Decimal:
-    """Half a unit of the last of `sig` significant places."""
-    if value == 0:
-        return half_digit(value)
-    return _HALF.scaleb(value.adjusted() - sig + 1, _UP)
+def half_digit(number: Decimal, sig: int | None = None) -> Decimal:
+    """Half a unit of the last digit that is written: 0.05 of 12.2, 0.5 of 1200.
 
-
-def half_digit(number: Decimal) -> Decimal:
-    """Half a unit of the last digit that is written: 0.05 of 12.2, 0.5 of 1200."""
+    With `sig` of the last of as many significant places, unless the number is zero.
+    """
     exponent = number.as_tuple().exponent
+    if number and sig is not None:
+        exponent = number.adjusted() - sig + 1
     return _HALF.scaleb(exponent, _UP) if isinstance(exponent, int) else _HALF
 
 
@@ -214,6 +214,7 @@ def check_compare(
     expect = stated_interval(compare.expect)
     terms_of: tuple[Interval, ...] = ()
     terms_to: tuple[Interval, ...] = ()
+    result, fault = EVERYTHING, None
     try:
         if not _is_number(compare.expect):
             raise UnusableError("no-value")
@@ -222,10 +223,10 @@ def check_compare(
         terms_of, terms_to = _filled(compare, terms_of, terms_to, own)
         result = _worked_out(compare.kind, terms_of, terms_to)
     except UnusableError as problem:
-        return Comparison(compare, terms_of, terms_to, EVERYTHING, expect, problem.fault)
+        fault = problem.fault
     except ZeroDivisionError:
-        return Comparison(compare, terms_of, terms_to, EVERYTHING, expect, "zero")
-    return Comparison(compare, terms_of, terms_to, result, expect)
+        fault = "zero"
+    return Comparison(compare, terms_of, terms_to, result, expect, fault)
 
 
 def operands(figure: Figure, by_id: Mapping[str, Record]) -> dict[str, Figure]:
@@ -255,20 +256,18 @@ def _filled(
     compare: Compare, of: tuple[Interval, ...], to: tuple[Interval, ...], own: Figure | None
 ) -> tuple[tuple[Interval, ...], tuple[Interval, ...]]:
     """Both sides, the carrying figure standing in for one that is empty."""
-    if compare.kind == "sum":
-        if not of and not to:
-            raise UnusableError("empty")
+    if (of and to) or (compare.kind == "sum" and (of or to)):
         return of, to
-    if (not of and not to) or (own is None and not (of and to)):
+    if own is None or not (of or to):
         raise UnusableError("empty")
-    stand_in = () if own is None or (of and to) else (interval_of(own),)
+    stand_in = (interval_of(own),)
     return of or stand_in, to or stand_in
 
 
 def _worked_out(kind: str, of: tuple[Interval, ...], to: tuple[Interval, ...]) -> Interval:
     if kind == "sum":
-        return _added(of + to)
-    first, second = _added(of), _added(to)
+        return reduce(add, of + to)
+    first, second = reduce(add, of), reduce(add, to)
     if kind == "difference":
         return first - second
     quotient = first / second
@@ -276,13 +275,6 @@ def _worked_out(kind: str, of: tuple[Interval, ...], to: tuple[Interval, ...]) -
         return quotient
     percent = quotient * Interval(_HUNDRED, _HUNDRED)
     return percent - Interval(_HUNDRED, _HUNDRED) if kind == "change" else percent
-
-
-def _added(terms: tuple[Interval, ...]) -> Interval:
-    total = terms[0]
-    for term in terms[1:]:
-        total = total + term
-    return total
 
 
 class OwnValue(msgspec.Struct, frozen=True):

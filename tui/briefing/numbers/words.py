@@ -69,7 +69,15 @@ class NumberFormat(msgspec.Struct, frozen=True):
 
     def scaled(self, value: Decimal) -> ScaledNumber:
         """The digits of a number without its sign, and the name of their place."""
-        return scaled_number(value, self.words, sig=self.sig, style=self.style)
+        if not value.is_finite():
+            return ScaledNumber(str(value).lstrip("-"), "")
+        size = _rounded(value.copy_abs(), self.sig)
+        if abs(size.adjusted()) > _LARGEST:
+            return ScaledNumber(f"{size.normalize(_EXACT):E}", "")
+        short = self.style == "short"
+        if not short and self.words("number.counting") == "groups":
+            return _grouped(size, self.words)
+        return _decimal(size, _scales(self.words, short), self.words("number.thousand"), short)
 
     def joined(self, scaled: ScaledNumber) -> str:
         """The digits and the name of their place."""
@@ -131,21 +139,6 @@ def _ends_in_word(number: str) -> bool:
     return number[-1:].isalpha()
 
 
-def scaled_number(
-    value: Decimal, words: Words, *, sig: int | None = None, style: NumberStyle = "full"
-) -> ScaledNumber:
-    """The digits of a number without its sign, and the name of their place."""
-    if not value.is_finite():
-        return ScaledNumber(str(value).lstrip("-"), "")
-    size = _rounded(value.copy_abs(), sig)
-    if abs(size.adjusted()) > _LARGEST:
-        return ScaledNumber(f"{size.normalize(_EXACT):E}", "")
-    short = style == "short"
-    if not short and words("number.counting") == "groups":
-        return _grouped(size, words)
-    return _decimal(size, _scales(words, short), words("number.thousand"), short)
-
-
 def _rounded(size: Decimal, sig: int | None) -> Decimal:
     """`size` with no more than its significant places; never with more digits than are written."""
     if sig is None or sig < 1 or size == 0:
@@ -179,13 +172,11 @@ def _grouped(size: Decimal, words: Words) -> ScaledNumber:
     scales = _scales(words, False)
     thousand = words("number.thousand")
     parts: list[ScaledNumber] = []
-    for scale, above in zip(reversed(scales), (None, *reversed(scales)), strict=False):
-        count = whole // 10**scale.power
-        if above is not None:
-            count %= 10 ** (above.power - scale.power)
+    left = whole
+    for scale in reversed(scales):
+        count, left = divmod(left, 10**scale.power)
         if count:
             parts.append(_place(count, scale.name, thousand))
-    left = whole % 10 ** scales[0].power
     if not parts:
         return ScaledNumber(_digits(size), "")
     if left or rest:
@@ -201,9 +192,7 @@ def _place(count: int, name: str, thousand: str) -> ScaledNumber:
     return ScaledNumber(f"{count:,}", name)
 
 
-def _digits(size: Decimal | int) -> str:
-    if isinstance(size, int):
-        return f"{size:,}"
+def _digits(size: Decimal) -> str:
     # Zeros of a whole number such as 1.2E+3 are written out.
     return f"{size:,f}"
 
@@ -259,11 +248,8 @@ def axis_in_words(
     places = _SHORT_PLACES if power else _PLACES
     shifted = [_cut(value.scaleb(-power, _EXACT), places) for value in values]
     needed = max((_decimals(_trimmed(value)) for value in shifted), default=0)
-    labels = tuple(_label(_cut(value, needed)) for value in shifted)
+    even = [_cut(value, needed) for value in shifted]
+    labels = tuple((MINUS if one < 0 else "") + _digits(one.copy_abs()) for one in even)
     form = NumberFormat(unit, words, units or {}, first, "short")
     # The unit's words with the number left out.
     return Axis(labels, " ".join(form.with_unit(ScaledNumber("", name)).split()))
-
-
-def _label(number: Decimal) -> str:
-    return (MINUS if number < 0 else "") + _digits(number.copy_abs())

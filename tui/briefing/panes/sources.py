@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
-from tui.briefing.closed_lists import Reliability
 from tui.briefing.model import Briefing, Source
 from tui.briefing.panes.pane import CellMaker, ListCell, ListColumn, Pane, grouped_by
 from tui.briefing.view import View
-
-_RELIABILITY_PLACE = {letter: place for place, letter in enumerate(get_args(Reliability))}
 
 
 def _members(briefing: Briefing, view: View) -> list[Source]:
@@ -18,7 +13,7 @@ def _members(briefing: Briefing, view: View) -> list[Source]:
     dated.sort(key=lambda source: source.issued.sort_key if source.issued else ())
     if view.newest_first:
         dated.reverse()
-    return sorted((*dated, *undated), key=lambda source: _RELIABILITY_PLACE[source.reliability])
+    return sorted((*dated, *undated), key=lambda source: source.reliability)
 
 
 def _letter(make: CellMaker, source: Source) -> ListCell:

@@ -35,9 +35,6 @@ def nearest(events: Iterable[Event], day: date) -> Event | None:
     return min(events, key=distance, default=None)
 
 
-_VERDICTS = {"came-true": "came_true", "partly": "partly", "did-not": "did_not"}
-
-
 def event_marks(make: CellMaker, event: Event) -> tuple[str, ...]:
     """What is remarkable about an event's status."""
     if event.status in ("denied", "retracted"):
@@ -47,7 +44,8 @@ def event_marks(make: CellMaker, event: Event) -> tuple[str, ...]:
     if event.status == "alleged":
         return ("unsure",)
     if event.status == "expected":
-        return ("expected",) if event.outcome is None else (_VERDICTS[event.outcome.verdict],)
+        outcome = event.outcome
+        return ("expected",) if outcome is None else (outcome.verdict.replace("-", "_"),)
     return ()
 
 
