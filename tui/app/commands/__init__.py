@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tui.app.bindings import HANDLERS
 from tui.app.commands import (
-    bookmarks,
     citing,
     evidence,
     finding,
@@ -14,12 +13,10 @@ from tui.app.commands import (
     presenting,
     reading,
     records,
-    time_travel,
 )
 
 __all__ = [
     "HANDLERS",
-    "bookmarks",
     "citing",
     "evidence",
     "finding",
@@ -29,5 +26,4 @@ __all__ = [
     "presenting",
     "reading",
     "records",
-    "time_travel",
 ]

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from tui.app.base import BaseApp
-from tui.app.commands.registry import handles
+from tui.app.commands.registry import ask, handles
+from tui.app.messages import Copied
 from tui.app.screens.page import PageScreen
-from tui.briefing.model import Briefing, Source
-from tui.words import Words
+from tui.briefing.model import Source
 
 
 @handles("cite")
@@ -21,7 +18,7 @@ def cite(screen: PageScreen) -> None:
     if selected:
         screen.copy(selected)
     else:
-        _copy(screen, _meant(screen), _style(screen))
+        _copy(screen, source_or_selected(screen), _style(screen))
 
 
 @handles("cite-as")
@@ -30,23 +27,11 @@ def cite_as(screen: PageScreen) -> None:
     from tui.app.sheets.choices import Choice
     from tui.export.formats import FORMATS
 
-    id = _meant(screen)
+    id = source_or_selected(screen)
     labels = [(id, format.name(screen.words, "app")) for id, format in FORMATS.items()]
 
-    def chosen(style: str | None) -> None:
-        if style is not None:
-            _copy(screen, id, style)
-
-    screen.app.push_screen(
-        Choice(
-            screen.words,
-            screen.words("app.cite_title"),
-            labels,
-            _style(screen),
-            lambda _: None,
-        ),
-        chosen,
-    )
+    choice = Choice(screen.words, screen.words("app.cite_title"), labels, _style(screen))
+    ask(screen, choice, lambda style: _copy(screen, id, style))
 
 
 def cite_source(screen: PageScreen, source_id: str) -> None:
@@ -61,7 +46,7 @@ def _style(screen: PageScreen) -> str:
     return screen.app.settings.config.citation_style or style_for(screen.view.language)
 
 
-def _meant(screen: PageScreen) -> str | None:
+def source_or_selected(screen: PageScreen) -> str | None:
     """The source that the focused link leads to, else the record on screen."""
     text = screen.focused_text
     link = text.focused_link if text is not None else None
@@ -75,29 +60,20 @@ def _copy(screen: PageScreen, id: str | None, style: str) -> None:
     if id is None:
         screen.notify_key("app.cites_none")
         return
-    briefing = screen.context.briefing
-    work = partial(_write, screen.app, screen, briefing, id, style, screen.words)
-    screen.run_worker(work, thread=True)
+    app, briefing, words = screen.app, screen.context.briefing, screen.words
 
+    def write() -> None:
+        from tui.export.formats import cited_as
 
-def _write(
-    app: BaseApp,
-    screen: PageScreen,
-    briefing: Briefing,
-    id: str,
-    style: str,
-    words: Words,
-) -> None:
-    from tui.app.messages import Copied
-    from tui.export.formats import cited_as
+        try:
+            text = cited_as(style, briefing, id)
+        except Exception:
+            # A library that stumbles over what somebody wrote must not take the app with it.
+            screen.post_message(Copied(words("app.cite_failed")))
+            return
+        if text:
+            app.copy(text, words, screen)
+        else:
+            screen.post_message(Copied(words("app.cites_none")))
 
-    try:
-        text = cited_as(style, briefing, id)
-    except Exception:
-        # A library that stumbles over what somebody wrote must not take the app with it.
-        screen.post_message(Copied(words("app.cite_failed")))
-        return
-    if text:
-        app.copy(text, words, screen)
-    else:
-        screen.post_message(Copied(words("app.cites_none")))
+    screen.run_worker(write, thread=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import partial
 
-from tui.app.commands.registry import handles
+from tui.app.commands.registry import ask, handles
 from tui.app.screens.page import PageScreen
 from tui.briefing.model import Source
-from tui.briefing.text import Text
+from tui.page.names import shown
 from tui.session.step import Step
 
 
@@ -19,11 +20,11 @@ def copy(page: PageScreen) -> None:
     if selected:
         page.copy(selected)
         return
-    shown = page.session.article(page.view)
-    if shown is not None:
+    article = page.session.article(page.view)
+    if article is not None:
         from tui.page.plain import plain
 
-        page.copy(plain(shown, page.context, width=None))
+        page.copy(plain(article, page.context, width=None))
 
 
 @handles("address")
@@ -49,8 +50,9 @@ def show_addresses(page: PageScreen, ids: Sequence[str], *, none: str = "app.no_
 
     by_id = page.context.briefing.by_id
     sources = [by_id[id] for id in dict.fromkeys(ids) if id in by_id]
+    text_of = partial(shown, page.context, page.view.language)
     found = [
-        (f"{_said(page, source.publisher)}: {_said(page, source.title)}", tidy_address(url))
+        (f"{text_of(source.publisher).text}: {text_of(source.title).text}", tidy_address(url))
         for source in sources
         if isinstance(source, Source) and (url := source.url)
     ]
@@ -65,9 +67,7 @@ def _offer(page: PageScreen, found: Sequence[tuple[str, str]]) -> None:
     from tui.app.sheets.address import AddressSheet
     from tui.app.terminal.browser import can_open_browser, open_address
 
-    def act(choice: tuple[str, str] | None) -> None:
-        if choice is None:
-            return
+    def act(choice: tuple[str, str]) -> None:
         what, url = choice
         if what == "copy":
             page.copy(url)
@@ -76,13 +76,7 @@ def _offer(page: PageScreen, found: Sequence[tuple[str, str]]) -> None:
         else:
             page.notify_key("app.address_not_opened", loud=True)
 
-    page.app.push_screen(
-        AddressSheet(page.words, found, can_open=can_open_browser(os.environ)), act
-    )
-
-
-def _said(page: PageScreen, text: Text) -> str:
-    return text.shown(page.view.language, page.session.briefing.first_language).text
+    ask(page, AddressSheet(page.words, found, can_open=can_open_browser(os.environ)), act)
 
 
 @handles("reload")

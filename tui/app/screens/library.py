@@ -22,10 +22,6 @@ from tui.session.settings import Settings
 
 if TYPE_CHECKING:
     from tui.app.base import BaseApp
-    from tui.library.find import Found
-    from tui.library.problems import Problem
-    from tui.library.read import Opened
-    from tui.session.settings import Settings
 
 
 class LibraryScreen(Screen[None], ListTarget, inherit_bindings=False):

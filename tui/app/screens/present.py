@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
-from textual.timer import Timer
 
 from tui.app.bindings import CommandTarget, Handlers, bind_commands, keymap_of
 from tui.app.widgets.slide_view import NoteBand, SlideView, StatusLine, progress, quiet
@@ -69,7 +68,6 @@ class PresentScreen(Screen[Left], CommandTarget, inherit_bindings=False):
         self.noted = True
         """Whether the story's notes are shown."""
         self._began = monotonic()
-        self._timer: Timer | None = None
         self._message = ""
         self._message_until = 0.0
         self._moved = False
@@ -100,13 +98,8 @@ class PresentScreen(Screen[Left], CommandTarget, inherit_bindings=False):
     def on_mount(self) -> None:
         """Show the first slide and begin to count the time."""
         self.query_one(SlideView).focus()
-        self._timer = self.set_interval(1.0, self._tick)
+        self.set_interval(1.0, self._tick)
         self.draw()
-
-    def on_unmount(self) -> None:
-        """Count no longer."""
-        if self._timer is not None:
-            self._timer.stop()
 
     def on_resize(self, event: events.Resize) -> None:
         """Set it anew for the size."""
@@ -231,10 +224,8 @@ class PresentScreen(Screen[Left], CommandTarget, inherit_bindings=False):
             "help": self._show_keys,
             "evidence": self._show_evidence,
             "enter": self._read,
-            "present": self._leave,
-            "close": self._leave,
-            "leave": self._leave,
-            "quit": self._end,
+            **dict.fromkeys(("present", "close", "leave"), partial(self.dismiss, None)),
+            "quit": lambda: self.app.leave(),
         }
 
     def _step(self, step: int) -> None:
@@ -295,7 +286,7 @@ class PresentScreen(Screen[Left], CommandTarget, inherit_bindings=False):
 
     def _show_evidence(self) -> None:
         """Show the record's evidence; a source chosen there is gone to in the reader."""
-        from tui.app.commands.evidence import show_evidence
+        from tui.app.commands.evidence import evidence_sheet
 
         id = self.story.steps[self.index].ref
         if id not in self.context.briefing.by_id:
@@ -308,19 +299,12 @@ class PresentScreen(Screen[Left], CommandTarget, inherit_bindings=False):
                 # A source may have been struck there.
                 self.draw(keep=True)
 
-        show_evidence(self._reader, id, lambda: self.context, self.language, go)
+        sheet = evidence_sheet(self._reader, id, lambda: self.context, self.language)
+        self.app.push_screen(sheet, go)
 
     def _read(self) -> None:
         """Leave for the record shown."""
         self.dismiss(Left(self.story.steps[self.index].ref, self.language))
-
-    def _leave(self) -> None:
-        """Back to where the reader was."""
-        self.dismiss(None)
-
-    def _end(self) -> None:
-        """End the program."""
-        self.app.leave()
 
 
 class _Layout(NamedTuple):
