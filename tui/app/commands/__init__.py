@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tui.app.bindings import HANDLERS
 from tui.app.commands import (
-    citing,
     evidence,
     finding,
     going,
@@ -17,7 +16,6 @@ from tui.app.commands import (
 
 __all__ = [
     "HANDLERS",
-    "citing",
     "evidence",
     "finding",
     "going",

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.app.commands.citing import cite_source
-from tui.app.commands.records import show_addresses
+from tui.app.commands.records import cite_source, show_addresses
 from tui.app.commands.registry import ask, handles, visit
 from tui.app.screens.page import PageScreen
 from tui.page.context import Context

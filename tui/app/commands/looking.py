@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.app.commands.citing import source_or_selected
+from tui.app.commands.records import source_or_selected
 from tui.app.commands.registry import ask, handles
 from tui.app.screens.page import PageScreen
 from tui.app.widgets.day_line import DayLine

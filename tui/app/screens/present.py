@@ -8,27 +8,25 @@ from __future__ import annotations
 
 from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from msgspec.structs import replace
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from tui.app.base import BaseApp
 from tui.app.bindings import CommandTarget, Handlers, bind_commands, keymap_of
-from tui.app.widgets.slide_view import NoteBand, SlideView, StatusLine, progress, quiet
+from tui.app.screens.page import PageScreen
+from tui.app.widgets.slide_view import NoteBand, SlideView, StatusLine, progress
 from tui.app.widgets.styles import Run, StyledLine
 from tui.briefing.dates import in_words, parse_date
-from tui.page.blocks import Piece
+from tui.page.blocks import Piece, text_of
 from tui.page.context import Context
 from tui.page.names import shown
 from tui.page.slide import Slide, StoryStop, set_slide, slide_of
 from tui.page.wrap import cells
 from tui.words import Words
-
-if TYPE_CHECKING:
-    from tui.app.base import BaseApp
-    from tui.app.screens.page import PageScreen
 
 LOW, ROOMY = 20, 30
 """Rows below which empty lines are saved, and from which on there are more of them."""
@@ -111,7 +109,8 @@ class PresentScreen(Screen[Left], CommandTarget, inherit_bindings=False):
         """Show the step; `keep` leaves the window on a long one where it is."""
         context = self.context
         slide = slide_of(self.story, self.index, context, self.language)
-        self._grade = quiet(slide.grade, context.glyphs.separator) if slide.grade else ()
+        grade = f" {context.glyphs.separator} ".join(map(text_of, slide.grade))
+        self._grade = (Run(grade, "quiet"),) if slide.grade else ()
         self._draw_head(context)
         self._draw_slide(slide, keep=keep)
         self._draw_foot()
@@ -201,11 +200,6 @@ class PresentScreen(Screen[Left], CommandTarget, inherit_bindings=False):
         if self.app.screen is self:
             self._draw_foot()
 
-    def _tell(self, key: str) -> None:
-        self._message = self.words("present." + key)
-        self._message_until = monotonic() + NOTE_SECONDS
-        self._draw_foot()
-
     # Commands.
 
     def handlers(self) -> Handlers:
@@ -232,7 +226,9 @@ class PresentScreen(Screen[Left], CommandTarget, inherit_bindings=False):
         """The next step, or the one before."""
         there = self.index + step
         if not 0 <= there < len(self.story.steps):
-            self._tell("end" if step > 0 else "start")
+            self._message = self.words("present.end" if step > 0 else "present.start")
+            self._message_until = monotonic() + NOTE_SECONDS
+            self._draw_foot()
             return
         self._go(there)
 

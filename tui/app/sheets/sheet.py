@@ -117,24 +117,22 @@ class SheetLines(LinesView):
 class SheetText(Band):
     """One line of a sheet: its title or its foot."""
 
+    state: tuple[str, str, str]
+
     def __init__(self, text: str, style: str, *, id: str) -> None:
         super().__init__(id=id)
-        self._text, self._style = text, style
-        self._right = ""
+        self.state = (text, style, "")
 
     def show(self, text: str, style: str | None = None, *, right: str = "") -> None:
         """Change what it says, and what stands at its right end."""
-        self._text, self._right = text, right
-        self._style = style or self._style
-        self.refresh()
+        self.update((text, style or self.state[1], right))
 
     def lines(self, width: int) -> list[StyledLine]:
         """The text, cut to the width."""
-        text = cut_at_word(
-            self._text, max(0, width - cells(self._right) - 2 if self._right else width)
-        )
-        gap = " " * max(0, width - cells(text) - cells(self._right))
-        return [(Run(text, self._style), Run(gap), Run(self._right, "quiet"))]
+        text, style, right = self.state
+        text = cut_at_word(text, max(0, width - cells(right) - 2 if right else width))
+        gap = " " * max(0, width - cells(text) - cells(right))
+        return [(Run(text, style), Run(gap), Run(right, "quiet"))]
 
 
 class ListTarget(CommandTarget):

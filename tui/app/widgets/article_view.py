@@ -16,8 +16,7 @@ from textual.strip import Strip
 
 from tui.app.widgets.lines import LinesView
 from tui.app.widgets.message import ValueMessage
-from tui.app.widgets.runs import STYLE_OF, Matcher, Spans, mark_matches
-from tui.app.widgets.styles import Run, StyledLine
+from tui.app.widgets.styles import STYLE_OF, Matcher, Run, Spans, StyledLine, mark_matches
 from tui.page.blocks import Block, Columns, Line, Link, Piece, links_of, text_of
 from tui.page.glyphs import UNICODE, Glyphs
 from tui.page.typesetting import map_links, set_blocks

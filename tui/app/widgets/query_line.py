@@ -105,14 +105,10 @@ class QueryLine(Container):
             with field.prevent(Input.Changed):
                 field.value = text
         self.set_class(bool(text) or open, "-shown")
-        self._say(word)
-        self.query_one("#query-word", Static).set_class(problem, "-problem")
-
-    def _say(self, word: str) -> None:
-        """Show the word; in steps of some cells, so that few letters typed move the layout."""
-        wide = cell_len(word)
-        word = " " * (-wide % WORD_STEP) + word
         label = self.query_one("#query-word", Static)
+        label.set_class(problem, "-problem")
+        # In steps of some cells, so that few letters typed move the layout.
+        word = " " * (-cell_len(word) % WORD_STEP) + word
         before, self._word = self._word, word
         if word != before:
             label.update(word, layout=cell_len(word) != cell_len(before))

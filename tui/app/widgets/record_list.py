@@ -13,8 +13,7 @@ from textual.message import Message
 
 from tui.app.widgets.lines import LinesView
 from tui.app.widgets.message import ValueMessage
-from tui.app.widgets.runs import STYLE_OF, Matcher, mark_matches
-from tui.app.widgets.styles import Run, StyledLine
+from tui.app.widgets.styles import STYLE_OF, Matcher, Run, StyledLine, mark_matches
 from tui.page.blocks import Heading, text_of
 from tui.page.glyphs import UNICODE, Glyphs
 from tui.page.lists import ListRow, RowSource, set_row
