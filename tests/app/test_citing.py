@@ -9,7 +9,7 @@ import pytest
 from bibtexparser.entrypoint import parse_string
 
 from tests.app.drive import Reader, opened
-from tui.app.commands.citing import cite_source
+from tui.app.commands.records import cite_source
 from tui.export import formats
 from tui.reader.config import Config
 from tui.reader.paths import path_of

@@ -267,8 +267,7 @@ async def test_the_time_goes_on_by_itself_and_stops_with_the_presentation(
         screen._tick()
         await reader.settle()
         assert "1:02:05" in reader.lines[-2]
-        timer = screen._timer
-        assert timer is not None
+        timer = next(each for each in screen._timers if each._callback == screen._tick)
         await reader.press("escape")
         assert timer._task is None or timer._task.done()
 

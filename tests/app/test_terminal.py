@@ -10,11 +10,11 @@ import sys
 import pytest
 
 from tui.app.terminal import setup as terminal
-from tui.app.terminal.desktop import is_desktop
 from tui.app.terminal.setup import (
     TerminalProblem,
     check_terminal,
     detect_terminal,
+    is_desktop,
     prepare,
     report_problem,
 )

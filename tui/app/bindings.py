@@ -6,14 +6,14 @@ A screen or widget whose keys are the commands of a context is a `CommandTarget`
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
-from typing import Any, ClassVar, Protocol, TypeAlias, cast
+from typing import Any, ClassVar, TypeAlias, cast
 
 from textual.binding import Binding
 from textual.dom import DOMNode
 
+from tui.app.base import BaseApp
 from tui.commands import BY_ID, TEXT_FIELDS, lineage
 from tui.reader.keymap import Keymap
-from tui.session.settings import Settings
 from tui.words import Words
 
 Handlers: TypeAlias = Mapping[str, Callable[[], object]]
@@ -24,13 +24,9 @@ HANDLERS: dict[tuple[str, str], Callable[[Any], Any]] = {}
 Those of the page are registered by `tui.app.commands` and return a step."""
 
 
-class _Settled(Protocol):
-    settings: Settings
-
-
 def keymap_of(node: DOMNode) -> Keymap:
     """The keys in force in the app that a screen or widget is made in."""
-    return cast("_Settled", node.app).settings.keymap
+    return cast("BaseApp", node.app).settings.keymap
 
 
 def foot(node: DOMNode, place: str, words: Words, hidden: Container[str] = ()) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from tui.app.widgets.message import ValueMessage
 from tui.briefing.model import Briefing
 from tui.library.problems import Problem
 from tui.library.read import Opened
@@ -16,13 +17,8 @@ if TYPE_CHECKING:
     from tui.search.index import Index
 
 
-class Read(Message):
-    """The files were read again."""
-
-    def __init__(self, opened: Opened) -> None:
-        super().__init__()
-        self.opened = opened
-        """Their content, and all their problems."""
+class Read(ValueMessage[Opened]):
+    """The files were read again; their content, and all their problems."""
 
 
 class Checked(Message):
@@ -47,22 +43,12 @@ class Indexed(Message):
         """The snapshot that it was made from."""
 
 
-class Copied(Message):
-    """A text was copied, or could not be."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.text = text
-        """The result as a sentence in the reader's language."""
+class Copied(ValueMessage[str]):
+    """A text was copied, or could not be; the result as a sentence in the reader's language."""
 
 
-class Compared(Message):
-    """The briefing was compared with what the reader has read."""
-
-    def __init__(self, unread: Unread) -> None:
-        super().__init__()
-        self.unread = unread
-        """What the reader has not read yet."""
+class Compared(ValueMessage[Unread]):
+    """The briefing was compared with what the reader has read; what is not read yet."""
 
 
 class Marked(Message):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from tui.app.bindings import HANDLERS
 from tui.app.commands import (
-    bookmarks,
-    citing,
     evidence,
     finding,
     going,
@@ -14,13 +12,10 @@ from tui.app.commands import (
     presenting,
     reading,
     records,
-    time_travel,
 )
 
 __all__ = [
     "HANDLERS",
-    "bookmarks",
-    "citing",
     "evidence",
     "finding",
     "going",
@@ -29,5 +24,4 @@ __all__ = [
     "presenting",
     "reading",
     "records",
-    "time_travel",
 ]

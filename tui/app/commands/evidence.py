@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
-from tui.app.commands.citing import cite_source
-from tui.app.commands.records import show_addresses
-from tui.app.commands.registry import handles
+from tui.app.commands.records import cite_source, show_addresses
+from tui.app.commands.registry import ask, handles, visit
 from tui.app.screens.page import PageScreen
 from tui.page.context import Context
 from tui.session.step import Step
+
+if TYPE_CHECKING:
+    from tui.app.sheets.evidence import EvidenceSheet
 
 
 @handles("evidence")
@@ -18,37 +22,25 @@ def evidence(page: PageScreen) -> Step | None:
     id = page.view.selected
     if id is None or id not in page.context.briefing.by_id:
         return Step(text=page.words("evidence.nothing_to_show"))
-
-    def go(source: str | None) -> None:
-        if source is not None:
-            page.run_verb(lambda: page.navigation.visit(source))
-
-    show_evidence(page, id, lambda: page.context, page.view.language, go)
+    sheet = evidence_sheet(page, id, lambda: page.context, page.view.language)
+    ask(page, sheet, partial(visit, page))
     return None
 
 
-def show_evidence(
-    page: PageScreen,
-    id: str,
-    context: Callable[[], Context],
-    language: str,
-    go: Callable[[str | None], None],
-) -> None:
-    """Show the evidence of a record in a language; `context()` is what is known by now.
+def evidence_sheet(
+    page: PageScreen, id: str, context: Callable[[], Context], language: str
+) -> EvidenceSheet:
+    """The evidence of a record in a language; `context()` is what is known by now."""
+    from tui.app.sheets.evidence import EvidenceSheet
+    from tui.page.evidence import evidence_tree
 
-    `go` is called once the sheet is closed, with the source to go to, or None.
-    """
-    from tui.app.sheets.evidence import EvidenceSheet, What
-    from tui.page.evidence import Tree, evidence_tree
-
-    def tree_of(id: str) -> Tree:
-        return evidence_tree(id, context(), language)
-
-    def act(what: What, source: str) -> None:
-        _ACTS[what](page, source)
-
-    sheet = EvidenceSheet(context().words, page.session.glyphs, tree_of, act, id)
-    page.app.push_screen(sheet, go)
+    return EvidenceSheet(
+        context().words,
+        page.session.glyphs,
+        lambda id: evidence_tree(id, context(), language),
+        lambda what, source: _ACTS[what](page, source),
+        id,
+    )
 
 
 def _show_address(page: PageScreen, id: str) -> None:

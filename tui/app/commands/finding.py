@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from tui.app.commands.registry import handles
+from functools import partial
+
+from tui.app.commands.registry import ask, handles, visit
 from tui.app.screens.page import PageScreen
-from tui.briefing.dates import in_words
+from tui.briefing.dates import Date
 from tui.briefing.panes.timeline import nearest
 from tui.session.step import Step
 
@@ -19,19 +21,8 @@ def query(page: PageScreen) -> Step:
     return Step(focus="query")
 
 
-@handles("next-match")
-def next_match(page: PageScreen) -> Step | None:
-    """To the next match in the text, or to the next record found."""
-    return _step_match(page, 1)
-
-
-@handles("previous-match")
-def previous_match(page: PageScreen) -> Step | None:
-    """To the match before in the text, or to the record found before."""
-    return _step_match(page, -1)
-
-
 def _step_match(page: PageScreen, step: int) -> Step | None:
+    """To the next (1) or previous (-1) match in the text, or record found."""
     if not page.view.query:
         return Step(text=page.words("app.no_query"))
     if page.detail.step_match(step):
@@ -42,25 +33,21 @@ def _step_match(page: PageScreen, step: int) -> Step | None:
     return page.navigation.select(page.list.selected)
 
 
+handles("next-match")(partial(_step_match, step=1))
+handles("previous-match")(partial(_step_match, step=-1))
+
+
 @handles("jump-date")
 def jump_date(page: PageScreen) -> None:
     """Ask for a date and go to the event nearest to it."""
     from tui.app.sheets.choices import DatePrompt
 
-    parse = page.time_travel.parse
-
-    def understood(typed: str) -> str | None:
-        date = parse(typed)
-        return in_words(date, page.words) if date is not None else None
-
-    def go(typed: str | None) -> None:
-        date = parse(typed) if typed else None
-        event = nearest(page.session.visible_events(), date.lower) if date is not None else None
+    def go(date: Date) -> None:
+        event = nearest(page.session.visible_events(), date.lower)
         if event is not None:
-            visit = page.navigation.visit
-            page.run_verb(lambda: visit(event.id, pane="timeline", focus="list"))
+            page.run_verb(lambda: page.navigation.visit(event.id, pane="timeline", focus="list"))
 
-    page.app.push_screen(DatePrompt(page.words, understood), go)
+    ask(page, DatePrompt(page.words, page.time_travel.parse), go)
 
 
 @handles("palette")
@@ -68,12 +55,10 @@ def palette(page: PageScreen) -> None:
     """Find commands and records by name."""
     from tui.app.sheets.palette import COMMAND, RECORD, Palette
 
-    def act(choice: str | None) -> None:
-        if choice is None:
-            return
+    def act(choice: str) -> None:
         if choice.startswith(COMMAND):
             page.run_command(choice.removeprefix(COMMAND))
         else:
-            page.run_verb(lambda: page.navigation.visit(choice.removeprefix(RECORD)))
+            visit(page, choice.removeprefix(RECORD))
 
-    page.app.push_screen(Palette(page), act)
+    ask(page, Palette(page), act)

@@ -22,12 +22,6 @@ def enter(page: PageScreen) -> Step | None:
     return None
 
 
-@handles("out")
-def out(page: PageScreen) -> Step | None:
-    """One layer out: hints, text, zoom, filter."""
-    return leave_layer(page)
-
-
 @handles("close")
 def close(page: PageScreen) -> Step | None:
     """One layer out; with none left to the library the briefing is from, or to the end."""
@@ -43,8 +37,9 @@ def quit_app(page: PageScreen) -> None:
     page.app.leave()
 
 
+@handles("out")
 def leave_layer(page: PageScreen) -> Step | None:
-    """Leave the innermost layer; None where there is none."""
+    """Leave the innermost layer: zoom, text, filter, day; None where there is none."""
     text = page.focused_text
     if page.zoomed:
         page.zoom(False)
@@ -59,19 +54,8 @@ def leave_layer(page: PageScreen) -> Step | None:
     return None
 
 
-@handles("next-stop")
-def next_stop(page: PageScreen) -> Step | None:
-    """List, links of the text, links beside it, list."""
-    return _step(page, 1)
-
-
-@handles("previous-stop")
-def previous_stop(page: PageScreen) -> Step | None:
-    """The same the other way round."""
-    return _step(page, -1)
-
-
-def _step(page: PageScreen, step: int) -> Step | None:
+def _step_stop(page: PageScreen, step: int) -> Step | None:
+    """List, links of the text, links beside it, list (1), or the other way round (-1)."""
     text = page.focused_text
     if text is not None and text.step_link(step):
         return None
@@ -88,25 +72,26 @@ def _step(page: PageScreen, step: int) -> Step | None:
     return None
 
 
+handles("next-stop")(partial(_step_stop, step=1))
+handles("previous-stop")(partial(_step_stop, step=-1))
+
+
 @handles("hints")
 def hints(page: PageScreen) -> Step | None:
     """Letters on all links in sight."""
     return None if page.hints.show(page.texts) else Step(text=page.words("app.no_links"))
 
 
-@handles("back")
-def back(page: PageScreen) -> Step:
-    """To the place before."""
-    return page.navigation.travel(-1)
+def _travel(page: PageScreen, step: int) -> Step:
+    """To the place before (-1) or after (1)."""
+    return page.navigation.travel(step)
 
 
-@handles("forward")
-def forward(page: PageScreen) -> Step:
-    """To the place after."""
-    return page.navigation.travel(1)
+handles("back")(partial(_travel, step=-1))
+handles("forward")(partial(_travel, step=1))
 
 
-def _show_pane(pane: str, page: PageScreen) -> Step:
+def _show_pane(page: PageScreen, pane: str) -> Step:
     return page.navigation.show_pane(pane)
 
 
@@ -115,7 +100,7 @@ def _register_panes() -> None:
         if context == CONTEXT and id.startswith("pane-"):
             del HANDLERS[context, id]
     for pane in PANES:
-        handles("pane-" + pane)(partial(_show_pane, pane))
+        handles("pane-" + pane)(partial(_show_pane, pane=pane))
 
 
 PANES.follow(_register_panes)

@@ -1,9 +1,12 @@
-"""How things look: order, zoom, language, theme; and the help."""
+"""How and what one looks at: order, zoom, language, theme, day, struck sources; and the help."""
 
 from __future__ import annotations
 
-from tui.app.commands.registry import handles
+from tui.app.commands.records import source_or_selected
+from tui.app.commands.registry import ask, handles
 from tui.app.screens.page import PageScreen
+from tui.app.widgets.day_line import DayLine
+from tui.briefing.model import Source
 from tui.session.step import Step
 
 
@@ -42,25 +45,37 @@ def theme(page: PageScreen) -> None:
         key = "app.theme_" + name.replace("-", "_")
         return page.words(key) if page.words.has(key) else name
 
-    page.app.push_screen(
-        Choice(
-            page.words,
-            page.words("app.theme_title"),
-            [(name, label(name)) for name in names],
-            page.app.theme,
-            preview,
-        )
-    )
+    labels = [(name, label(name)) for name in names]
+    title = page.words("app.theme_title")
+    page.app.push_screen(Choice(page.words, title, labels, page.app.theme, preview))
 
 
 @handles("help")
 def help_(page: PageScreen) -> None:
     """All commands; choosing one carries it out."""
     from tui.app.sheets.help import HelpSheet
-    from tui.app.sheets.palette import matches
 
-    def carry_out(id: str | None) -> None:
-        if id is not None:
-            page.run_command(id)
+    ask(page, HelpSheet(page.words), page.run_command)
 
-    page.app.push_screen(HelpSheet(page.words, matches), carry_out)
+
+@handles("as-known")
+def as_known(page: PageScreen) -> Step:
+    """Choose the day whose knowledge is shown; while choosing, that of the selected record."""
+    if page.time_travel.is_open and isinstance(page.focused, DayLine):
+        return page.time_travel.go_to_selected()
+    return page.time_travel.open()
+
+
+@handles("strike")
+def strike(page: PageScreen) -> Step:
+    """Strike the source of the focused link or the selected one, or take that back."""
+    id = source_or_selected(page)
+    if id is not None and isinstance(page.context.briefing.by_id.get(id), Source):
+        return page.navigation.strike(id)
+    return Step(text=page.words("app.strike_what"))
+
+
+@handles("unstrike")
+def unstrike(page: PageScreen) -> Step:
+    """Take back every strike."""
+    return page.navigation.restore_struck()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tui.app.commands.registry import handles
+from tui.app.commands.registry import ask, handles, visit
 from tui.app.screens.page import PageScreen
 from tui.page.names import shown
 from tui.session.step import Step
@@ -43,33 +43,20 @@ def _choose(page: PageScreen, found: tuple[StoryStop, ...]) -> None:
         count = len(stop.story.steps)
         return words("present.choice", title=title, number=stop.step + 1, count=count)
 
-    def begin(id: str | None) -> None:
-        chosen = next((stop for stop in found if stop.story.id == id), None)
-        if chosen is not None:
-            _begin(page, chosen)
-
-    page.app.push_screen(
-        Choice(
-            words,
-            words("present.choose"),
-            [(stop.story.id, label(stop)) for stop in found],
-            found[0].story.id,
-            lambda _: None,
-        ),
-        begin,
-    )
+    by_id = {stop.story.id: stop for stop in reversed(found)}
+    labels = [(stop.story.id, label(stop)) for stop in found]
+    choice = Choice(words, words("present.choose"), labels, found[0].story.id)
+    ask(page, choice, lambda id: _begin(page, by_id[id]))
 
 
 def _begin(page: PageScreen, stop: StoryStop) -> None:
     from tui.app.screens.present import PresentScreen
 
-    def go_on(left: Left | None) -> None:
-        if left is None:
-            return
-        page.run_verb(lambda: page.navigation.visit(left.record))
+    def go_on(left: Left) -> None:
+        visit(page, left.record)
         if left.language != page.view.language:
             page.run_verb(
                 lambda: page.navigation.change(replace(page.view, language=left.language))
             )
 
-    page.app.push_screen(PresentScreen(page, stop), go_on)
+    ask(page, PresentScreen(page, stop), go_on)

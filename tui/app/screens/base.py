@@ -61,7 +61,7 @@ class MessageScreen(Screen[None], inherit_bindings=False):
 
     def on_copied(self, message: Copied) -> None:
         """Notify the reader of which way the copy went."""
-        self.notify_text(message.text)
+        self.notify_text(message.value)
 
     def action_copy_selected(self) -> None:
         """Copy what the mouse selected; where nothing is, say how one quits."""

@@ -14,7 +14,7 @@ from tui.app.widgets.density import DensityStrip
 from tui.app.widgets.frame import StruckLine, Tab, TabBar, TitleBar
 from tui.app.widgets.query_slot import QuerySlot
 from tui.app.widgets.record_list import RecordList
-from tui.app.widgets.runs import Matcher
+from tui.app.widgets.styles import Matcher
 from tui.briefing.dates import in_words, parse_date
 from tui.briefing.evidence import brought_down
 from tui.briefing.model import Event, Source

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from tui.app.base import BaseApp
 from tui.app.bindings import Handlers, bind_commands, foot
 from tui.app.sheets.sheet import BLANK, ListTarget, Row, SheetLines, SheetText, plain
 from tui.app.widgets.styles import Run
@@ -19,13 +19,6 @@ from tui.library.read import Opened, read_briefing
 from tui.page.context import counted
 from tui.page.wrap import wrap_text
 from tui.session.settings import Settings
-
-if TYPE_CHECKING:
-    from tui.app.base import BaseApp
-    from tui.library.find import Found
-    from tui.library.problems import Problem
-    from tui.library.read import Opened
-    from tui.session.settings import Settings
 
 
 class LibraryScreen(Screen[None], ListTarget, inherit_bindings=False):

@@ -8,28 +8,25 @@ from __future__ import annotations
 
 from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from msgspec.structs import replace
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
-from textual.timer import Timer
 
+from tui.app.base import BaseApp
 from tui.app.bindings import CommandTarget, Handlers, bind_commands, keymap_of
-from tui.app.widgets.slide_view import NoteBand, SlideView, StatusLine, progress, quiet
+from tui.app.screens.page import PageScreen
+from tui.app.widgets.slide_view import NoteBand, SlideView, StatusLine, progress
 from tui.app.widgets.styles import Run, StyledLine
 from tui.briefing.dates import in_words, parse_date
-from tui.page.blocks import Piece
+from tui.page.blocks import Piece, text_of
 from tui.page.context import Context
 from tui.page.names import shown
 from tui.page.slide import Slide, StoryStop, set_slide, slide_of
 from tui.page.wrap import cells
 from tui.words import Words
-
-if TYPE_CHECKING:
-    from tui.app.base import BaseApp
-    from tui.app.screens.page import PageScreen
 
 LOW, ROOMY = 20, 30
 """Rows below which empty lines are saved, and from which on there are more of them."""
@@ -69,7 +66,6 @@ class PresentScreen(Screen[Left], CommandTarget, inherit_bindings=False):
         self.noted = True
         """Whether the story's notes are shown."""
         self._began = monotonic()
-        self._timer: Timer | None = None
         self._message = ""
         self._message_until = 0.0
         self._moved = False
@@ -100,13 +96,8 @@ class PresentScreen(Screen[Left], CommandTarget, inherit_bindings=False):
     def on_mount(self) -> None:
         """Show the first slide and begin to count the time."""
         self.query_one(SlideView).focus()
-        self._timer = self.set_interval(1.0, self._tick)
+        self.set_interval(1.0, self._tick)
         self.draw()
-
-    def on_unmount(self) -> None:
-        """Count no longer."""
-        if self._timer is not None:
-            self._timer.stop()
 
     def on_resize(self, event: events.Resize) -> None:
         """Set it anew for the size."""
@@ -118,7 +109,8 @@ class PresentScreen(Screen[Left], CommandTarget, inherit_bindings=False):
         """Show the step; `keep` leaves the window on a long one where it is."""
         context = self.context
         slide = slide_of(self.story, self.index, context, self.language)
-        self._grade = quiet(slide.grade, context.glyphs.separator) if slide.grade else ()
+        grade = f" {context.glyphs.separator} ".join(map(text_of, slide.grade))
+        self._grade = (Run(grade, "quiet"),) if slide.grade else ()
         self._draw_head(context)
         self._draw_slide(slide, keep=keep)
         self._draw_foot()
@@ -208,11 +200,6 @@ class PresentScreen(Screen[Left], CommandTarget, inherit_bindings=False):
         if self.app.screen is self:
             self._draw_foot()
 
-    def _tell(self, key: str) -> None:
-        self._message = self.words("present." + key)
-        self._message_until = monotonic() + NOTE_SECONDS
-        self._draw_foot()
-
     # Commands.
 
     def handlers(self) -> Handlers:
@@ -231,17 +218,17 @@ class PresentScreen(Screen[Left], CommandTarget, inherit_bindings=False):
             "help": self._show_keys,
             "evidence": self._show_evidence,
             "enter": self._read,
-            "present": self._leave,
-            "close": self._leave,
-            "leave": self._leave,
-            "quit": self._end,
+            **dict.fromkeys(("present", "close", "leave"), partial(self.dismiss, None)),
+            "quit": lambda: self.app.leave(),
         }
 
     def _step(self, step: int) -> None:
         """The next step, or the one before."""
         there = self.index + step
         if not 0 <= there < len(self.story.steps):
-            self._tell("end" if step > 0 else "start")
+            self._message = self.words("present.end" if step > 0 else "present.start")
+            self._message_until = monotonic() + NOTE_SECONDS
+            self._draw_foot()
             return
         self._go(there)
 
@@ -295,7 +282,7 @@ class PresentScreen(Screen[Left], CommandTarget, inherit_bindings=False):
 
     def _show_evidence(self) -> None:
         """Show the record's evidence; a source chosen there is gone to in the reader."""
-        from tui.app.commands.evidence import show_evidence
+        from tui.app.commands.evidence import evidence_sheet
 
         id = self.story.steps[self.index].ref
         if id not in self.context.briefing.by_id:
@@ -308,19 +295,12 @@ class PresentScreen(Screen[Left], CommandTarget, inherit_bindings=False):
                 # A source may have been struck there.
                 self.draw(keep=True)
 
-        show_evidence(self._reader, id, lambda: self.context, self.language, go)
+        sheet = evidence_sheet(self._reader, id, lambda: self.context, self.language)
+        self.app.push_screen(sheet, go)
 
     def _read(self) -> None:
         """Leave for the record shown."""
         self.dismiss(Left(self.story.steps[self.index].ref, self.language))
-
-    def _leave(self) -> None:
-        """Back to where the reader was."""
-        self.dismiss(None)
-
-    def _end(self) -> None:
-        """End the program."""
-        self.app.leave()
 
 
 class _Layout(NamedTuple):

@@ -106,8 +106,8 @@ class ReaderScreen(CommandTarget, PageScreen):
 
     def on_record_list_moved(self, event: RecordList.Moved) -> None:
         """A row was clicked: show that record."""
-        if event.id == self.list.selected:
-            self.run_verb(lambda: self.navigation.select(event.id))
+        if event.value == self.list.selected:
+            self.run_verb(lambda: self.navigation.select(event.value))
 
     def on_record_list_chosen(self, event: RecordList.Chosen) -> None:
         """A row was clicked a second time."""
@@ -124,18 +124,18 @@ class ReaderScreen(CommandTarget, PageScreen):
 
     def on_tab_bar_chosen(self, event: TabBar.Chosen) -> None:
         """A tab was clicked."""
-        self.run_verb(lambda: self.navigation.show_pane(event.pane))
+        self.run_verb(lambda: self.navigation.show_pane(event.value))
 
     def on_density_strip_chosen(self, event: DensityStrip.Chosen) -> None:
         """A time was clicked in the strip."""
-        self.go_to_row(event.id)
+        self.go_to_row(event.value)
 
     def on_article_view_followed(self, event: ArticleView.Followed) -> None:
         """A link was followed."""
-        if event.link.is_url:
+        if event.value.is_url:
             self.run_command("address")
         else:
-            self.run_verb(lambda: self.navigation.visit(event.link.target))
+            self.run_verb(lambda: self.navigation.visit(event.value.target))
 
     def on_day_line_stepped(self, event: DayLine.Stepped) -> None:
         """A day earlier or later."""
@@ -147,13 +147,13 @@ class ReaderScreen(CommandTarget, PageScreen):
 
     def on_day_line_typed(self, event: DayLine.Typed) -> None:
         """A date to go to."""
-        if self.time_travel.parse(event.text) is not None:
+        if self.time_travel.parse(event.value) is not None:
             self.query_one(DayLine).forget()
-        self.run_verb(lambda: self.time_travel.go_to_typed(event.text))
+        self.run_verb(lambda: self.time_travel.go_to_typed(event.value))
 
     def on_day_line_left(self, event: DayLine.Left) -> None:
         """Keep the day, or come back to now."""
-        self.run_verb(lambda: self.time_travel.close(keep=event.kept))
+        self.run_verb(lambda: self.time_travel.close(keep=event.value))
 
     def takes(self, event: events.Key) -> bool:
         """Whether a key that nothing has handled is text for the query line."""
@@ -161,15 +161,15 @@ class ReaderScreen(CommandTarget, PageScreen):
 
     def on_query_line_typed(self, event: QueryLine.Typed) -> None:
         """Narrow as one types."""
-        self.run_verb(lambda: self.navigation.ask(event.text))
+        self.run_verb(lambda: self.navigation.ask(event.value))
 
     def on_query_line_left(self, event: QueryLine.Left) -> None:
         """Keep the filter or drop it."""
         self.query_one(QuerySlot).close()
         self.apply(Step(focus="list"))
-        self.run_verb(lambda: self.navigation.ask(event.text))
-        if event.text:
-            self.app.remember_query(event.text)
+        self.run_verb(lambda: self.navigation.ask(event.value))
+        if event.value:
+            self.app.remember_query(event.value)
         self.apply(Step(frozenset({"query"})))
 
     def on_screen_resume(self) -> None:
@@ -199,7 +199,7 @@ class ReaderScreen(CommandTarget, PageScreen):
 
     def on_compared(self, message: Compared) -> None:
         """What is unread is known now."""
-        self.apply(self.reading.compared(message.unread))
+        self.apply(self.reading.compared(message.value))
 
     def on_marked(self, message: Marked) -> None:
         """What was read is stored, or cannot be."""
@@ -231,7 +231,7 @@ class ReaderScreen(CommandTarget, PageScreen):
 
     def on_read(self, message: Read) -> None:
         """Show the briefing as it now is, at the same place."""
-        opened, briefing = message.opened, message.opened.briefing
+        opened, briefing = message.value, message.value.briefing
         if briefing is None:
             self.notify_key("app.read_nothing", loud=True)
             return

@@ -153,10 +153,6 @@ class BookmarkList(Sheet[str]):
         """Taking bookmarks out, besides what every sheet has."""
         return {**super().handlers(), "bookmark-remove": self.remove_bookmark}
 
-    def accept(self, name: str) -> None:
-        """Go to the record."""
-        self.dismiss(name)
-
     def remove_bookmark(self) -> None:
         """Take the bookmark under the cursor out, or put it back as it was."""
         bookmarking, id = self._reader.bookmarking, self.lines.chosen

@@ -7,32 +7,34 @@ from typing import ClassVar
 
 from tui.app.sheets.sheet import Row, Sheet, plain
 from tui.app.widgets.styles import Run
+from tui.briefing.dates import Date, in_words
 from tui.words import Words
 
 
-class DatePrompt(Sheet[str]):
-    """Asks for a date; closes with what was typed once that can be understood."""
+class DatePrompt(Sheet[Date]):
+    """Asks for a date; closes with it once what was typed can be understood."""
 
     COMMAND_CONTEXT = "date"
     FIELD: ClassVar[bool] = True
     SMALL: ClassVar[bool] = True
 
-    def __init__(self, words: Words, understood: Callable[[str], str | None]) -> None:
-        """`understood(typed)` is the date in words, or None."""
+    def __init__(self, words: Words, parse: Callable[[str], Date | None]) -> None:
+        """`parse(typed)` is the date that is meant, or None."""
         super().__init__(words, words("app.date_title"), words("app.date_placeholder"))
-        self._understood = understood
+        self._parse = parse
 
     def rows(self) -> Iterable[Row]:
         """What was understood of what stands in the field."""
         typed = self.field.value.strip()
-        date = self._understood(typed) if typed else None
-        return [plain(date or (self.words("app.date_unclear") if typed else ""), "quiet")]
+        date = self._parse(typed) if typed else None
+        unclear = self.words("app.date_unclear") if typed else ""
+        return [plain(in_words(date, self.words) if date is not None else unclear, "quiet")]
 
     def choose(self) -> None:
         """Go, if it is understood."""
-        typed = self.field.value.strip()
-        if self._understood(typed) is not None:
-            self.dismiss(typed)
+        date = self._parse(self.field.value.strip())
+        if date is not None:
+            self.dismiss(date)
 
 
 class Choice(Sheet[str]):
@@ -46,7 +48,7 @@ class Choice(Sheet[str]):
         title: str,
         choices: Sequence[tuple[str, str]],
         current: str,
-        preview: Callable[[str], None],
+        preview: Callable[[str], None] = lambda _: None,
     ) -> None:
         """`choices` are (name, label); `preview(name)` is called as the cursor moves."""
         super().__init__(words, title)

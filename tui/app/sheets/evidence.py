@@ -82,8 +82,8 @@ class EvidenceSheet(Sheet[str]):
         """What is done with a source, and the ways out; moving as in every sheet."""
         return {
             **super().handlers(),
-            "close": self.leave,
-            "evidence-close": self.leave,
+            "close": super().close,
+            "evidence-close": super().close,
             "evidence-back": self.close,
             "evidence": self.open_chosen,
             "address": partial(self.act, "address"),
@@ -103,10 +103,6 @@ class EvidenceSheet(Sheet[str]):
             return
         self._trail.pop()
         self._show(*self._trail[-1])
-
-    def leave(self) -> None:
-        """Close, however deep."""
-        self.dismiss(None)
 
     def open_chosen(self) -> None:
         """Show the evidence of what is under the cursor, a source or a record."""

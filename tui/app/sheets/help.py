@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
-from tui.app.bindings import Handlers, keymap_of
+from tui.app.bindings import keymap_of
+from tui.app.sheets.palette import matches
 from tui.app.sheets.sheet import BLANK, Row, Sheet, columned, plain
 from tui.app.widgets.styles import Run, StyledLine
 from tui.commands import COMMANDS, GROUPS, Command, commands_of
@@ -19,10 +20,8 @@ class HelpSheet(Sheet[str]):
     COMMAND_CONTEXT = "help"
     FIELD: ClassVar[bool] = True
 
-    def __init__(self, words: Words, matches: Callable[[str, str], bool]) -> None:
-        """`matches(typed, text)` narrows."""
+    def __init__(self, words: Words) -> None:
         super().__init__(words, words("app.help_title"), words("app.help_field"))
-        self._matches = matches
 
     def rows(self) -> Iterable[Row]:
         """The page's commands that fit what was typed, legends, then the other contexts'."""
@@ -40,7 +39,7 @@ class HelpSheet(Sheet[str]):
         if not typed.strip():
             return True
         text = f"{command.title(self.words)} {self._shown(command)} {command.id}"
-        return self._matches(typed, text)
+        return matches(typed, text)
 
     def _groups(self, commands: Sequence[Command], typed: str, *, choosable: bool) -> Iterator[Row]:
         """The commands that fit, under their headings, a blank line before each."""
@@ -77,14 +76,6 @@ class HelpSheet(Sheet[str]):
         for (letter, one), (digit, other) in zip(letters, digits, strict=True):
             gap = Run(" " * (room - cells(one) - 3))
             yield (*_signed(letter, one), gap, *_signed(digit, other))
-
-    def handlers(self) -> Handlers:
-        """The key that opened the sheet closes it, too."""
-        return {**super().handlers(), "help": self.close}
-
-    def accept(self, name: str) -> None:
-        """Close with what to carry out."""
-        self.dismiss(name)
 
 
 def _signed(sign: str, words: str) -> StyledLine:

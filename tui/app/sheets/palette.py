@@ -66,10 +66,6 @@ class Palette(Sheet[str]):
         gap = " " * max(1, width - cells(title) - cells(kind))
         return (Run(title), Run(gap), Run(kind, "quiet"))
 
-    def accept(self, name: str) -> None:
-        """Close with what was chosen."""
-        self.dismiss(name)
-
 
 def _rows(screen: PageScreen) -> list[PaletteRow]:
     words, context, language = screen.words, screen.context, screen.view.language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.app.bindings import Handlers, keymap_of
+from tui.app.bindings import keymap_of
 from tui.app.sheets.sheet import Row, Sheet, columned
 from tui.page.wrap import cells
 from tui.words import Words
@@ -17,10 +17,6 @@ class PresentKeys(Sheet[None]):
 
     def __init__(self, words: Words) -> None:
         super().__init__(words, words("present.title"))
-
-    def handlers(self) -> Handlers:
-        """The key that opened the sheet closes it, too."""
-        return {**super().handlers(), "help": self.close}
 
     def rows(self) -> Iterable[Row]:
         """A line a command."""

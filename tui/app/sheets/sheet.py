@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import partial
-from typing import ClassVar, Generic, TypeAlias, TypeVar
+from typing import ClassVar, Generic, TypeAlias, TypeVar, cast
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.app.bindings import CommandTarget, Handlers, bind_commands, foot
+from tui.app.widgets.caret_input import CaretInput
 from tui.app.widgets.lines import LinesView
+from tui.app.widgets.message import ValueMessage
 from tui.app.widgets.styles import Band, Run, StyledLine
 from tui.page.wrap import cells, cut, cut_at_word
 from tui.words import Words
@@ -39,13 +40,8 @@ FAR = 1_000_000
 class SheetLines(LinesView):
     """Lines of a sheet, some of which can be chosen."""
 
-    class Chosen(Message):
-        """A line was chosen with Enter or the mouse."""
-
-        def __init__(self, name: str) -> None:
-            super().__init__()
-            self.name = name
-            """What the sheet calls the line."""
+    class Chosen(ValueMessage[str]):
+        """A line was chosen with Enter or the mouse; its name in the sheet."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -121,24 +117,22 @@ class SheetLines(LinesView):
 class SheetText(Band):
     """One line of a sheet: its title or its foot."""
 
+    state: tuple[str, str, str]
+
     def __init__(self, text: str, style: str, *, id: str) -> None:
         super().__init__(id=id)
-        self._text, self._style = text, style
-        self._right = ""
+        self.state = (text, style, "")
 
     def show(self, text: str, style: str | None = None, *, right: str = "") -> None:
         """Change what it says, and what stands at its right end."""
-        self._text, self._right = text, right
-        self._style = style or self._style
-        self.refresh()
+        self.update((text, style or self.state[1], right))
 
     def lines(self, width: int) -> list[StyledLine]:
         """The text, cut to the width."""
-        text = cut_at_word(
-            self._text, max(0, width - cells(self._right) - 2 if self._right else width)
-        )
-        gap = " " * max(0, width - cells(text) - cells(self._right))
-        return [(Run(text, self._style), Run(gap), Run(self._right, "quiet"))]
+        text, style, right = self.state
+        text = cut_at_word(text, max(0, width - cells(right) - 2 if right else width))
+        gap = " " * max(0, width - cells(text) - cells(right))
+        return [(Run(text, style), Run(gap), Run(right, "quiet"))]
 
 
 class ListTarget(CommandTarget):
@@ -163,11 +157,13 @@ class ListTarget(CommandTarget):
             "enter": self.choose,
             "close": self.close,
             "leave": self.close,
+            # The key that opened help, or the keys of a presentation, closes it, too.
+            "help": self.close,
         }
 
     def on_sheet_lines_chosen(self, event: SheetLines.Chosen) -> None:
         """A line was chosen by key or mouse."""
-        self.accept(event.name)
+        self.accept(event.value)
 
     def accept(self, name: str) -> None:
         """Do what choosing the line of that name does."""
@@ -224,8 +220,6 @@ class Sheet(ModalScreen[Result], ListTarget, Generic[Result]):
 
     def make_field(self) -> Input:
         """The field; its id must be `sheet-field`."""
-        from tui.app.widgets.caret_input import CaretInput
-
         return CaretInput(placeholder=self._placeholder, id="sheet-field")
 
     def make_lines(self) -> SheetLines:
@@ -245,8 +239,6 @@ class Sheet(ModalScreen[Result], ListTarget, Generic[Result]):
     @property
     def field(self) -> Input:
         """The field; only where `FIELD` is set."""
-        from textual.widgets import Input
-
         return self.query_one("#sheet-field", Input)
 
     def on_mount(self) -> None:
@@ -290,6 +282,10 @@ class Sheet(ModalScreen[Result], ListTarget, Generic[Result]):
     def on_input_submitted(self) -> None:
         """Enter in the field chooses."""
         self.choose()
+
+    def accept(self, name: str) -> None:
+        """Close with the name of the line chosen; for sheets that give names."""
+        self.dismiss(cast("Result", name))
 
     def close(self) -> None:
         """Close without a choice."""

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from threading import Thread
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from tui.app.terminal.desktop import is_desktop, is_wsl
+from tui.app.terminal.setup import is_desktop, is_wsl
 
 _TEXT_BROWSERS = (
     *("browsh", "carbonyl", "cha", "chawan", "curl", "elinks", "links", "links2", "lynx"),

@@ -20,7 +20,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.app.terminal.desktop import is_ssh, is_wsl
+from tui.app.terminal.setup import is_ssh, is_wsl
 from tui.page.wrap import cells
 from tui.reader.files import write_whole
 from tui.reader.paths import path_of

@@ -1,4 +1,4 @@
-"""What terminal this is, whether the app can run in it, and what must be set before it starts.
+"""What terminal and desktop this is, whether the app can run here, and what must be set before.
 
 Reads and sets the environment that it is given, and looks at the standard streams. Imports nothing
 of Textual, which reads its settings from the environment when it is imported: call `prepare` first.
@@ -15,7 +15,6 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from tui.app.terminal.desktop import is_ssh
 from tui.words import words_for
 
 Colour: TypeAlias = Literal["none", "ansi16", "256", "truecolor"]
@@ -67,6 +66,25 @@ class TerminalProblem(msgspec.Struct, frozen=True):
             lines["ko"] = self.message("ko").encode(self.encoding)
         order = sorted(lines, key=lambda each: (each != language, each))
         return b"".join(lines[each] + b"\n" for each in order)
+
+
+def is_ssh(environ: Mapping[str, str]) -> bool:
+    """Whether the app runs on another machine than the person's."""
+    return any(environ.get(name) for name in ("SSH_TTY", "SSH_CONNECTION", "SSH_CLIENT"))
+
+
+def is_wsl(environ: Mapping[str, str]) -> bool:
+    """Whether this is Linux inside Windows (WSL), which can start Windows programs."""
+    return bool(environ.get("WSL_DISTRO_NAME") or environ.get("WSL_INTEROP"))
+
+
+def is_desktop(environ: Mapping[str, str], platform: str = sys.platform) -> bool:
+    """Whether a window can be opened for the person: a desktop here, and no SSH."""
+    if is_ssh(environ):
+        return False
+    if platform == "darwin" or is_wsl(environ):
+        return True
+    return bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
 
 
 def detect_terminal(environ: Mapping[str, str]) -> TerminalInfo:

@@ -12,12 +12,11 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Offset
-from textual.message import Message
 from textual.strip import Strip
 
 from tui.app.widgets.lines import LinesView
-from tui.app.widgets.runs import STYLE_OF, Matcher, Spans, mark_matches
-from tui.app.widgets.styles import Run, StyledLine
+from tui.app.widgets.message import ValueMessage
+from tui.app.widgets.styles import STYLE_OF, Matcher, Run, Spans, StyledLine, mark_matches
 from tui.page.blocks import Block, Columns, Line, Link, Piece, links_of, text_of
 from tui.page.glyphs import UNICODE, Glyphs
 from tui.page.typesetting import map_links, set_blocks
@@ -40,13 +39,8 @@ class LinkPlace(msgspec.Struct, frozen=True):
 class ArticleView(LinesView):
     """An article in a window."""
 
-    class Followed(Message):
+    class Followed(ValueMessage[Link]):
         """A link was followed."""
-
-        def __init__(self, link: Link) -> None:
-            super().__init__()
-            self.link = link
-            """The link."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -87,7 +81,7 @@ class ArticleView(LinesView):
                 self.focused_key = None
             self.top = self.nearest_top(self.top)
         self.repaint()
-        self.post_message(self.Scrolled(self))
+        self.post_message(self.Scrolled())
 
     def _typeset(self) -> None:
         """Set the lines for the present width, unless they are."""

@@ -13,6 +13,7 @@ from textual import events
 from textual.message import Message
 
 from tui.app.bindings import CommandTarget, Handlers, bind_commands
+from tui.app.widgets.message import ValueMessage
 from tui.app.widgets.styles import Band, Run, StyledLine
 from tui.page.wrap import cells, cut
 
@@ -48,6 +49,8 @@ class DayLine(Band, CommandTarget, can_focus=True):
 
     COMMAND_CONTEXT = "day"
 
+    state: tuple[Slider | None, str] = (None, "")
+
     class Stepped(Message):
         """The reader asks for a day earlier or later."""
 
@@ -58,54 +61,35 @@ class DayLine(Band, CommandTarget, can_focus=True):
             self.step = step
             """-1 or 1."""
 
-    class Typed(Message):
-        """A date was typed and confirmed."""
+    class Typed(ValueMessage[str]):
+        """A date was typed and confirmed; as typed."""
 
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
-            """As typed."""
-
-    class Left(Message):
-        """The reader leaves the line."""
-
-        def __init__(self, *, kept: bool) -> None:
-            super().__init__()
-            self.kept = kept
-            """Whether the day stays."""
+    class Left(ValueMessage[bool]):
+        """The reader leaves the line; whether the day stays."""
 
     class Typing(Message):
         """What is typed changed."""
-
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
-            """As typed so far."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.typed = ""
         """The date being typed."""
-        self._slider: Slider | None = None
-        self._said = ""
         bind_commands(self, self.COMMAND_CONTEXT)
 
-    def show(self, slider: Slider | None, said: str) -> None:
-        """Set the slider (None puts the line away) and what is said of the date being typed."""
-        if (slider, said) != (self._slider, self._said):
-            self._slider, self._said = slider, said
-            self.refresh()
+    def show(self, slider: Slider | None, meaning: str) -> None:
+        """Set the slider (None puts the line away) and how the date being typed is understood."""
+        self.update((slider, meaning))
         self.set_class(slider is not None, "-shown")
 
     def lines(self, width: int) -> list[StyledLine]:
         """One line."""
-        slider = self._slider
+        slider, meaning = self.state
         if slider is None:
             return []
         if self.typed:
             caret = Run(" ", "cursor" if self.has_focus else "plain")
-            said = Run(cut(f"  {self._said}", max(1, width - cells(self.typed) - 3)), "quiet")
-            return [(Run(" "), Run(self.typed, "strong"), caret, said)]
+            meaning = cut(f"  {meaning}", max(1, width - cells(self.typed) - 3))
+            return [(Run(" "), Run(self.typed, "strong"), caret, Run(meaning, "quiet"))]
         label = slider.label + " " * max(0, slider.room - cells(slider.label))
         style = "quiet" if slider.now else "loud"
         track = width - cells(label) - cells(slider.count) - 6
@@ -135,7 +119,7 @@ class DayLine(Band, CommandTarget, can_focus=True):
             "day-month-on": partial(self._ask, "month", 1),
             "day-first": partial(self._ask, "end", -1),
             "day-last": partial(self._ask, "end", 1),
-            "day-erase": self._erase,
+            "day-erase": lambda: self._type(self.typed[:-1]),
             "day-keep": partial(self._leave, keep=True),
             "day-leave": partial(self._leave, keep=False),
         }
@@ -152,11 +136,7 @@ class DayLine(Band, CommandTarget, can_focus=True):
         elif typed:
             self._type("")
         else:
-            self.post_message(self.Left(kept=keep))
-
-    def _erase(self) -> None:
-        """Take back a sign."""
-        self._type(self.typed[:-1])
+            self.post_message(self.Left(keep))
 
     def on_key(self, event: events.Key) -> None:
         """Digits begin a date."""
@@ -182,7 +162,7 @@ class DayLine(Band, CommandTarget, can_focus=True):
     def _type(self, text: str) -> None:
         if text != self.typed:
             self.typed = text
-            self.post_message(self.Typing(text))
+            self.post_message(self.Typing())
             self.refresh()
 
     def on_focus(self) -> None:

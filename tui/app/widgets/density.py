@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from textual import events as textual_events
-from textual.message import Message
 
+from tui.app.widgets.message import ValueMessage
 from tui.app.widgets.styles import Band, Run, StyledLine
 from tui.briefing.dates import period_key
 from tui.briefing.model import Event
@@ -26,13 +26,8 @@ class DensityStrip(Band):
 
     state: tuple[Tally, Period | None, Glyphs] = ({}, None, UNICODE)
 
-    class Chosen(Message):
-        """A time was clicked."""
-
-        def __init__(self, id: str) -> None:
-            super().__init__()
-            self.id = id
-            """Id of the first event of that time."""
+    class Chosen(ValueMessage[str]):
+        """A time was clicked; the id of its first event."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -56,15 +51,11 @@ class DensityStrip(Band):
         strip = self._density(width)
         margin = Run(" " * MARGIN)
         at = strip.selected
-        bars: StyledLine = (margin, Run(strip.bars, "quiet"))
+        bars = [margin, Run(strip.bars[:at], "quiet")]
         if at is not None:
-            bars = (
-                margin,
-                Run(strip.bars[:at], "quiet"),
-                Run(strip.bars[at : at + 1], "accent"),
-                Run(strip.bars[at + 1 :], "quiet"),
-            )
-        return [(margin, Run(strip.ticks, "quiet")), bars, (margin, Run(strip.pointer, "accent"))]
+            bars += [Run(strip.bars[at : at + 1], "accent"), Run(strip.bars[at + 1 :], "quiet")]
+        ticks, pointer = Run(strip.ticks, "quiet"), Run(strip.pointer, "accent")
+        return [(margin, ticks), tuple(bars), (margin, pointer)]
 
     def on_click(self, event: textual_events.Click) -> None:
         """Post `Chosen` for the first event of the time under the mouse."""

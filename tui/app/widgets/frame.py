@@ -9,10 +9,10 @@ from typing import TypeAlias
 
 import msgspec
 from textual import events
-from textual.message import Message
 from textual.strip import Strip
 
 from tui.app.widgets.lines import LinesView
+from tui.app.widgets.message import ValueMessage
 from tui.app.widgets.styles import Band, Run, StyledLine, StyledWidget
 from tui.page.wrap import cells, cut, wrap_text
 
@@ -107,13 +107,8 @@ class TabBar(Band):
 
     state: tuple[tuple[Tab, ...], str, bool, bool] = ((), "", False, False)
 
-    class Chosen(Message):
-        """A tab was clicked."""
-
-        def __init__(self, pane: str) -> None:
-            super().__init__()
-            self.pane = pane
-            """Id of the pane."""
+    class Chosen(ValueMessage[str]):
+        """A tab was clicked; the id of its pane."""
 
     def show(self, tabs: tuple[Tab, ...], active: str, *, narrowed: bool, ascii_only: bool) -> None:
         """Set the tabs, the active pane, and whether a query narrows the counts."""

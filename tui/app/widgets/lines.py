@@ -30,16 +30,6 @@ class LinesView(StyledWidget, can_focus=True):
     class Scrolled(Message):
         """The window was scrolled, or the number of lines changed."""
 
-        def __init__(self, view: LinesView) -> None:
-            super().__init__()
-            self.view = view
-            """The window."""
-
-        @property
-        def control(self) -> LinesView:
-            """The window."""
-            return self.view
-
         def can_replace(self, message: Message) -> bool:
             """One is as good as many."""
             return isinstance(message, LinesView.Scrolled)
@@ -89,7 +79,7 @@ class LinesView(StyledWidget, can_focus=True):
             if len(self._strips) > MAX_CACHED_LINES:
                 self._strips.clear()
             self.refresh()
-        self.post_message(self.Scrolled(self))
+        self.post_message(self.Scrolled())
 
     def restore(self, top: int) -> None:
         """Scroll to an earlier position once the size is settled."""
@@ -126,7 +116,7 @@ class LinesView(StyledWidget, can_focus=True):
         """Discard the painted lines, which are as wide as the window was."""
         self._strips.clear()
         self.top = self.nearest_top(self.top)
-        self.post_message(self.Scrolled(self))
+        self.post_message(self.Scrolled())
 
     def on_focus(self) -> None:
         """The cursor looks different with the focus."""

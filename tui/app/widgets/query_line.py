@@ -11,11 +11,11 @@ from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui.app.bindings import CommandTarget, Handlers, bind_commands
 from tui.app.widgets.caret_input import CaretInput
+from tui.app.widgets.message import ValueMessage
 
 
 class QueryInput(CaretInput, CommandTarget):
@@ -54,7 +54,7 @@ class QueryInput(CaretInput, CommandTarget):
     def _leave(self, *, keep: bool) -> None:
         """Leave the line, with the filter or without."""
         self._at = -1
-        self.post_message(QueryLine.Left(self.value if keep else "", kept=keep))
+        self.post_message(QueryLine.Left(self.value if keep else ""))
 
 
 WORD_STEP = 8
@@ -64,23 +64,11 @@ WORD_STEP = 8
 class QueryLine(Container):
     """A sign, the field, and a word on what is wrong or how much was found."""
 
-    class Typed(Message):
-        """What stands in the line changed."""
+    class Typed(ValueMessage[str]):
+        """What stands in the line changed; the line as it stands."""
 
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
-            """The line as it stands."""
-
-    class Left(Message):
-        """The reader left the line."""
-
-        def __init__(self, text: str, *, kept: bool) -> None:
-            super().__init__()
-            self.text = text
-            """What the line was left with."""
-            self.kept = kept
-            """Whether it stays as a filter."""
+    class Left(ValueMessage[str]):
+        """The reader left the line; the query that stays as a filter, empty for none."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -117,14 +105,10 @@ class QueryLine(Container):
             with field.prevent(Input.Changed):
                 field.value = text
         self.set_class(bool(text) or open, "-shown")
-        self._say(word)
-        self.query_one("#query-word", Static).set_class(problem, "-problem")
-
-    def _say(self, word: str) -> None:
-        """Show the word; in steps of some cells, so that few letters typed move the layout."""
-        wide = cell_len(word)
-        word = " " * (-wide % WORD_STEP) + word
         label = self.query_one("#query-word", Static)
+        label.set_class(problem, "-problem")
+        # In steps of some cells, so that few letters typed move the layout.
+        word = " " * (-cell_len(word) % WORD_STEP) + word
         before, self._word = self._word, word
         if word != before:
             label.update(word, layout=cell_len(word) != cell_len(before))

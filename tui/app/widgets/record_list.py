@@ -12,8 +12,8 @@ from textual import events
 from textual.message import Message
 
 from tui.app.widgets.lines import LinesView
-from tui.app.widgets.runs import STYLE_OF, Matcher, mark_matches
-from tui.app.widgets.styles import Run, StyledLine
+from tui.app.widgets.message import ValueMessage
+from tui.app.widgets.styles import STYLE_OF, Matcher, Run, StyledLine, mark_matches
 from tui.page.blocks import Heading, text_of
 from tui.page.glyphs import UNICODE, Glyphs
 from tui.page.lists import ListRow, RowSource, set_row
@@ -23,13 +23,8 @@ from tui.page.wrap import cells, cut, wrap_text
 class RecordList(LinesView):
     """Rows and headings, a cursor on one of the rows."""
 
-    class Moved(Message):
-        """The mouse put the cursor on another record."""
-
-        def __init__(self, id: str) -> None:
-            super().__init__()
-            self.id = id
-            """Id of the record."""
+    class Moved(ValueMessage[str]):
+        """The mouse put the cursor on another record; its id."""
 
     class Chosen(Message):
         """The row under the cursor was clicked."""
@@ -80,7 +75,7 @@ class RecordList(LinesView):
         self.top = self.nearest_top(self.top)
         self.repaint()
         self._reveal_cursor()
-        self.post_message(self.Scrolled(self))
+        self.post_message(self.Scrolled())
 
     def mark_unread(self, states: Mapping[str, str]) -> None:
         """Mark records as `new`, `changed` or `unread`, by id; the mapping may change later."""

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.app.widgets.lines import LinesView
-from tui.app.widgets.runs import STYLE_OF
-from tui.app.widgets.styles import Band, Run, StyledLine
-from tui.page.blocks import Line, text_of
+from tui.app.widgets.styles import STYLE_OF, Band, Run, StyledLine
+from tui.page.blocks import Line
 from tui.page.glyphs import Glyphs
 from tui.page.wrap import cells, cut
 
@@ -94,8 +93,3 @@ def progress(done: int, count: int, room: int, glyphs: Glyphs) -> StyledLine:
     filled = max(1, round(length * done / count))
     full, rest = ("━", "─") if glyphs.braille else ("=", "-")
     return (Run(full * filled, "quiet"), Run(rest * (length - filled), "rule"))
-
-
-def quiet(facts: Sequence[Line], separator: str) -> StyledLine:
-    """Facts in a row in the quiet style."""
-    return (Run(f" {separator} ".join(map(text_of, facts)), "quiet"),)

@@ -6,11 +6,12 @@ the theme.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, Self, TypeAlias
 
 import msgspec
+from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.color import Color as RichColor
 from rich.segment import Segment
@@ -21,6 +22,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.app.themes import VARIABLES
+from tui.page.blocks import Style as PieceStyle
 
 
 class StyleSpec(msgspec.Struct, frozen=True):
@@ -68,12 +70,8 @@ ANSI_STYLES: Mapping[str, StyleSpec] = {
 """Replacements where the terminal chooses the colours: no background can be mixed from them."""
 
 COLOURLESS_TEXT_STYLES: Mapping[str, str] = {
-    "link-focus": "reverse bold",
-    "cursor": "reverse",
+    **{name: spec.text_style for name, spec in ANSI_STYLES.items()},
     "cursor-idle": "bold underline",
-    "match": "reverse",
-    "match-focus": "reverse bold",
-    "hint": "reverse bold",
 }
 """Attributes of styles that must be told apart without any colour (NO_COLOR)."""
 
@@ -97,6 +95,48 @@ class Run(msgspec.Struct, frozen=True):
 
 StyledLine = tuple[Run, ...]
 """The runs of a line, left to right."""
+
+
+STYLE_OF: dict[PieceStyle, str] = {
+    "plain": "plain",
+    "strong": "strong",
+    "emphasis": "emphasis",
+    "quiet": "quiet",
+    "loud": "loud",
+    "title": "title",
+    "heading": "heading",
+    "label": "quiet",
+    "grade": "quiet",
+    "number": "strong",
+    "mark": "quiet",
+}
+"""The name in `STYLES` for each style of a piece."""
+
+Spans: TypeAlias = tuple[tuple[int, int], ...]
+"""Start and end of stretches of a text, in characters."""
+
+Matcher: TypeAlias = Callable[[str], Spans]
+"""Finds the stretches of a text that a query matches."""
+
+
+def mark_matches(runs: Iterable[Run], spans: Spans, style: str) -> list[Run]:
+    """The runs of a line with `style` applied to the spans of its text."""
+    marked: list[Run] = []
+    offset = 0
+    for run in runs:
+        text, done = run.text, 0
+        for start, end in spans:
+            start, end = max(start - offset, done), min(end - offset, len(text))
+            if start >= end:
+                continue
+            if start > done:
+                marked.append(replace(run, text=text[done:start]))
+            marked.append(Run(text[start:end], f"{run.style} {style}", run.link))
+            done = end
+        if done < len(text):
+            marked.append(replace(run, text=text[done:]))
+        offset += len(text)
+    return marked
 
 
 @lru_cache(maxsize=64)
@@ -237,16 +277,10 @@ class Band(StyledWidget):
         """The lines at a width in cells."""
         raise NotImplementedError
 
-    def refresh(
-        self,
-        *regions: Region,
-        repaint: bool = True,
-        layout: bool = False,
-        recompose: bool = False,
-    ) -> Self:
+    def refresh(self, *regions: Region, **options: Any) -> Self:
         """As in Textual; discards the painted lines."""
         self._strips_for = None
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        return super().refresh(*regions, **options)
 
     def strip(self, y: int) -> Strip:
         """Line `y`; cached, since painting a widget asks its neighbours for theirs too."""
