@@ -51,7 +51,7 @@ def _wave(page: PageScreen) -> Step:
 
 
 def _wave_in_sheet(sheet: EvidenceSheet) -> None:
-    sheet.say("hello from the sheet")
+    sheet.notify_text("hello from the sheet")
 
 
 def _first_title(citations: Sequence[Citation], first: str, language: str | None) -> str:

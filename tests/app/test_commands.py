@@ -65,7 +65,7 @@ def added() -> Iterator[Command]:
     register(command)
 
     def count_lines(sheet: EvidenceSheet) -> None:
-        sheet.say(f"{sheet.lines.line_count()} lines counted")
+        sheet.notify_text(f"{sheet.lines.line_count()} lines counted")
 
     HANDLERS["evidence", command.id] = count_lines
     yield command

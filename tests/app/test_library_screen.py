@@ -83,7 +83,7 @@ async def test_a_library_of_one_opens_it(tmp_path: Path) -> None:
 async def test_where_there_is_no_briefing_the_reader_is_told(tmp_path: Path, language: str) -> None:
     async with opened(tmp_path / "nowhere", language=language) as reader:
         assert isinstance(reader.app.screen, LibraryScreen)
-        assert reader.app.words("app.chooser_nothing") in reader.text
+        assert reader.app.words("app.library_nothing") in reader.text
         assert "nowhere" in reader.text
         await reader.press("enter", "j", "q")
         assert reader.app._exit
@@ -99,7 +99,7 @@ async def test_the_library_stands_any_size(library: Path, size: tuple[int, int])
 
 async def chosen(reader: Reader, title: str) -> None:
     y = next(n for n, line in enumerate(reader.lines) if title in line)
-    lines = reader.app.screen.query_one("#chooser-lines")
+    lines = reader.app.screen.query_one("#library-lines")
     await reader.click(lines, 3, y - lines.region.y)
 
 

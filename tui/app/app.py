@@ -46,7 +46,7 @@ class BriefdeckApp(BaseApp, inherit_bindings=False):
     # Beginning and end.
 
     def get_default_screen(self) -> Screen[Any]:
-        """The briefing at once where there is one, else the chooser of a library."""
+        """The briefing at once where there is one, else the library to choose from."""
         self.set_theme(self.settings.config.theme)
         screen = self._first_screen()
         # Known before the screen is mounted, so that the style sheet is parsed once.

@@ -42,8 +42,8 @@ class MessageScreen(Screen[None], inherit_bindings=False):
         """Show a text for a while; a sheet over the page shows it too."""
         self.query_one(KeyBar).show_message(text, "loud" if loud else "accent")
         above = self.app.screen
-        if above is not self and hasattr(above, "say"):
-            above.say(text, loud=loud)
+        if above is not self and hasattr(above, "notify_text"):
+            above.notify_text(text, loud=loud)
         if self._note_timer is not None:
             self._note_timer.stop()
         self._note_timer = self.set_timer(NOTE_SECONDS, self.clear_notice)

@@ -36,7 +36,7 @@ SHORT = 20
 
 
 class PageLayout(MessageScreen):
-    """Title, tabs, list, detail and what stands terminal them."""
+    """Title, tabs, list, detail and what stands around them."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -36,10 +36,10 @@ class LibraryScreen(Screen[None], ListTarget, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Title, briefings, keys."""
         words = self.app.words
-        title = words("app.chooser_title", path=visible(self._found.path.name))
-        yield SheetText(title, "title", id="chooser-title")
-        yield SheetLines(id="chooser-lines")
-        yield SheetText(foot(self, self.COMMAND_CONTEXT, words), "quiet", id="chooser-foot")
+        title = words("app.library_title", path=visible(self._found.path.name))
+        yield SheetText(title, "title", id="library-title")
+        yield SheetLines(id="library-lines")
+        yield SheetText(foot(self, self.COMMAND_CONTEXT, words), "quiet", id="library-foot")
 
     @property
     def lines(self) -> SheetLines:
@@ -71,26 +71,26 @@ class LibraryScreen(Screen[None], ListTarget, inherit_bindings=False):
             yield (Run(title, "strong"),), str(number)
             yield from (plain("  " + facts, "quiet"), BLANK)
         if not self._opened:
-            yield plain(self.app.words("app.chooser_nothing"))
+            yield plain(self.app.words("app.library_nothing"))
         for problem in self._found.problems:
             yield from self._problem(problem)
 
     def _facts(self, opened: Opened) -> tuple[str, str]:
         words, language = self.app.words, self._settings.language
         problems = (
-            counted(words, "app.chooser_problems", len(opened.problems))
+            counted(words, "app.library_problems", len(opened.problems))
             if opened.problems
-            else words("app.chooser_no_problems")
+            else words("app.library_no_problems")
         )
         briefing = opened.briefing
         if briefing is None:
-            return visible(opened.path.name), words("app.chooser_unreadable", problems=problems)
+            return visible(opened.path.name), words("app.library_unreadable", problems=problems)
         meta = briefing.meta
         facts = words(
-            "app.chooser_facts",
+            "app.library_facts",
             date=in_words(meta.as_of, words),
-            events=counted(words, "app.chooser_events", len(briefing.events)),
-            sources=counted(words, "app.chooser_sources", len(briefing.sources)),
+            events=counted(words, "app.library_events", len(briefing.events)),
+            sources=counted(words, "app.library_sources", len(briefing.sources)),
             problems=problems,
         )
         return meta.title.shown(language, meta.languages[0]).text, facts

@@ -213,7 +213,7 @@ class ReaderScreen(CommandTarget, PageScreen):
             from tui.app.sheets.bookmarks import BookmarkList
 
             if isinstance(above, BookmarkList):
-                above.fill()
+                above.refill()
 
     def on_indexed(self, message: Indexed) -> None:
         """Use the index from now on."""

@@ -70,7 +70,7 @@ class EvidenceSheet(Sheet[str]):
     def _show_keys(self) -> None:
         self.foot.show(self.hints("nested-evidence" if len(self._trail) > 1 else ""), "quiet")
 
-    def say(self, text: str, *, loud: bool = False) -> None:
+    def notify_text(self, text: str, *, loud: bool = False) -> None:
         """Say something in the foot, until the next key that moves."""
         # What a worker has to say may come before the sheet has a foot.
         for foot in self.query("#sheet-foot").results(SheetText):
@@ -114,13 +114,13 @@ class EvidenceSheet(Sheet[str]):
         """Do something with the source under the cursor."""
         leaf = self._tree.leaves.get(self.lines.chosen or "")
         if leaf is None or not leaf.is_source:
-            self.say(self.words("evidence.only_a_source"), loud=True)
+            self.notify_text(self.words("evidence.only_a_source"), loud=True)
             return
         self._act(what, leaf.target)
         if what == "strike":
             self.fill()
             if self._tree.struck:
-                self.say(text_of(self._tree.struck))
+                self.notify_text(text_of(self._tree.struck))
 
     def accept(self, name: str) -> None:
         """Go to the source; of a record show its evidence."""

@@ -248,10 +248,10 @@ class Sheet(ModalScreen[Result], ListTarget, Generic[Result]):
 
     def on_resize(self) -> None:
         """Fill it anew: lines are set to the width."""
-        self.call_after_refresh(self._fill_anew)
+        self.call_after_refresh(self.refill)
 
-    def _fill_anew(self) -> None:
-        # The sheet may have been closed in the meantime.
+    def refill(self) -> None:
+        """Fill the sheet anew, unless it is not composed yet or closed by now."""
         if self.query("#sheet-lines"):
             self.fill()
 
