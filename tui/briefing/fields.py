@@ -8,7 +8,7 @@ as it is declared. The markers below go into `Annotated[...]`; `parts` names the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Final, TypeAlias, TypeVar, Union, get_args, get_origin
@@ -132,33 +132,38 @@ def marked(kind: type[msgspec.Struct], mark: type[M]) -> dict[str, M]:
     return {field.name: one for field in fields_of(kind) if (one := field.mark(mark)) is not None}
 
 
-def values_in(
-    part: msgspec.Struct, kind: type[M], path: FieldPath = ()
-) -> Iterator[tuple[FieldPath, M]]:
+def values_in(part: msgspec.Struct, kind: type[M]) -> list[tuple[FieldPath, M]]:
     """Every value of a class in a record and in its parts, with its path, in field order."""
-    sought: type = kind
-    for field, inner in _leading_to(type(part), sought):
-        held = getattr(part, field.name)
-        if held is None:
+    found: list[tuple[FieldPath, Any]] = []
+    _collect(part, kind, (), found)
+    return found
+
+
+def _collect(
+    part: msgspec.Struct, kind: type, path: FieldPath, found: list[tuple[FieldPath, Any]]
+) -> None:
+    for name, key, many, inner in _leading_to(type(part), kind):
+        held = getattr(part, name)
+        if held is None or held == ():
             continue
-        here = (*path, field.key)
-        pairs = (
-            (((*here, at), one) for at, one in enumerate(held)) if field.many else [(here, held)]
-        )
-        for where, value in pairs:
+        here = (*path, key)
+        for where, value in (
+            [((*here, at), one) for at, one in enumerate(held)] if many else ((here, held),)
+        ):
             if inner:
-                yield from values_in(value, kind, where)
+                _collect(value, kind, where, found)
             else:
-                yield where, value
+                found.append((where, value))
 
 
 @cache
-def _leading_to(part: type[msgspec.Struct], kind: type) -> tuple[tuple[Field, bool], ...]:
-    """The fields that hold values of a class, or parts (True) in which there are some."""
-    found = []
-    for field in fields_of(part):
-        if field.holds(kind):
-            found.append((field, False))
-        elif field.is_part and _leading_to(field.value_type, kind):
-            found.append((field, True))
-    return tuple(found)
+def _leading_to(part: type[msgspec.Struct], kind: type) -> tuple[tuple[str, str, bool, bool], ...]:
+    """The fields that hold values of a class, or parts (the last is True) in which there are some.
+
+    Each with its name, its key in the file and whether it holds a tuple.
+    """
+    return tuple(
+        (field.name, field.key, field.many, not field.holds(kind))
+        for field in fields_of(part)
+        if field.holds(kind) or (field.is_part and _leading_to(field.value_type, kind))
+    )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tui.briefing.dates import Date
 from tui.briefing.fields import FieldPath, values_in
 from tui.briefing.model import Actor, Event, Figure, Meta, Relation, Source, Unit
-from tui.briefing.parts import Cite, RecordPart
+from tui.briefing.parts import Cite
 from tui.briefing.text import Text
 from tui.library.checking import Checking
 from tui.library.clean import shorten
@@ -48,12 +48,9 @@ def stale(checking: Checking) -> Iterator[Finding]:
     latest = as_of.upper
     newest: tuple[Date, RecordPlace, FieldPath] | None = None
     for record, place in checking.everything:
-        parts: list[tuple[FieldPath, RecordPart]] = [((), record), *values_in(record, RecordPart)]
-        for path, part in () if isinstance(record, Meta) else parts:
-            for name in _LEARNT:
-                when: Date | None = getattr(part, name, None)
-                if when is not None and when.lower > latest:
-                    latest, newest = when.lower, (when, place, (*path, name))
+        for path, when in () if isinstance(record, Meta) else values_in(record, Date):
+            if path[-1] in _LEARNT and when.lower > latest:
+                latest, newest = when.lower, (when, place, path)
     if newest is not None:
         when, place, path = newest
         words = {"date": shorten(when.source), "until": shorten(as_of.source)}
@@ -63,7 +60,7 @@ def stale(checking: Checking) -> Iterator[Finding]:
 def cites(checking: Checking) -> Iterator[Finding]:
     """An event, a relation or a figure cites a source."""
     for record, place in checking.entries(Event, Relation, Figure):
-        if place.whole and not any(values_in(record, Cite)):
+        if place.whole and not values_in(record, Cite):
             yield finding("no-cite", place.at(("id",)), id=shorten(record.id))
 
 
