@@ -59,8 +59,9 @@ def stale(checking: Checking) -> Iterator[Finding]:
 
 def cites(checking: Checking) -> Iterator[Finding]:
     """An event, a relation or a figure cites a source."""
-    for record, place in checking.entries(Event, Relation, Figure):
-        if place.whole and not values_in(record, Cite):
+    citing: tuple[type[Event | Relation | Figure], ...] = (Event, Relation, Figure)
+    for record, place in checking.entries(*citing):
+        if place.whole and not record.cites and not values_in(record, Cite):
             yield finding("no-cite", place.at(("id",)), id=shorten(record.id))
 
 
