@@ -149,8 +149,6 @@ class PageScreen(PageLayout):
             self.query_one(QuerySlot).open(self.view.query, self.app.earlier_queries)
         elif place == "day":
             self.query_one(DayLine).focus()
-            # An empty query line that one comes from is put away.
-            self.call_after_refresh(self.apply, Step(frozenset({"query"})))
         else:
             self.focus_part(place)
 

@@ -117,6 +117,11 @@ class ReaderScreen(CommandTarget, PageScreen):
         """Other keys fit what has the focus now."""
         self.apply(Step(frozenset({"keys"})))
 
+    def on_descendant_blur(self) -> None:
+        """An empty query line from which the day is chosen is put away."""
+        if isinstance(self.focused, DayLine):
+            self.apply(Step(frozenset({"query"})))
+
     def on_lines_view_scrolled(self, event: LinesView.Scrolled) -> None:
         """The rules show where the windows stand."""
         for rule in self.query(Divider):
