@@ -92,8 +92,6 @@ class BriefdeckApp(BaseApp, inherit_bindings=False):
 
     def reader(self, folder: Path) -> ReaderScreen | None:
         """The screen of a briefing, where one left it; `None` where nothing could be read."""
-        from tui.app.screens.reader import ReaderScreen
-
         start = start_session(
             folder, self.settings.language, language_chosen=self.settings.language_chosen
         )
@@ -125,8 +123,6 @@ class BriefdeckApp(BaseApp, inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """What is typed before the query line has the focus goes into it and is no command."""
-        from tui.app.screens.reader import ReaderScreen
-
         screen = self.screen
         if not isinstance(screen, ReaderScreen):
             return

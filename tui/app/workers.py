@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from textual.message_pump import MessagePump
 
 from tui.app.messages import Bookmarked, Checked, Compared, Indexed, Marked, Read
-from tui.library.read import Opened, checked, read_briefing
+from tui.library.read import Opened, checked
+from tui.session.opening import open_briefing
 from tui.session.snapshot import Snapshot
 from tui.session.unread import Unread
 
@@ -53,4 +54,4 @@ def store_bookmarks(bookmarks: Bookmarks, to: MessagePump) -> None:
 
 def read(folder: Path, to: MessagePump) -> None:
     """Read a briefing's files again."""
-    to.post_message(Read(read_briefing(folder, check=False)))
+    to.post_message(Read(open_briefing(folder, check=False)))

@@ -16,8 +16,8 @@ from tui.cli.output import Output
 from tui.cli.usage import Arguments
 from tui.library.find import find_briefings
 from tui.library.problems import Problem
-from tui.library.read import read_briefing
 from tui.page.context import counted
+from tui.session.opening import open_briefing
 
 LocatedProblem: TypeAlias = tuple[Problem, str]
 """A problem and its file, relative to the current folder."""
@@ -48,7 +48,7 @@ def _problems(path: Path) -> tuple[list[LocatedProblem], int]:
     found = find_briefings(path)
     problems = [(problem, problem.file) for problem in found.problems]
     for folder in found.folders:
-        opened = read_briefing(folder, check=True)
+        opened = open_briefing(folder, check=True)
         problems += [(problem, file_of(problem, folder)) for problem in opened.problems]
     return problems, len(found.folders)
 

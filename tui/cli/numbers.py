@@ -18,8 +18,8 @@ from tui.cli.errors import FINE, FOUND
 from tui.cli.opening import find
 from tui.cli.output import Output, TextPart
 from tui.cli.usage import Arguments
-from tui.library.read import read_briefing
 from tui.library.rules.numbers import between
+from tui.session.opening import open_briefing
 from tui.words import Words
 
 
@@ -38,7 +38,7 @@ def show_numbers(arguments: Arguments, path: Path, out: Output) -> int:
     """Print the comparisons of every briefing at `path`; the status is `FINE` if all hold."""
     checked: list[CheckedComparison] = []
     for folder in find(path, out.words).folders:
-        briefing = read_briefing(folder, check=False).briefing
+        briefing = open_briefing(folder, check=False).briefing
         if briefing is None:
             continue
         own = check_comparisons(briefing)

@@ -64,10 +64,10 @@ def read_records(folder: Path, out: Output) -> Briefing:
 
     Raises `Unreadable` where there are none.
     """
-    from tui.library.read import read_briefing
+    from tui.session.opening import open_briefing
 
     words = out.words
-    opened = read_briefing(folder, check=False)
+    opened = open_briefing(folder, check=False)
     if opened.briefing is None:
         places = (
             f"  {file_of(problem, folder)}:{problem.line}:{problem.column}: "

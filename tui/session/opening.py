@@ -34,6 +34,15 @@ class SessionStart(msgspec.Struct, frozen=True):
     """The first view."""
 
 
+def open_briefing(folder: Path, *, check: bool) -> Opened:
+    """Read the briefing in a folder.
+
+    Without `check` only what kept something from being read is among its problems;
+    `tui.library.read.checked` finds the others later.
+    """
+    return read_briefing(folder, check=check)
+
+
 def start_session(folder: Path, language: str, *, language_chosen: bool) -> SessionStart | None:
     """Read a briefing and recall where the reader left off; None where there are no records.
 
@@ -42,8 +51,7 @@ def start_session(folder: Path, language: str, *, language_chosen: bool) -> Sess
     """
     from tui.reader.memory import recall
 
-    # What else is wrong in it `tui.library.read.checked` finds later.
-    opened = read_briefing(folder, check=False)
+    opened = open_briefing(folder, check=False)
     briefing = opened.briefing
     if briefing is None:
         return None

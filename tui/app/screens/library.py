@@ -15,9 +15,10 @@ from tui.briefing.dates import in_words
 from tui.library.clean import visible
 from tui.library.find import Found
 from tui.library.problems import Problem
-from tui.library.read import Opened, read_briefing
+from tui.library.read import Opened
 from tui.page.context import counted
 from tui.page.wrap import wrap_text
+from tui.session.opening import open_briefing
 from tui.session.settings import Settings
 
 
@@ -48,7 +49,7 @@ class LibraryScreen(Screen[None], ListTarget, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Read what can be chosen."""
-        self._opened = [read_briefing(folder) for folder in self._found.folders]
+        self._opened = [open_briefing(folder, check=True) for folder in self._found.folders]
         self.fill()
         self.lines.focus()
 
