@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.briefing import make
 from tui.briefing.model import Figure
 from tui.briefing.numbers import check_compare
-from tui.briefing.sensitivity import Sight, last_place, sights
+from tui.briefing.sensitivity import Sensitivity, last_place, sensitivities
 
 
 @pytest.mark.parametrize(
@@ -28,10 +28,10 @@ def test_the_last_significant_place(number: str, sig: int | None, place: str) ->
     assert last_place(Decimal(number), sig) == Decimal(place)
 
 
-def only(known: list[Figure], *compare: Any, own: Figure | None = None) -> dict[str, Sight]:
+def only(known: list[Figure], *compare: Any, own: Figure | None = None) -> dict[str, Sensitivity]:
     """What a comparison notices, by the figure and part of each number."""
     made = make.compare(*compare)
-    found = sights(made, {figure.id: figure for figure in known}, own)
+    found = sensitivities(made, {figure.id: figure for figure in known}, own)
     return {
         f"{s.number.figure or ''} {s.number.at or ''} {s.number.part}".strip(): s for s in found
     }
@@ -43,8 +43,8 @@ def test_exact_numbers_of_a_sum_are_noticed_at_once() -> None:
     names = ("a  value", "b  value", "number", "expect")
     told = {name: (s.up, s.down, s.why) for name, s in found.items()}
     assert told == dict.fromkeys(names, (1, 1, None))
-    found = sights(make.compare("sum", ["a", "b"], [], 152), {f.id: f for f in known})
-    assert all(sight.noticed for sight in found)
+    found = sensitivities(make.compare("sum", ["a", "b"], [], 152), {f.id: f for f in known})
+    assert all(sensitivity.noticed for sensitivity in found)
 
 
 def test_few_digits_of_the_result_let_slips_pass() -> None:
@@ -74,9 +74,9 @@ def test_a_range_a_limit_and_a_number_on_both_sides_are_said() -> None:
     assert (found["l  value"].why, found["l  value"].up) == ("open", None)
     assert found["l  value"].down is not None
     own = make.figure("o", 7)
-    (sight,) = (s for s in sights(make.compare("ratio", ["o"], [], 1), {"o": own}, own)
+    (sensitivity,) = (s for s in sensitivities(make.compare("ratio", ["o"], [], 1), {"o": own}, own)
                 if s.number.figure == "o")  # fmt: skip
-    assert (sight.why, sight.up, sight.down) == ("cancels", None, None)
+    assert (sensitivity.why, sensitivity.up, sensitivity.down) == ("cancels", None, None)
 
 
 def test_points_are_told_by_their_time_and_others_left_out() -> None:
@@ -118,5 +118,5 @@ def test_any_numbers_get_an_answer(
         compare = make.compare(kind, of, to, expect)
         made = check_compare(compare, known, value)
         assert made.holds in (True, False)
-        for sight in sights(compare, known, value):
-            assert sight.noticed is (sight.why is None)
+        for sensitivity in sensitivities(compare, known, value):
+            assert sensitivity.noticed is (sensitivity.why is None)

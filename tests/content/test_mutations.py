@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from tui.briefing.numbers import check_compare, own_value, stated_interval
 from tui.briefing.model import Briefing, Figure
 from tui.briefing.parts import Compare
-from tui.briefing.sensitivity import Number, Sight, last_place, sights
+from tui.briefing.sensitivity import Number, Sensitivity, last_place, sensitivities
 from tui.cli import main
 from tui.library.find import bundled
 from tui.library.read import read_briefing
@@ -47,23 +47,23 @@ class Seen(NamedTuple):
     """Id of the figure that carries the comparison."""
     index: int
     """Which of its comparisons."""
-    sight: Sight
+    sensitivity: Sensitivity
     """What the comparison notices of it."""
 
 
 @cache
 def seen() -> tuple[Seen, ...]:
     return tuple(
-        Seen(figure.id, index, sight)
+        Seen(figure.id, index, sensitivity)
         for figure in briefing().figures
         for index, compare in enumerate(figure.compare)
-        for sight in sights(compare, figures(), figure)
+        for sensitivity in sensitivities(compare, figures(), figure)
     )
 
 
 def moved(one: Seen, by: Decimal) -> dict[str, Figure]:
     """All figures with that number changed in the record that states it."""
-    number = one.sight.number
+    number = one.sensitivity.number
     changed = dict(figures())
     if number.figure is None:
         changed[one.figure] = _with_compare(changed[one.figure], one.index, number, by)
@@ -120,7 +120,7 @@ def _wrong(figure: Figure, known: Mapping[str, Figure]) -> Iterator[Compare]:
 
 
 def key(one: Seen) -> tuple[object, ...]:
-    number = one.sight.number
+    number = one.sensitivity.number
     bare = (one.figure, one.index, number.value) if number.figure is None else None
     return (number.figure, number.at, number.part, bare)
 
@@ -133,14 +133,14 @@ def test_nothing_is_wrong_to_begin_with() -> None:
 def test_a_slip_of_one_unit_is_caught_or_it_is_said_why_not() -> None:
     found: dict[tuple[object, ...], bool] = {}
     for one in seen():
-        number, sight = one.sight.number, one.sight
+        number, sensitivity = one.sensitivity.number, one.sensitivity
         assert number.place == last_place(number.value, _sig(number))
         for sign in (1, -1):
-            least = sight.up if sign == 1 else sight.down
+            least = sensitivity.up if sign == 1 else sensitivity.down
             here = caught(moved(one, sign * number.place))
             found[key(one)] = found.get(key(one), True) and here
             if not here:
-                assert sight.why is not None, (one, sign)
+                assert sensitivity.why is not None, (one, sign)
                 assert least is None or least > number.place, (one, sign)
     # Not everything may be excused: most of what is compared is caught at its last digit.
     assert sum(found.values()) / len(found) > 0.6
@@ -152,8 +152,8 @@ def _sig(number: Number) -> int | None:
 
 def test_what_is_said_of_the_smallest_slip_is_true() -> None:
     for one in seen():
-        number = one.sight.number
-        for sign, least in ((1, one.sight.up), (-1, one.sight.down)):
+        number = one.sensitivity.number
+        for sign, least in ((1, one.sensitivity.up), (-1, one.sensitivity.down)):
             if least is None:
                 steps = [(number.place * 1000, True)]
             else:
@@ -167,9 +167,9 @@ def test_what_is_said_of_the_smallest_slip_is_true() -> None:
 def test_what_is_blind_is_what_is_not_noticed() -> None:
     for figure in briefing().figures:
         for compare in figure.compare:
-            blind = tuple(one for one in sights(compare, figures(), figure) if not one.noticed)
-            assert all(sight.why is not None for sight in blind)
-            rest = [s for s in sights(compare, figures(), figure) if s not in blind]
+            blind = tuple(one for one in sensitivities(compare, figures(), figure) if not one.noticed)
+            assert all(sensitivity.why is not None for sensitivity in blind)
+            rest = [s for s in sensitivities(compare, figures(), figure) if s not in blind]
             assert all(s.up == s.down == s.number.place and s.why is None for s in rest)
 
 
@@ -209,7 +209,7 @@ def test_the_numbers_are_told_in_words(language: str, capsys: pytest.CaptureFixt
     lines = [line for line in out.splitlines() if line.startswith("    ")]
     assert len(lines) == len(seen())
     assert "{" not in out
-    blind = [one for one in seen() if not one.sight.noticed]
+    blind = [one for one in seen() if not one.sensitivity.noticed]
     word = {"ko": "넘어갈 수 있고", "en": "may pass, from"}[language]
     assert 0 < sum(word in line for line in lines) <= len(blind)
 

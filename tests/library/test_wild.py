@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.library.make import BASE, BRIEFING, marked, sections
 from tui.briefing.numbers import check_compare
-from tui.briefing.sensitivity import sights
+from tui.briefing.sensitivity import sensitivities
 from tui.library.clean import first_harmful, is_nfc
 from tui.library.read import Opened, read_briefing
 from tui.words import words_for
@@ -208,5 +208,5 @@ compare = [{{kind = "{kind}", of = {of}, {to_part}expect = {expect}}}]
             made = check_compare(compare, figures, figure)
             told = {problem.code for problem in opened.problems}
             assert made.holds or told, case
-            for sight in sights(compare, figures, figure):
-                assert sight.noticed is (sight.why is None)
+            for sensitivity in sensitivities(compare, figures, figure):
+                assert sensitivity.noticed is (sensitivity.why is None)

@@ -110,5 +110,5 @@ class BaseApp(App[None], inherit_bindings=False):
 
         driver = self._driver
         write = driver.write if driver is not None and not self.is_headless else None
-        said = copy(text, os.environ, write).message(words, screen.size.width - 2)
-        screen.post_message(Copied(said))
+        result = copy(text, os.environ, write)
+        screen.post_message(Copied(result.message(words, screen.size.width - 2)))

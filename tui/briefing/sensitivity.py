@@ -46,7 +46,7 @@ class Number(msgspec.Struct, frozen=True):
     """Of a point: its time, as written."""
 
 
-class Sight(msgspec.Struct, frozen=True):
+class Sensitivity(msgspec.Struct, frozen=True):
     """What a comparison notices of one of its numbers."""
 
     number: Number
@@ -103,9 +103,9 @@ def last_place(number: Decimal, sig: int | None = None) -> Decimal:
     return Decimal(1).scaleb(exponent, _EXACT)
 
 
-def sights(
+def sensitivities(
     compare: Compare, figures: Mapping[str, Figure], own: Figure | None = None
-) -> tuple[Sight, ...]:
+) -> tuple[Sensitivity, ...]:
     """Every number that takes part, each once, and which changes of it are noticed.
 
     Nothing where the comparison does not hold: then it must be mended first.
@@ -114,10 +114,10 @@ def sights(
     made = check_compare(*case)
     if not made.holds:
         return ()
-    seen: dict[Number, Sight] = {}
+    seen: dict[Number, Sensitivity] = {}
     for number, change in _numbers(case):
         if number not in seen or number.figure is None:
-            seen[number] = _sight(number, change, made, case)
+            seen[number] = _sensitivity(number, change, made, case)
     return tuple(seen.values())
 
 
@@ -184,11 +184,15 @@ def _into_list(
 _with = msgspec.structs.replace
 
 
-def _sight(number: Number, change: _Change, made: Comparison, case: _Case) -> Sight:
+def _sensitivity(number: Number, change: _Change, made: Comparison, case: _Case) -> Sensitivity:
     up = _least(number, change, Decimal(1))
     down = _least(number, change, Decimal(-1))
-    sight = Sight(number, up, down, None)
-    return sight if sight.noticed else _with(sight, why=_why(sight, made, case))
+    sensitivity = Sensitivity(number, up, down, None)
+    return (
+        sensitivity
+        if sensitivity.noticed
+        else _with(sensitivity, why=_why(sensitivity, made, case))
+    )
 
 
 def _least(number: Number, change: _Change, sign: Decimal) -> Decimal | None:
@@ -210,16 +214,16 @@ def _least(number: Number, change: _Change, sign: Decimal) -> Decimal | None:
     return _EXACT.multiply(Decimal(high), number.place)
 
 
-def _why(sight: Sight, made: Comparison, case: _Case) -> Why:
-    if sight.up is None or sight.down is None:
-        figure = case.figures.get(sight.number.figure or "") or case.own
+def _why(sensitivity: Sensitivity, made: Comparison, case: _Case) -> Why:
+    if sensitivity.up is None or sensitivity.down is None:
+        figure = case.figures.get(sensitivity.number.figure or "") or case.own
         ranged = figure is not None and figure.low is not None and figure.high is not None
-        if ranged and sight.number.part == "value" and sight.number.at is None:
+        if ranged and sensitivity.number.part == "value" and sensitivity.number.at is None:
             return "range"
         ends = (end for term in (*made.of, *made.to) for end in (term.low, term.high))
         if any(end.is_infinite() for end in ends):
             return "open"
-        if sight.up is None and sight.down is None:
+        if sensitivity.up is None and sensitivity.down is None:
             return "cancels"
     wide = _EXACT.subtract(made.result.high, made.result.low)
     allowed = _EXACT.subtract(made.expect.high, made.expect.low)

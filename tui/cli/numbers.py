@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from tui.briefing.model import Briefing, Figure
 from tui.briefing.numbers import Comparison, Interval, check_compare, own_value
-from tui.briefing.sensitivity import Sight, last_place, sights
+from tui.briefing.sensitivity import Sensitivity, last_place, sensitivities
 from tui.cli.errors import FINE, FOUND
 from tui.cli.opening import find
 from tui.cli.output import Output, TextPart
@@ -30,7 +30,7 @@ class CheckedComparison(NamedTuple):
     """The figure that carries it."""
     made: Comparison
     """Its result."""
-    sights: tuple[Sight, ...]
+    sensitivities: tuple[Sensitivity, ...]
     """What it notices of each number; empty where it does not hold."""
 
 
@@ -55,7 +55,7 @@ def check_comparisons(briefing: Briefing) -> list[CheckedComparison]:
     figures = {figure.id: figure for figure in briefing.figures}
     return [
         CheckedComparison(
-            figure, check_compare(compare, figures, figure), sights(compare, figures, figure)
+            figure, check_compare(compare, figures, figure), sensitivities(compare, figures, figure)
         )
         for figure in briefing.figures
         for compare in figure.compare
@@ -64,7 +64,7 @@ def check_comparisons(briefing: Briefing) -> list[CheckedComparison]:
 
 def uncompared_figures(briefing: Briefing, checked: Sequence[CheckedComparison]) -> tuple[str, ...]:
     """Ids of the figures that state a number which no comparison looks at, in order."""
-    seen = {(s.number.figure, s.number.at) for one in checked for s in one.sights}
+    seen = {(s.number.figure, s.number.at) for one in checked for s in one.sensitivities}
     seen |= {own.key[:2] for one in checked if (own := _own_number(one))}
     return tuple(
         figure.id
@@ -75,9 +75,9 @@ def uncompared_figures(briefing: Briefing, checked: Sequence[CheckedComparison])
     )
 
 
-def _key(one: CheckedComparison, sight: Sight) -> tuple[object, ...]:
+def _key(one: CheckedComparison, sensitivity: Sensitivity) -> tuple[object, ...]:
     """The identity of a number; a bare one belongs to its comparison."""
-    number = sight.number
+    number = sensitivity.number
     if number.figure is None:
         return (one.figure.id, one.made.compare, number)
     return (number.figure, number.at, number.part)
@@ -109,9 +109,9 @@ def _print(
 ) -> None:
     noticed: dict[tuple[object, ...], str] = {}
     for one in checked:
-        for sight in one.sights:
-            if sight.noticed:
-                noticed.setdefault(_key(one, sight), one.figure.id)
+        for sensitivity in one.sensitivities:
+            if sensitivity.noticed:
+                noticed.setdefault(_key(one, sensitivity), one.figure.id)
         own = _own_number(one)
         if own is not None and own.noticed:
             noticed.setdefault(own.key, one.figure.id)
@@ -122,10 +122,10 @@ def _print(
             title = one.figure.title.shown(language, briefing.first_language).text
             out.line((last, "strong"), "  ", title)
         out.line("  ", _result(one.made, out.words))
-        for sight in one.sights:
-            elsewhere = noticed.get(_key(one, sight), "")
-            out.line("    ", *_sight(sight, one.made, elsewhere, out.words))
-    every = {_key(one, sight) for one in checked for sight in one.sights}
+        for sensitivity in one.sensitivities:
+            elsewhere = noticed.get(_key(one, sensitivity), "")
+            out.line("    ", *_sensitivity(sensitivity, one.made, elsewhere, out.words))
+    every = {_key(one, sensitivity) for one in checked for sensitivity in one.sensitivities}
     unnoticed = len(every - noticed.keys())
     out.line(
         out.words("cli.numbers_sum", compares=len(checked), numbers=len(every), blind=unnoticed)
@@ -147,8 +147,10 @@ def _result(made: Comparison, words: Words) -> TextPart:
     return text if made.holds else (text, "error")
 
 
-def _sight(sight: Sight, made: Comparison, elsewhere: str, words: Words) -> Iterator[TextPart]:
-    number = sight.number
+def _sensitivity(
+    sensitivity: Sensitivity, made: Comparison, elsewhere: str, words: Words
+) -> Iterator[TextPart]:
+    number = sensitivity.number
     whose = " ".join(part for part in (number.figure, number.at) if part)
     if number.part in ("low", "high", "expect"):
         whose = f"{whose} {number.part}".strip()
@@ -157,25 +159,25 @@ def _sight(sight: Sight, made: Comparison, elsewhere: str, words: Words) -> Iter
         yield f"  {whose}"
     yield ": "
     place = _plain(number.place)
-    if sight.why is None:
+    if sensitivity.why is None:
         yield (words("cli.numbers_noticed", place=place), "quiet")
         return
     why = words(
-        f"cli.numbers_why_{sight.why}",
+        f"cli.numbers_why_{sensitivity.why}",
         expect=_plain(made.compare.expect),
         low=_plain(made.expect.low),
         high=_plain(made.expect.high),
         result=between(made.result.low, made.result.high),
     )
-    yield (_passes(sight, place, words), "warning")
+    yield (_passes(sensitivity, place, words), "warning")
     yield (f" {why}", "quiet")
     if elsewhere:
         yield (f" {words('cli.numbers_elsewhere', id=elsewhere)}", "quiet")
 
 
-def _passes(sight: Sight, place: str, words: Words) -> str:
+def _passes(sensitivity: Sensitivity, place: str, words: Words) -> str:
     """How far a number may slip before it is noticed."""
-    up, down = sight.up, sight.down
+    up, down = sensitivity.up, sensitivity.down
     if up is not None and down is not None:
         return words("cli.numbers_passes", place=place, least=_plain(max(up, down)))
     if up is not None:
@@ -200,16 +202,16 @@ def _json(one: CheckedComparison) -> dict[str, Any]:
         "holds": one.made.holds,
         "numbers": [
             {
-                "part": sight.number.part,
-                "figure": sight.number.figure,
-                "at": sight.number.at,
-                "value": f"{sight.number.value:f}",
-                "place": f"{sight.number.place:f}",
-                "noticed": sight.noticed,
-                "rise": None if sight.up is None else f"{sight.up:f}",
-                "fall": None if sight.down is None else f"{sight.down:f}",
-                "why": sight.why,
+                "part": sensitivity.number.part,
+                "figure": sensitivity.number.figure,
+                "at": sensitivity.number.at,
+                "value": f"{sensitivity.number.value:f}",
+                "place": f"{sensitivity.number.place:f}",
+                "noticed": sensitivity.noticed,
+                "rise": None if sensitivity.up is None else f"{sensitivity.up:f}",
+                "fall": None if sensitivity.down is None else f"{sensitivity.down:f}",
+                "why": sensitivity.why,
             }
-            for sight in one.sights
+            for sensitivity in one.sensitivities
         ],
     }

@@ -39,7 +39,7 @@ P = TypeVar("P", bound=RecordPart)
 class Salvage(msgspec.Struct):
     """One table, and what was found in it. Where a value is missing or unsound, `UNSET` stands."""
 
-    spot: Location
+    location: Location
     """Where the table stands."""
     speller: Speller
     """For nearest right spellings."""
@@ -54,10 +54,10 @@ class Salvage(msgspec.Struct):
         """The record, without its bad optional fields; None where a required one is not sound."""
         if not isinstance(raw, dict):
             self._wrong_type((), raw, "type-table")
-            self._leave_out(0, self.spot.table)
+            self._leave_out(0, self.location.table)
             return None
         self._unknown_keys(kind, raw, ())
-        name = name_of(raw, self.spot.table)
+        name = name_of(raw, self.location.table)
         if not self._read(kind, raw, (), self.fields, name):
             return None
         return kind(**self.fields)
@@ -109,7 +109,7 @@ class Salvage(msgspec.Struct):
         sound = self._read(kind, raw, path, fields)
         for key, name in shared.items():
             if key not in raw:
-                self._say("missing-field", path, "table", key=key)
+                self._report("missing-field", path, "table", key=key)
             sound = sound and (key in fields or name in fields)
         return kind(**fields) if sound and needed <= fields.keys() else UNSET
 
@@ -118,9 +118,9 @@ class Salvage(msgspec.Struct):
         for key in raw:
             if key in keys:
                 continue
-            place = last_key(path) or self.spot.table
+            place = last_key(path) or self.location.table
             near = self.speller.nearest(key, keys)
-            self._say(
+            self._report(
                 "unknown-key",
                 (*path, key),
                 "key",
@@ -147,7 +147,7 @@ class Salvage(msgspec.Struct):
             return UNSET
         if key not in raw:
             if field.required:
-                self._say("missing-field", path, "table", key=key)
+                self._report("missing-field", path, "table", key=key)
             return UNSET
         value, here = raw[key], (*path, key)
         return self._tuple(field, value, here) if field.many else self._value(field, value, here)
@@ -194,7 +194,7 @@ class Salvage(msgspec.Struct):
             return self._wrong_type(path, raw, "type-word", words=words)
         if raw in words:
             return raw
-        where = self.spot.at(path)
+        where = self.location.at(path)
         self.findings.append(unknown_word(raw, words, where, self.speller.nearest))
         return UNSET
 
@@ -206,7 +206,7 @@ class Salvage(msgspec.Struct):
             return parse_date(raw)
         except DateError as error:
             code = "reversed-date" if error.code == "reversed" else "bad-date"
-            return self._say(code, path, written=shorten(str(raw)), key=last_key(path))
+            return self._report(code, path, written=shorten(str(raw)), key=last_key(path))
 
     def _text(self, kind: type[Text], raw: Any, path: FieldPath) -> Any:
         if isinstance(raw, str):
@@ -219,19 +219,19 @@ class Salvage(msgspec.Struct):
                 kind.of({tag: words})
             except TextError as error:
                 if error.code == "tag":
-                    self._say("bad-language", (*path, tag), "key", tag=shorten(tag))
+                    self._report("bad-language", (*path, tag), "key", tag=shorten(tag))
                 else:
                     self._wrong_type((*path, tag), words, "type-string")
             else:
                 sound[tag] = words
         if not raw:
-            self._say("missing-field", path, name="empty-text", key=last_key(path))
+            self._report("missing-field", path, name="empty-text", key=last_key(path))
         return kind.of(sound) if sound else UNSET
 
     def _number(self, raw: Any, path: FieldPath) -> Any:
         if raw.__class__ is BadNumber or (raw.__class__ is int and not in_bounds(raw)):
             written = shorten(raw.written) if isinstance(raw, BadNumber) else Phrase("long-number")
-            return self._say("bad-number", path, key=last_key(path), written=written)
+            return self._report("bad-number", path, key=last_key(path), written=written)
         if raw.__class__ is int or raw.__class__ is Decimal:
             return Decimal(raw)
         words = "number-as-text" if isinstance(raw, str) else ""
@@ -244,36 +244,36 @@ class Salvage(msgspec.Struct):
         low, high = (int(limits.ge or 0), int(limits.le or 0)) if limits else (-(2**63), 2**63)
         if low <= raw <= high:
             return raw
-        return self._say("bad-range", path, key=last_key(path), low=low, high=high)
+        return self._report("bad-range", path, key=last_key(path), low=low, high=high)
 
     def _str(self, field: Field, raw: Any, path: FieldPath) -> Any:
         if not isinstance(raw, str):
             return self._wrong_type(path, raw, "type-string")
         form = field.mark(msgspec.Meta)
         if form is not None and form.pattern and not re.search(form.pattern, raw):
-            return self._say(f"bad-{field.name}", path, written=shorten(raw), key=last_key(path))
+            return self._report(f"bad-{field.name}", path, written=shorten(raw), key=last_key(path))
         return raw
 
     def _wrong_type(
         self, path: FieldPath, raw: Any, wanted: str, *, name: str = "", words: tuple[str, ...] = ()
     ) -> UnsetType:
-        return self._say(
+        return self._report(
             "wrong-type",
             path,
             name=name or ("wrong-type" if path else "wrong-type-table"),
             key=last_key(path),
-            table=self.spot.table,
+            table=self.location.table,
             wanted=Phrase(wanted),
             got=Phrase(_TYPES[raw.__class__]),
             written=shorten(str(raw)) if raw.__class__ in (str, int, Decimal, bool) else "",
             choices=words,
         )
 
-    def _say(
-        self, code: str, path: FieldPath, aim: Target = "value", /, **values: Any
+    def _report(
+        self, code: str, path: FieldPath, target: Target = "value", /, **values: Any
     ) -> UnsetType:
         """Notes what is wrong; `values` as `finding` takes them."""
-        self.findings.append(finding(code, self.spot.at(path, aim), **values))
+        self.findings.append(finding(code, self.location.at(path, target), **values))
         return UNSET
 
 

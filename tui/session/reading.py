@@ -151,12 +151,12 @@ class ReadTracker:
         ids, words = self.unread_listed(), self._session.words
         if ids:
             self.unread.read_all(ids)
-            said = counted(words, "app.all_read", len(ids))
-            return replace(MARKED, text=words("app.all_read_undo", said=said))
+            text = counted(words, "app.all_read", len(ids))
+            return replace(MARKED, text=words("app.all_read_undo", said=text))
         if self.unread.undoable:
-            said = counted(words, "app.unread_again", self.unread.undoable)
+            text = counted(words, "app.unread_again", self.unread.undoable)
             self.unread.undo()
-            return replace(MARKED, text=said)
+            return replace(MARKED, text=text)
         return self._none_unread()
 
     def _none_unread(self) -> Step:

@@ -42,8 +42,8 @@ class ReadComparison(NamedTuple):
 
 def compare(marks: Marks, briefing: Briefing) -> ReadComparison:
     """What is unread; nothing where the marks cannot be read (see `marks.trouble`)."""
-    said = {id: canonical(record) for id, record in briefing.by_id.items()}
-    states: dict[str, ReadState] = dict(marks.states(said))
+    current = {id: canonical(record) for id, record in briefing.by_id.items()}
+    states: dict[str, ReadState] = dict(marks.states(current))
     beginning = marks.beginning()
     changed = [id for id, state in states.items() if state == "changed"]
     was: dict[str, Mapping[str, str]] = {}
@@ -85,7 +85,7 @@ class Unread:
         self._waiting: deque[Callable[[Marks], object]] = deque()
         self._storing = Lock()
         self._taken: dict[str, ReadState] = {}
-        self._said: dict[str, Mapping[str, str] | None] = {}
+        self._before_all: dict[str, Mapping[str, str] | None] = {}
 
     def find(self) -> None:
         """Open the store and compare; at the first opening keep what there is as the beginning."""
@@ -116,7 +116,7 @@ class Unread:
         """Count a record as read, as it now stands."""
         if self.states.pop(id, None) is not None:
             self.version += 1
-            self._waiting.append(lambda marks: marks.put(self._as_said((id,))))
+            self._waiting.append(lambda marks: marks.put(self._canonical((id,))))
 
     def read_all(self, ids: Collection[str]) -> None:
         """Count records as read, until that is undone."""
@@ -124,8 +124,8 @@ class Unread:
         self.version += 1
 
         def mark(marks: Marks) -> None:
-            self._said = marks.was_many(ids)
-            marks.put(self._as_said(ids))
+            self._before_all = marks.was_many(ids)
+            marks.put(self._canonical(ids))
 
         self._waiting.append(mark)
 
@@ -140,9 +140,9 @@ class Unread:
         self.states = {id: left[id] for id in self.briefing.by_id if id in left}
         self._taken = {}
         self.version += 1
-        self._waiting.append(lambda marks: marks.put(self._said))
+        self._waiting.append(lambda marks: marks.put(self._before_all))
 
-    def _as_said(self, ids: Iterable[str]) -> dict[str, dict[str, str]]:
+    def _canonical(self, ids: Iterable[str]) -> dict[str, dict[str, str]]:
         by_id = self.briefing.by_id
         return {id: canonical(by_id[id]) for id in ids}
 

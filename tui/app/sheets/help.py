@@ -62,10 +62,10 @@ class HelpSheet(Sheet[str]):
 
     def _grades(self) -> Iterator[StyledLine]:
         """What each letter and each digit means, side by side where there is room."""
-        say = self.words
-        letters = [(sign, say(f"page.reliability_{sign}")) for sign in "ABCDEF"]
-        digits = [(sign, say(f"page.credibility_{sign}")) for sign in "123456"]
-        heads = say("app.legend_letters"), say("app.legend_digits")
+        words = self.words
+        letters = [(sign, words(f"page.reliability_{sign}")) for sign in "ABCDEF"]
+        digits = [(sign, words(f"page.credibility_{sign}")) for sign in "123456"]
+        heads = words("app.legend_letters"), words("app.legend_digits")
         room = max(cells(heads[0]), *(cells(words) + 3 for _, words in letters)) + 3
         if room + max(cells(words) + 3 for _, words in digits) > self.inner_width:
             for head, signs in zip(heads, (letters, digits), strict=True):

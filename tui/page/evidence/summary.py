@@ -44,9 +44,9 @@ def _of_claim(speaker: Speaker, record: Record) -> Iterator[str]:
     cites = list(_cites_below(speaker, record))
     supporting = {cite.source for cite in cites if cite.stance == "supports"}
     sources = [id for id in supporting if isinstance(speaker.briefing.by_id.get(id), Source)]
-    standing = [id for id in sources if not _is_cut(speaker, id)]
+    remaining = [id for id in sources if not _is_cut(speaker, id)]
     origins = speaker.evidence.origins(record.id)
-    yield _sources_and_origins(speaker, sources, standing, origins)
+    yield _sources_and_origins(speaker, sources, remaining, origins)
     against = {cite.source for cite in claim_cites(record) if cite.stance == "disputes"}
     if against:
         yield counted(speaker.words, "evidence.against", len(against))
@@ -74,21 +74,21 @@ def _is_cut(speaker: Speaker, id: str) -> bool:
 
 
 def _sources_and_origins(
-    speaker: Speaker, sources: Sequence[str], standing: Sequence[str], origins: Sequence[str]
+    speaker: Speaker, sources: Sequence[str], remaining: Sequence[str], origins: Sequence[str]
 ) -> str:
     """How many sources come from how many origins."""
     if not sources:
         return speaker.words("evidence.none_in_support")
-    if not origins or not standing:
+    if not origins or not remaining:
         return speaker.words("evidence.none_left")
     if len(origins) > 1:
-        if len(standing) == 1:
+        if len(remaining) == 1:
             return speaker.words("evidence.single_relay_more", origins=len(origins))
-        return speaker.words("evidence.many", sources=len(standing), origins=len(origins))
+        return speaker.words("evidence.many", sources=len(remaining), origins=len(origins))
     name = source_name(speaker, origins[0])
-    if len(standing) > 1:
-        return speaker.words("evidence.single", sources=len(standing), name=name)
-    key = "alone" if origins[0] in standing else "single_relay"
+    if len(remaining) > 1:
+        return speaker.words("evidence.single", sources=len(remaining), name=name)
+    key = "alone" if origins[0] in remaining else "single_relay"
     return speaker.words(f"evidence.{key}", name=name)
 
 
