@@ -60,7 +60,9 @@ class Bookmarking:
     @property
     def ids(self) -> frozenset[str]:
         """Ids of the records that are bookmarked."""
-        return frozenset(bookmark.id for bookmark in self.all())
+        # Nothing of it is shown, so nothing need be cleaned: every drawn list asks.
+        kept = self.store.all() if self._opened else ()
+        return frozenset(bookmark.id for bookmark in kept)
 
     def get(self, id: str | None) -> Bookmark | None:
         """The bookmark on a record."""

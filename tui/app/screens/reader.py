@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 PREPARED = Step(jobs=("index", "check", "compare", "load-bookmarks"))
 """What workers make ready after the first paint."""
 
-
 HANDLERS_SECONDS = 0.1
 """How long after the first paint the handlers of commands are loaded, unless one is wanted."""
 
